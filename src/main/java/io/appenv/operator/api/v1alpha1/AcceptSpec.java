@@ -1,0 +1,30 @@
+package io.appenv.operator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/** One permitted source of connections to a tier. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"from", "ports"})
+public record AcceptSpec(
+    @Required
+        @Size(min = 1, max = 63)
+        @JsonPropertyDescription(
+            "Who connects: LoadBalancer, or the name of another tier. Required. Change: in "
+                + "place.")
+        String from,
+    @Required
+        @Size(min = 1, max = 10)
+        @JsonPropertyDescription(
+            "TCP ports that it may connect to, 1 to 65535 each; 1 to 10 ports. Required. "
+                + "Change: in place.")
+        List<Integer> ports) {
+
+  public AcceptSpec {
+    ports = ports == null ? List.of() : List.copyOf(ports);
+  }
+}

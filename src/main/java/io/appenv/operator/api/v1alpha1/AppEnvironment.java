@@ -1,0 +1,55 @@
+package io.appenv.operator.api.v1alpha1;
+
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type;
+import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Singular;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/** One application environment: its tiers, its data stores and where they live. */
+@Group(AppEnvironment.GROUP)
+@Version(AppEnvironment.VERSION)
+@Kind(AppEnvironment.KIND)
+@Plural("appenvironments")
+@Singular("appenvironment")
+@ShortNames({"appenv", "ae"})
+@AdditionalPrinterColumn(
+    name = "READY",
+    jsonPath = ".status.conditions[?(@.type==\"Ready\")].status",
+    type = Type.STRING)
+@AdditionalPrinterColumn(name = "STAGE", jsonPath = ".spec.stage", type = Type.STRING)
+@AdditionalPrinterColumn(name = "DB", jsonPath = ".status.databaseState", type = Type.STRING)
+@AdditionalPrinterColumn(name = "CACHE", jsonPath = ".status.cacheState", type = Type.STRING)
+@AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
+@AdditionalPrinterColumn(
+    name = "DB-ENDPOINT",
+    jsonPath = ".status.endpoints.database",
+    type = Type.STRING,
+    priority = 1)
+@AdditionalPrinterColumn(
+    name = "CACHE-ENDPOINT",
+    jsonPath = ".status.endpoints.cachePrimary",
+    type = Type.STRING,
+    priority = 1)
+@AdditionalPrinterColumn(name = "MESSAGE", jsonPath = ".status.message", type = Type.STRING)
+@ValidationRule(
+    value = "self.metadata.name.size() <= 40 && self.metadata.name.matches('^[a-z][a-z0-9-]*$')",
+    message =
+        "metadata.name must start with a letter, have at most 40 characters and use only lower"
+            + " case letters, digits and hyphens, because AWS identifiers are made from it;"
+            + " for example production")
+public class AppEnvironment extends CustomResource<AppEnvironmentSpec, AppEnvironmentStatus>
+    implements Namespaced {
+
+  private static final long serialVersionUID = 1L;
+
+  public static final String GROUP = "appenv.io";
+  public static final String VERSION = "v1alpha1";
+  public static final String KIND = "AppEnvironment";
+}

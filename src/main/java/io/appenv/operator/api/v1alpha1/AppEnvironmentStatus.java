@@ -1,0 +1,63 @@
+package io.appenv.operator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is true of an environment, as last observed. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({
+  "observedGeneration",
+  "conditions",
+  "effective",
+  "inventory",
+  "endpoints",
+  "plan",
+  "tiers",
+  "message",
+  "databaseState",
+  "cacheState",
+  "notEffective"
+})
+public record AppEnvironmentStatus(
+    @JsonPropertyDescription("The generation of the spec that this status describes.")
+        @Nullable Long observedGeneration,
+    @JsonPropertyDescription(
+            "Conditions in the order Ready, Reconciling, Stalled, then one for each part, "
+                + "as kstatus reads them.")
+        List<Condition> conditions,
+    @JsonPropertyDescription("The spec with every default filled in and every name looked up.")
+        @Nullable EffectiveStatus effective,
+    @JsonPropertyDescription(
+            "Every AWS resource that belongs to the environment; each is listed before it "
+                + "is created.")
+        List<ResourceStatus> inventory,
+    @JsonPropertyDescription("Addresses of what the environment offers.")
+        @Nullable EndpointsStatus endpoints,
+    @JsonPropertyDescription("What is still to be done to reach the spec. Absent when nothing is.")
+        @Nullable PlanStatus plan,
+    @JsonPropertyDescription("The pods of each tier, in the order of the spec.")
+        List<TierStatus> tiers,
+    @JsonPropertyDescription("When not ready: the one sentence that says why and what helps.")
+        @Nullable String message,
+    @JsonPropertyDescription(
+            "State of the database in the words of its service, for example available.")
+        @Nullable String databaseState,
+    @JsonPropertyDescription(
+            "State of the cache in the words of its service, for example available.")
+        @Nullable String cacheState,
+    @JsonPropertyDescription(
+            "Paths of fields that are set but not yet acted on by this version of the "
+                + "operator, for example spec.tiers[frontend].scaling.requestsPerMinute.")
+        List<String> notEffective) {
+
+  public AppEnvironmentStatus {
+    conditions = conditions == null ? List.of() : List.copyOf(conditions);
+    inventory = inventory == null ? List.of() : List.copyOf(inventory);
+    tiers = tiers == null ? List.of() : List.copyOf(tiers);
+    notEffective = notEffective == null ? List.of() : List.copyOf(notEffective);
+  }
+}

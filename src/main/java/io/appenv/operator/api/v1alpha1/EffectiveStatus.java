@@ -1,0 +1,26 @@
+package io.appenv.operator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The spec with every default filled in and every name looked up. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"stage", "region", "vpcId", "subnetIds", "database", "cache", "tiers"})
+public record EffectiveStatus(
+    @JsonPropertyDescription("The stage that picked the defaults.") Stage stage,
+    @JsonPropertyDescription("AWS region. Absent in Development.") @Nullable String region,
+    @JsonPropertyDescription("Id of the VPC that was found.") @Nullable String vpcId,
+    @JsonPropertyDescription("Ids of the subnets that were found, sorted.") List<String> subnetIds,
+    @JsonPropertyDescription("The database with every default filled in.")
+        @Nullable DatabaseSpec database,
+    @JsonPropertyDescription("The cache with every default filled in.") @Nullable CacheSpec cache,
+    @JsonPropertyDescription("The tiers with every default filled in.") List<TierSpec> tiers) {
+
+  public EffectiveStatus {
+    subnetIds = subnetIds == null ? List.of() : List.copyOf(subnetIds);
+    tiers = tiers == null ? List.of() : List.copyOf(tiers);
+  }
+}

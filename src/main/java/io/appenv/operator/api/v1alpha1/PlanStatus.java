@@ -1,0 +1,20 @@
+package io.appenv.operator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/** What is still to be done to reach the spec. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"actions", "hash"})
+public record PlanStatus(
+    @JsonPropertyDescription("The actions, in the order in which they run.")
+        List<PlannedActionStatus> actions,
+    @JsonPropertyDescription("Fingerprint of the actions: equal plans have equal fingerprints.")
+        String hash) {
+
+  public PlanStatus {
+    actions = actions == null ? List.of() : List.copyOf(actions);
+  }
+}

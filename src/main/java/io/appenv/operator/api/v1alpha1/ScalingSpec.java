@@ -1,0 +1,44 @@
+package io.appenv.operator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Required;
+import org.jspecify.annotations.Nullable;
+
+/** Limits and targets of a tier's autoscaler. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"min", "max", "cpuPercent", "memoryPercent", "requestsPerMinute"})
+public record ScalingSpec(
+    @Required
+        @Min(1)
+        @Max(1000)
+        @JsonPropertyDescription("Fewest pods, 1 to 1000. Required. Change: in place.")
+        int min,
+    @Required
+        @Min(1)
+        @Max(1000)
+        @JsonPropertyDescription(
+            "Most pods, 1 to 1000 and at least min. Required. Change: in place.")
+        int max,
+    @Min(1)
+        @Max(100)
+        @JsonPropertyDescription(
+            "Average CPU use of the pods to hold, in percent of resources.cpu; 1 to 100. "
+                + "Default: CPU does not scale the tier. Change: in place.")
+        @Nullable Integer cpuPercent,
+    @Min(1)
+        @Max(100)
+        @JsonPropertyDescription(
+            "Average memory use of the pods to hold, in percent of resources.memory; 1 to "
+                + "100. Default: memory does not scale the tier. Change: in place.")
+        @Nullable Integer memoryPercent,
+    @Min(1)
+        @Max(1000000)
+        @JsonPropertyDescription(
+            "Requests per minute and pod to hold, 1 to 1000000. Accepted, but not yet acted "
+                + "on: status.notEffective lists it. Default: requests do not scale the tier. "
+                + "Change: in place.")
+        @Nullable Integer requestsPerMinute) {}
