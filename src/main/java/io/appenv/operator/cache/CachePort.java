@@ -1,0 +1,30 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SubnetGroup;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a backend offers for caches. Listings are complete (every page) and keyed by name; a listing
+ * that could not be completed throws. Every method throws {@link
+ * io.appenv.operator.model.FailureException}.
+ */
+public interface CachePort {
+
+  Map<String, ReplicationGroup> groups(String region);
+
+  Map<String, SubnetGroup> subnetGroups(String region);
+
+  /** Manual snapshots. */
+  Map<String, DataSnapshot> snapshots(String region);
+
+  /**
+   * Makes the one call the action stands for.
+   *
+   * @param token for actions that set the AUTH token, which fail without it
+   */
+  void execute(String region, CacheAction action, Optional<String> token);
+}

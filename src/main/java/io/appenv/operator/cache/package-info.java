@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.cache;
+
+import org.jspecify.annotations.NullMarked;

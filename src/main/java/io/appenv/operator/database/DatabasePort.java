@@ -1,0 +1,33 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.SubnetGroup;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a backend offers for databases. Listings are complete (every page) and keyed by name; a
+ * listing that could not be completed throws, because half a list read as a whole one would make
+ * things look absent. Every method throws {@link io.appenv.operator.model.FailureException}.
+ */
+public interface DatabasePort {
+
+  Map<String, DatabaseInstance> instances(String region);
+
+  Map<String, SubnetGroup> subnetGroups(String region);
+
+  Map<String, ParameterGroup> parameterGroups(String region);
+
+  /** Manual snapshots. */
+  Map<String, DataSnapshot> snapshots(String region);
+
+  /**
+   * Makes the one call the action stands for.
+   *
+   * @param password for actions that set the master password, which fail without it
+   */
+  void execute(String region, DatabaseAction action, Optional<String> password);
+}

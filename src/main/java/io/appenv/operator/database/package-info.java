@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.database;
+
+import org.jspecify.annotations.NullMarked;

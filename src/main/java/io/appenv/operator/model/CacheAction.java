@@ -1,0 +1,145 @@
+package io.appenv.operator.model;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The writes to Amazon ElastiCache. */
+public sealed interface CacheAction extends Action {
+
+  record CreateSubnetGroup(DesiredCache desired) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.CACHE_SUBNET_GROUP, desired.subnetGroup());
+    }
+
+    @Override
+    public String operation() {
+      return "CreateCacheSubnetGroup";
+    }
+  }
+
+  record ModifySubnetGroup(DesiredCache desired) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.CACHE_SUBNET_GROUP, desired.subnetGroup());
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyCacheSubnetGroup";
+    }
+  }
+
+  record CreateGroup(DesiredCache desired) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.REPLICATION_GROUP, desired.identifier());
+    }
+
+    @Override
+    public String operation() {
+      return "CreateReplicationGroup";
+    }
+  }
+
+  /** Changes of one replication group that travel in one call; empty fields stay as they are. */
+  record ModifyGroup(
+      String identifier,
+      Optional<String> nodeType,
+      Optional<String> engineVersion,
+      Optional<Integer> snapshotRetentionDays,
+      Optional<String> snapshotWindow,
+      Optional<String> maintenanceWindow,
+      boolean applyImmediately)
+      implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyReplicationGroup";
+    }
+  }
+
+  /** Gives the group the AUTH token of the credentials Secret (strategy SET). */
+  record ResetToken(String identifier) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyReplicationGroup";
+    }
+  }
+
+  /** Adds replicas; AWS applies it at once. */
+  record IncreaseReplicas(String identifier, int replicas) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "IncreaseReplicaCount";
+    }
+  }
+
+  /** Removes replicas, never the primary; AWS applies it at once. */
+  record DecreaseReplicas(String identifier, int replicas) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "DecreaseReplicaCount";
+    }
+  }
+
+  /**
+   * Deletes a replication group.
+   *
+   * @param finalSnapshot empty only where the user confirmed that no copy is wanted
+   */
+  record DeleteGroup(String identifier, Optional<String> finalSnapshot) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "DeleteReplicationGroup";
+    }
+  }
+
+  record DeleteSubnetGroup(String name) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.CACHE_SUBNET_GROUP, name);
+    }
+
+    @Override
+    public String operation() {
+      return "DeleteCacheSubnetGroup";
+    }
+  }
+
+  /** Adds or overwrites the given tags; others are left as they are. */
+  record AddTags(ResourceRef target, String arn, Map<String, String> tags) implements CacheAction {
+    public AddTags {
+      tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public String operation() {
+      return "AddTagsToResource";
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.appenv.operator.model;
+
+/** The parts of an environment that succeed and fail on their own. */
+public enum Component {
+  SPEC,
+  NETWORK,
+  DATABASE,
+  CACHE,
+  WORKLOADS
+}

@@ -1,0 +1,156 @@
+package io.appenv.operator.model;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The writes to Amazon RDS. */
+public sealed interface DatabaseAction extends Action {
+
+  record CreateSubnetGroup(DesiredDatabase desired) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_SUBNET_GROUP, desired.subnetGroup());
+    }
+
+    @Override
+    public String operation() {
+      return "CreateDBSubnetGroup";
+    }
+  }
+
+  record ModifySubnetGroup(DesiredDatabase desired) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_SUBNET_GROUP, desired.subnetGroup());
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyDBSubnetGroup";
+    }
+  }
+
+  record CreateParameterGroup(DesiredDatabase desired) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_PARAMETER_GROUP, desired.parameterGroup());
+    }
+
+    @Override
+    public String operation() {
+      return "CreateDBParameterGroup";
+    }
+  }
+
+  /** Sets the given parameters; others are left as they are. */
+  record SetParameters(String parameterGroup, Map<String, String> parameters)
+      implements DatabaseAction {
+    public SetParameters {
+      parameters = Map.copyOf(parameters);
+    }
+
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_PARAMETER_GROUP, parameterGroup);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyDBParameterGroup";
+    }
+  }
+
+  record CreateInstance(DesiredDatabase desired) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, desired.identifier());
+    }
+
+    @Override
+    public String operation() {
+      return "CreateDBInstance";
+    }
+  }
+
+  /** Changes of one instance that travel in one call. */
+  record ModifyInstance(String identifier, InstanceChange change, boolean applyImmediately)
+      implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyDBInstance";
+    }
+  }
+
+  /** Gives the master user the password of the credentials Secret; applied at once by AWS. */
+  record ResetPassword(String identifier) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyDBInstance";
+    }
+  }
+
+  /**
+   * Deletes an instance.
+   *
+   * @param finalSnapshot empty only where the user confirmed that no copy is wanted
+   */
+  record DeleteInstance(String identifier, Optional<String> finalSnapshot)
+      implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "DeleteDBInstance";
+    }
+  }
+
+  record DeleteParameterGroup(String name) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_PARAMETER_GROUP, name);
+    }
+
+    @Override
+    public String operation() {
+      return "DeleteDBParameterGroup";
+    }
+  }
+
+  record DeleteSubnetGroup(String name) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_SUBNET_GROUP, name);
+    }
+
+    @Override
+    public String operation() {
+      return "DeleteDBSubnetGroup";
+    }
+  }
+
+  /** Adds or overwrites the given tags; others are left as they are. */
+  record AddTags(ResourceRef target, String arn, Map<String, String> tags)
+      implements DatabaseAction {
+    public AddTags {
+      tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public String operation() {
+      return "AddTagsToResource";
+    }
+  }
+}

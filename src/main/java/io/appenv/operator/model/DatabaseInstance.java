@@ -1,0 +1,47 @@
+package io.appenv.operator.model;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** An RDS instance as DescribeDBInstances showed it. */
+public record DatabaseInstance(
+    String identifier,
+    String arn,
+    String status,
+    String engineVersion,
+    String instanceClass,
+    int storageGib,
+    String storageType,
+    boolean multiAz,
+    int backupRetentionDays,
+    String backupWindow,
+    String maintenanceWindow,
+    boolean deletionProtection,
+    String parameterGroup,
+    String subnetGroup,
+    Optional<Endpoint> endpoint,
+    Pending pending,
+    Map<String, String> tags) {
+
+  public DatabaseInstance {
+    tags = Map.copyOf(tags);
+  }
+
+  /** Values AWS has accepted and applies in the maintenance window (PendingModifiedValues). */
+  public record Pending(
+      Optional<String> instanceClass,
+      Optional<Integer> storageGib,
+      Optional<String> storageType,
+      Optional<String> engineVersion,
+      Optional<Boolean> multiAz) {
+
+    public static Pending none() {
+      return new Pending(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public boolean isEmpty() {
+      return equals(none());
+    }
+  }
+}

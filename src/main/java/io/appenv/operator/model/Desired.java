@@ -1,0 +1,29 @@
+package io.appenv.operator.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an environment shall be, every default filled in and every name decided.
+ *
+ * @param region AWS region; empty in Development
+ * @param vpcId the VPC the data services live in; empty in Development
+ * @param paused when true, nothing is changed anywhere
+ * @param deletionConfirmed the user confirmed, by name, that data may be destroyed without a copy
+ */
+public record Desired(
+    EnvironmentId environment,
+    Stage stage,
+    DataBackend backend,
+    Optional<String> region,
+    Optional<String> vpcId,
+    List<DesiredTier> tiers,
+    Optional<DesiredDatabase> database,
+    Optional<DesiredCache> cache,
+    boolean paused,
+    boolean deletionConfirmed) {
+
+  public Desired {
+    tiers = List.copyOf(tiers);
+  }
+}

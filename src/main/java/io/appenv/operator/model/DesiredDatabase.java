@@ -1,0 +1,48 @@
+package io.appenv.operator.model;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A PostgreSQL database.
+ *
+ * @param identifier RDS instance identifier; in the cluster, the StatefulSet's name
+ * @param parameters engine parameters that differ from the family's defaults
+ * @param storageGib allocated storage in GiB
+ * @param backupRetentionDays days of point-in-time recovery, 0 to 35
+ * @param backupWindow hh:mm-hh:mm UTC
+ * @param maintenanceWindow ddd:hh:mm-ddd:hh:mm UTC
+ * @param finalSnapshot name of the snapshot a deletion takes
+ */
+public record DesiredDatabase(
+    String identifier,
+    String subnetGroup,
+    String parameterGroup,
+    String parameterFamily,
+    Map<String, String> parameters,
+    String version,
+    String instanceClass,
+    int storageGib,
+    String storageType,
+    boolean multiAz,
+    Optional<String> kmsKeyId,
+    int backupRetentionDays,
+    String backupWindow,
+    String maintenanceWindow,
+    boolean deletionProtection,
+    String databaseName,
+    String masterUsername,
+    Set<String> subnetIds,
+    DeletionPolicy deletionPolicy,
+    String finalSnapshot,
+    Map<String, String> tags) {
+
+  public static final int PORT = 5432;
+
+  public DesiredDatabase {
+    parameters = Map.copyOf(parameters);
+    subnetIds = Set.copyOf(subnetIds);
+    tags = Map.copyOf(tags);
+  }
+}

@@ -1,0 +1,72 @@
+package io.appenv.operator.model;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One tier of workloads.
+ *
+ * @param resourceName name of its Kubernetes objects
+ * @param cpu Kubernetes quantity, requested per pod
+ * @param memory Kubernetes quantity, requested and limited per pod
+ * @param terminationGracePeriod time between SIGTERM and SIGKILL
+ * @param availableWithin how long a roll-out may take before it counts as failed
+ * @param spreadAcrossZones whether pods must be spread evenly over zones
+ */
+public record DesiredTier(
+    String name,
+    String resourceName,
+    String image,
+    String cpu,
+    String memory,
+    List<Accept> accepts,
+    Set<Use> uses,
+    Scaling scaling,
+    Health health,
+    List<String> command,
+    List<String> args,
+    Optional<Long> runAsUser,
+    boolean writableRootFilesystem,
+    Duration terminationGracePeriod,
+    Duration availableWithin,
+    boolean spreadAcrossZones) {
+
+  public DesiredTier {
+    accepts = List.copyOf(accepts);
+    uses = Set.copyOf(uses);
+    command = List.copyOf(command);
+    args = List.copyOf(args);
+  }
+
+  /** The distinct ports this tier listens on, in the order they were declared. */
+  public List<Integer> ports() {
+    return accepts.stream().flatMap(accept -> accept.ports().stream()).distinct().toList();
+  }
+
+  /** Who may connect, and where. */
+  public record Accept(String from, List<Integer> ports) {
+    public Accept {
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /** The data services a tier may be given the credentials of. */
+  public enum Use {
+    DATABASE,
+    CACHE
+  }
+
+  /** Targets are percentages of the requested resource, averaged over pods. */
+  public record Scaling(
+      int min, int max, Optional<Integer> cpuPercent, Optional<Integer> memoryPercent) {}
+
+  /**
+   * How a pod shows that it works.
+   *
+   * @param path HTTP path answered with 2xx or 3xx; empty for a TCP connect
+   * @param port empty when the tier listens on nothing: then there is no probe
+   */
+  public record Health(Optional<String> path, Optional<Integer> port, Duration startupTimeout) {}
+}

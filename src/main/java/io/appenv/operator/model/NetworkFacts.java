@@ -1,0 +1,29 @@
+package io.appenv.operator.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** The VPCs and subnets of one region, as EC2 listed them. */
+public record NetworkFacts(List<Vpc> vpcs, List<Subnet> subnets) {
+
+  public NetworkFacts {
+    vpcs = List.copyOf(vpcs);
+    subnets = List.copyOf(subnets);
+  }
+
+  public static NetworkFacts none() {
+    return new NetworkFacts(List.of(), List.of());
+  }
+
+  public record Vpc(String id, Map<String, String> tags) {
+    public Vpc {
+      tags = Map.copyOf(tags);
+    }
+  }
+
+  public record Subnet(String id, String vpcId, String zone, Map<String, String> tags) {
+    public Subnet {
+      tags = Map.copyOf(tags);
+    }
+  }
+}

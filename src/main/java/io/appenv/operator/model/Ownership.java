@@ -1,0 +1,42 @@
+package io.appenv.operator.model;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The tags that say whose an AWS resource is. The UID decides: an environment deleted and created
+ * again under the same name does not own what the first one left.
+ */
+public final class Ownership {
+
+  public static final String CLUSTER = "appenv.io/cluster";
+  public static final String NAMESPACE = "appenv.io/namespace";
+  public static final String NAME = "appenv.io/name";
+  public static final String UID = "appenv.io/uid";
+  public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+  public static final String OPERATOR = "appenv-operator";
+
+  /** Which credentials Secret (by UID) the data store was last given the password of. */
+  public static final String CREDENTIALS = "appenv.io/credentials";
+
+  /** Set on what a deletion policy left behind. */
+  public static final String RETAINED = "appenv.io/retained";
+
+  private Ownership() {}
+
+  public static Map<String, String> tags(EnvironmentId environment) {
+    var tags = new TreeMap<String, String>();
+    tags.put(CLUSTER, environment.cluster());
+    tags.put(NAMESPACE, environment.namespace());
+    tags.put(NAME, environment.name());
+    tags.put(UID, environment.uid());
+    tags.put(MANAGED_BY, OPERATOR);
+    return Map.copyOf(tags);
+  }
+
+  /** Whether the tags name this environment of this cluster, by UID. */
+  public static boolean owns(EnvironmentId environment, Map<String, String> tags) {
+    return environment.uid().equals(tags.get(UID))
+        && environment.cluster().equals(tags.get(CLUSTER));
+  }
+}

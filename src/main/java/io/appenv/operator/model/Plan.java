@@ -1,0 +1,34 @@
+package io.appenv.operator.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What one pass intends and what it cannot do.
+ *
+ * @param actions in the order they run; an action whose predecessor in the same component failed is
+ *     not run
+ * @param findings what stands in the way, or is being waited for
+ */
+public record Plan(List<PlannedAction> actions, List<Failure> findings) {
+
+  public Plan {
+    actions = List.copyOf(actions);
+    findings = List.copyOf(findings);
+  }
+
+  public static Plan empty() {
+    return new Plan(List.of(), List.of());
+  }
+
+  public Plan and(Plan other) {
+    return new Plan(
+        Stream.concat(actions.stream(), other.actions.stream()).toList(),
+        Stream.concat(findings.stream(), other.findings.stream()).toList());
+  }
+
+  /** Nothing to do, nothing in the way, nothing awaited. */
+  public boolean isSettled() {
+    return actions.isEmpty() && findings.isEmpty();
+  }
+}

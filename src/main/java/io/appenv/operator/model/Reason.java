@@ -1,0 +1,53 @@
+package io.appenv.operator.model;
+
+/** The condition reasons of the API: CamelCase words that alerts and scripts may match. */
+public enum Reason {
+  /** Everything observed equals the spec. */
+  AVAILABLE("Available"),
+  PAUSED("Paused"),
+  DELETING("Deleting"),
+  INVALID_SPEC("InvalidSpec"),
+  OBSERVING("Observing"),
+  OBSERVATION_STALE("ObservationStale"),
+  CREATING("Creating"),
+  MODIFYING("Modifying"),
+  PENDING_MAINTENANCE("PendingMaintenance"),
+  WAITING_FOR_CREDENTIALS("WaitingForCredentials"),
+  WAITING_FOR_WORKLOADS("WaitingForWorkloads"),
+  ROLLING_OUT("RollingOut"),
+  IMAGE_PULL_FAILED("ImagePullFailed"),
+  CONTAINER_FAILED("ContainerFailed"),
+  UNSCHEDULABLE("Unschedulable"),
+  PROGRESS_DEADLINE_EXCEEDED("ProgressDeadlineExceeded"),
+  WORKLOAD_REJECTED("WorkloadRejected"),
+  NAME_TAKEN("NameTaken"),
+  NOT_OURS("NotOurs"),
+  DATA_STORE_MISSING("DataStoreMissing"),
+  DATA_STORE_FAILED("DataStoreFailed"),
+  UNKNOWN_STATE("UnknownState"),
+  VPC_NOT_FOUND("VpcNotFound"),
+  SUBNETS_NOT_FOUND("SubnetsNotFound"),
+  TOO_FEW_ZONES("TooFewZones"),
+  CHANGE_REFUSED("ChangeRefused"),
+  CONFIRMATION_MISSING("ConfirmationMissing"),
+  SNAPSHOT_FAILED("SnapshotFailed"),
+  ACCESS_DENIED("AccessDenied"),
+  QUOTA_EXCEEDED("QuotaExceeded"),
+  THROTTLED("Throttled"),
+  INVALID_REQUEST("InvalidRequest"),
+  UPSTREAM_ERROR("UpstreamError"),
+  UNREACHABLE("Unreachable"),
+  KUBERNETES_ERROR("KubernetesError"),
+  NOT_DECLARED("NotDeclared");
+
+  private final String word;
+
+  Reason(String word) {
+    this.word = word;
+  }
+
+  /** The word as it stands in a condition. */
+  public String word() {
+    return word;
+  }
+}

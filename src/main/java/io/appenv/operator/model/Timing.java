@@ -1,0 +1,11 @@
+package io.appenv.operator.model;
+
+/** When a planned action runs. */
+public enum Timing {
+  /** In this pass. */
+  NOW,
+  /** Handed to AWS in this pass; AWS carries it out in the maintenance window. */
+  MAINTENANCE_WINDOW,
+  /** In a later pass, once the actions before it have settled. */
+  AFTER_PREVIOUS
+}

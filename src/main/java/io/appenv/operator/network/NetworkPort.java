@@ -1,0 +1,10 @@
+package io.appenv.operator.network;
+
+import io.appenv.operator.model.NetworkFacts;
+
+/** What a backend knows of the networks of a region. */
+public interface NetworkPort {
+
+  /** All VPCs and subnets; throws {@link io.appenv.operator.model.FailureException}. */
+  NetworkFacts list(String region);
+}
