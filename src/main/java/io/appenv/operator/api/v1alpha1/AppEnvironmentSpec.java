@@ -5,14 +5,79 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One environment as its owner declares it: tiers, data stores and where they live. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"stage", "aws", "network", "tiers", "database", "cache", "operations"})
+@ValidationRule(
+    value = "self.stage == 'Development' || (has(self.aws) && has(self.network))",
+    message =
+        "stages Production and Staging run on AWS: write aws: {region: "
+            + "ap-northeast-1} and network: {vpc: {id: vpc-...}}")
+@ValidationRule(
+    value = "self.stage != 'Development' || (!has(self.aws) && !has(self.network))",
+    message = "stage Development uses no AWS; remove spec.aws and spec.network")
+@ValidationRule(
+    value = "has(self.database) || !has(oldSelf.database)",
+    message =
+        "spec.database cannot be removed from a live environment in v1alpha1, as its "
+            + "data would be left behind; put it back, or delete the environment, which "
+            + "follows deletionPolicy")
+@ValidationRule(
+    value = "has(self.cache) || !has(oldSelf.cache)",
+    message =
+        "spec.cache cannot be removed from a live environment in v1alpha1, as its "
+            + "data would be left behind; put it back, or delete the environment, which "
+            + "follows deletionPolicy")
+@ValidationRule(
+    value =
+        "has(self.database) || !self.tiers.exists(t, has(t.uses) && t.uses.exists(u, "
+            + "u == 'database'))",
+    message =
+        "a tier uses database, but the environment has none: add spec.database, or "
+            + "remove database from the tier's uses",
+    fieldPath = ".tiers")
+@ValidationRule(
+    value =
+        "has(self.cache) || !self.tiers.exists(t, has(t.uses) && t.uses.exists(u, u "
+            + "== 'cache'))",
+    message =
+        "a tier uses cache, but the environment has none: add spec.cache, or remove "
+            + "cache from the tier's uses",
+    fieldPath = ".tiers")
+@ValidationRule(
+    value = "self.stage != 'Production' || !has(self.cache) || self.cache.nodes >= 2",
+    message =
+        "stage Production needs at least 2 cache nodes, so that a replica can take "
+            + "over; write nodes: 2",
+    fieldPath = ".cache.nodes")
+@ValidationRule(
+    value =
+        "self.stage != 'Development' || !has(self.database) || "
+            + "!has(self.database.deletionPolicy) || self.database.deletionPolicy != "
+            + "'Snapshot'",
+    message =
+        "stage Development has no database snapshots; write deletionPolicy: Retain or "
+            + "deletionPolicy: Delete",
+    fieldPath = ".database.deletionPolicy")
+@ValidationRule(
+    value =
+        "self.stage != 'Development' || !has(self.cache) || "
+            + "!has(self.cache.deletionPolicy) || self.cache.deletionPolicy != 'Snapshot'",
+    message =
+        "stage Development has no cache snapshots; write deletionPolicy: Retain or "
+            + "deletionPolicy: Delete",
+    fieldPath = ".cache.deletionPolicy")
 public record AppEnvironmentSpec(
     @Required
+        @ValidationRule(
+            value = "self == oldSelf",
+            message =
+                "the stage of an environment cannot be changed; create another environment "
+                    + "with the other stage")
         @JsonPropertyDescription(
             "What the environment is for; it picks the defaults that the other fields name. "
                 + "Production and Staging run on AWS; Development runs its data stores in the "
@@ -29,6 +94,16 @@ public record AppEnvironmentSpec(
         @Nullable NetworkSpec network,
     @Required
         @Size(min = 1, max = 10)
+        @ValidationRule(
+            value = "self.all(t, self.exists_one(other, other.name == t.name))",
+            message = "two tiers have the same name; give each tier a name of its own")
+        @ValidationRule(
+            value =
+                "self.all(t, !has(t.accepts) || t.accepts.all(a, a.from == 'LoadBalancer' || "
+                    + "(a.from != t.name && self.exists(other, other.name == a.from))))",
+            message =
+                "accepts.from must be LoadBalancer or the name of another tier of this "
+                    + "environment")
         @JsonPropertyDescription(
             "The parts of the application that run as pods, keyed by name; 1 to 10, for "
                 + "example frontend and backend. Adding or removing a tier leaves the others "

@@ -8,6 +8,7 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis cache. */
@@ -21,15 +22,43 @@ import org.jspecify.annotations.Nullable;
   "kmsKeyId",
   "deletionPolicy"
 })
+@ValidationRule(
+    value = WindowRules.SNAPSHOT_APART,
+    message =
+        "snapshot.window overlaps maintenanceWindow; move one of the two, for example "
+            + "snapshot.window: 16:00-17:00 and maintenanceWindow: sun:20:00-sun:21:00",
+    fieldPath = ".snapshot.window")
+@ValidationRule(
+    value =
+        "(has(self.kmsKeyId) ? self.kmsKeyId : '') == (has(oldSelf.kmsKeyId) ? "
+            + "oldSelf.kmsKeyId : '')",
+    message =
+        "the key of an encrypted cache cannot be changed; put kmsKeyId back as it "
+            + "was, or create another environment and restore a snapshot there")
 public record CacheSpec(
     @Required
-        @Size(min = 1, max = 6)
+        @Size(max = 20)
+        @ValidationRule(
+            value = "self.matches('^(6[.][02]|7[.][01])$')",
+            message = "write a Redis version: \"6.2\", \"7.0\" or \"7.1\"")
+        @ValidationRule(
+            value = "!self.matches('^[0-9][.][0-9]$') || double(self) >= double(oldSelf)",
+            message = "Redis cannot be downgraded; write the former version or a later one",
+            messageExpression =
+                "'Redis cannot be downgraded; write the former version or a later one: ' + "
+                    + "oldSelf + ' or higher'")
         @JsonPropertyDescription(
-            "Redis OSS version, major.minor, for example \"7.1\": 6.2, 7.0 or 7.1. Never "
+            "Redis OSS version, major.minor, for example \"7.1\": 6.0, 6.2, 7.0 or 7.1. Never "
                 + "lower than before. Required. Change: restart.")
         String version,
     @Required
-        @Size(min = 5, max = 30)
+        @Size(max = 40)
+        @ValidationRule(
+            value =
+                "self.matches('^cache[.][a-z][a-z0-9]*[.](micro|small|medium|large|xlarge|(2|3|4|6|8|9|10|12|16|18|24|32|48)xlarge|metal)$')",
+            message =
+                "write an ElastiCache node type: cache, family and size, for example "
+                    + "cache.t3.medium")
         @JsonPropertyDescription(
             "ElastiCache node type, for example cache.t3.medium. Not used in Development. "
                 + "Required. Change: in place.")
@@ -42,19 +71,37 @@ public record CacheSpec(
                 + "fails. At least 2 in Production; Development always runs one. Required. "
                 + "Change: in place.")
         Integer nodes,
-    @JsonPropertyDescription(
+    @Default("{}")
+        @JsonPropertyDescription(
             "Daily snapshots. Not used in Development. Default: kept for 1 day, from 16:00 "
                 + "to 17:00 UTC. Change: in place.")
         @Nullable SnapshotSpec snapshot,
     @Default("sun:20:00-sun:21:00")
-        @Size(min = 1, max = 30)
+        @Size(max = 40)
+        @ValidationRule(
+            value =
+                WindowRules.WEEKLY
+                    + " && "
+                    + WindowRules.WEEKLY_MINUTES
+                    + " >= 60 && "
+                    + WindowRules.WEEKLY_MINUTES
+                    + " < 1440",
+            message =
+                "write a weekly window in UTC as ddd:hh:mm-ddd:hh:mm with lower case days, 60 "
+                    + "minutes to less than 24 hours long, for example sun:20:00-sun:21:00")
         @JsonPropertyDescription(
             "Weekly window, in UTC, in which AWS and restarts may interrupt the cache: "
-                + "ddd:hh:mm-ddd:hh:mm, for example sun:20:00-sun:21:00; 60 minutes to 24 hours, "
-                + "apart from snapshot.window. Not used in Development. Default: "
+                + "ddd:hh:mm-ddd:hh:mm, for example sun:20:00-sun:21:00; 60 minutes to less than "
+                + "24 hours, apart from snapshot.window. Not used in Development. Default: "
                 + "sun:20:00-sun:21:00. Change: in place.")
         @Nullable String maintenanceWindow,
-    @Size(min = 1, max = 256)
+    @Size(max = 256)
+        @ValidationRule(
+            value =
+                "self.matches('^([0-9a-f-]{36}|mrk-[0-9a-f]{32}|alias/[a-zA-Z0-9/_-]+|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/[a-zA-Z0-9/_-]+)$')",
+            message =
+                "write a KMS key id, a key ARN, alias/name or an alias ARN, for example "
+                    + "alias/shop")
         @JsonPropertyDescription(
             "KMS key that encrypts the data on disk: a key id, key ARN, alias/name or alias "
                 + "ARN. Not used in Development. Default: a key that ElastiCache owns. Change: "

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL database. */
@@ -23,23 +24,72 @@ import org.jspecify.annotations.Nullable;
   "deletionProtection",
   "name"
 })
+@ValidationRule(
+    value = WindowRules.BACKUP_APART,
+    message =
+        "backup.window overlaps maintenanceWindow; move one of the two, for example "
+            + "backup.window: 17:00-18:00 and maintenanceWindow: sun:18:30-sun:19:30",
+    fieldPath = ".backup.window")
+@ValidationRule(
+    value =
+        "(has(self.kmsKeyId) ? self.kmsKeyId : '') == (has(oldSelf.kmsKeyId) ? "
+            + "oldSelf.kmsKeyId : '')",
+    message =
+        "the key of an encrypted database cannot be changed; put kmsKeyId back as it "
+            + "was, or create another environment and restore a snapshot there")
 public record DatabaseSpec(
     @Required
-        @Size(min = 2, max = 6)
+        @Size(max = 20)
+        @ValidationRule(
+            value = "self.matches('^1[3-8]([.][0-9]{1,2})?$')",
+            message =
+                "write a PostgreSQL version, major or major.minor, of majors 13 to 18, for "
+                    + "example \"17\" or \"17.6\"")
+        @ValidationRule(
+            value =
+                "!self.matches('^[0-9]+([.][0-9]+)?$') || int(self.split('.')[0]) > "
+                    + "int(oldSelf.split('.')[0]) || (int(self.split('.')[0]) == "
+                    + "int(oldSelf.split('.')[0]) && (!self.contains('.') || !oldSelf.contains('.') "
+                    + "|| int(self.split('.')[1]) >= int(oldSelf.split('.')[1])))",
+            message = "PostgreSQL cannot be downgraded; write the former version or a later one",
+            messageExpression =
+                "'PostgreSQL cannot be downgraded; write the former version or a later one: ' "
+                    + "+ oldSelf + ' or higher'")
         @JsonPropertyDescription(
             "PostgreSQL version, major or major.minor, for example \"17\" or \"17.6\"; majors "
                 + "13 to 18. With a major only, minor upgrades come by themselves in the "
-                + "maintenance window. Never lower than before. A database may only be upgraded "
-                + "by one write at a time. Required. Change: restart.")
+                + "maintenance window. Never lower than before. Required. Change: restart.")
         String version,
     @Required
-        @Size(min = 5, max = 30)
+        @Size(max = 40)
+        @ValidationRule(
+            value =
+                "self.matches('^db[.][a-z][a-z0-9]*(-[a-z0-9]+)?[.](micro|small|medium|large|xlarge|(2|3|4|6|8|9|10|12|16|18|24|32|48)xlarge|metal)$')",
+            message = "write an RDS instance class: db, family and size, for example db.t3.medium")
         @JsonPropertyDescription(
             "RDS instance class, for example db.t3.medium. Not used in Development. "
                 + "Required. Change: restart.")
         String instanceClass,
     @Required
-        @Size(min = 3, max = 9)
+        @Size(max = 20)
+        @ValidationRule(
+            value =
+                "self.matches('^[1-9][0-9]{1,4}Gi$') && "
+                    + "quantity(self).compareTo(quantity('20Gi')) >= 0 && "
+                    + "quantity(self).compareTo(quantity('65536Gi')) <= 0",
+            message =
+                "write storage as a whole number and Gi from 20Gi to 65536Gi, for example "
+                    + "100Gi")
+        @ValidationRule(
+            value =
+                "!self.matches('^[1-9][0-9]{1,4}Gi$') || "
+                    + "quantity(self).compareTo(quantity(oldSelf)) >= 0",
+            message =
+                "storage cannot shrink, as RDS has no such change; write the former size or "
+                    + "more",
+            messageExpression =
+                "'storage cannot shrink, as RDS has no such change; write the former size or "
+                    + "more: ' + oldSelf + ' or more'")
         @JsonPropertyDescription(
             "Size of the volume in Gi, for example 100Gi; 20Gi to 65536Gi. It may grow, "
                 + "never shrink. Required. Change: in place.")
@@ -54,22 +104,40 @@ public record DatabaseSpec(
                 + "the first fails. Not used in Development. Default: true in Production, false "
                 + "otherwise. Change: in place.")
         @Nullable Boolean multiAZ,
-    @Size(min = 1, max = 256)
+    @Size(max = 256)
+        @ValidationRule(
+            value =
+                "self.matches('^([0-9a-f-]{36}|mrk-[0-9a-f]{32}|alias/[a-zA-Z0-9/_-]+|arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:(key|alias)/[a-zA-Z0-9/_-]+)$')",
+            message =
+                "write a KMS key id, a key ARN, alias/name or an alias ARN, for example "
+                    + "alias/shop")
         @JsonPropertyDescription(
             "KMS key that encrypts the volume: a key id, key ARN, alias/name or alias ARN. "
                 + "Not used in Development. Default: the account's key for RDS (aws/rds). Change: "
                 + "replacement, refused.")
         @Nullable String kmsKeyId,
-    @JsonPropertyDescription(
+    @Default("{}")
+        @JsonPropertyDescription(
             "Automated backups. Not used in Development. Default: 7 days, from 17:00 to "
                 + "18:00 UTC. Change: in place.")
         @Nullable BackupSpec backup,
     @Default("sun:18:30-sun:19:30")
-        @Size(min = 1, max = 30)
+        @Size(max = 40)
+        @ValidationRule(
+            value =
+                WindowRules.WEEKLY
+                    + " && "
+                    + WindowRules.WEEKLY_MINUTES
+                    + " >= 30 && "
+                    + WindowRules.WEEKLY_MINUTES
+                    + " < 1440",
+            message =
+                "write a weekly window in UTC as ddd:hh:mm-ddd:hh:mm with lower case days, 30 "
+                    + "minutes to less than 24 hours long, for example sun:18:30-sun:19:30")
         @JsonPropertyDescription(
             "Weekly window, in UTC, in which AWS and restarts may interrupt the database: "
-                + "ddd:hh:mm-ddd:hh:mm, for example sun:18:30-sun:19:30; 30 minutes to 24 hours, "
-                + "apart from backup.window. Not used in Development. Default: "
+                + "ddd:hh:mm-ddd:hh:mm, for example sun:18:30-sun:19:30; 30 minutes to less than "
+                + "24 hours, apart from backup.window. Not used in Development. Default: "
                 + "sun:18:30-sun:19:30. Change: in place.")
         @Nullable String maintenanceWindow,
     @JsonPropertyDescription(
@@ -84,8 +152,20 @@ public record DatabaseSpec(
                 + "environment lives. Not used in Development. Default: true. Change: in place.")
         @Nullable Boolean deletionProtection,
     @Default("app")
-        @Size(min = 1, max = 63)
+        @Size(max = 63)
+        @ValidationRule(
+            value =
+                "self.matches('^[a-z][a-z0-9_]*$') && !(self in ['postgres', 'rdsadmin', "
+                    + "'template0', 'template1'])",
+            message =
+                "write the name of a database: a lower case letter, then lower case letters, "
+                    + "digits or underscores, and not one of PostgreSQL's own (postgres, rdsadmin, "
+                    + "template0, template1); for example app")
+        @ValidationRule(
+            value = "self == oldSelf",
+            message = "the name of the first database cannot be changed; put it back as it was")
         @JsonPropertyDescription(
-            "Name of the first database in the instance: a letter, then letters, digits or "
-                + "underscores, at most 63 characters. Default: app. Change: immutable.")
+            "Name of the first database in the instance: a lower case letter, then lower "
+                + "case letters, digits or underscores, at most 63 characters. Default: app. "
+                + "Change: immutable.")
         @Nullable String name) {}

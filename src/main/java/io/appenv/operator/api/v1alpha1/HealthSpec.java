@@ -7,13 +7,17 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** How a pod of a tier proves that it can serve. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"path", "port", "startupTimeout"})
 public record HealthSpec(
-    @Size(min = 0, max = 253)
+    @Size(max = 253)
+        @ValidationRule(
+            value = "self == '' || self.matches('^/[^ ]*$')",
+            message = "write the path of an HTTP request, starting with /, for example /healthz")
         @JsonPropertyDescription(
             "Path of an HTTP GET that answers 200 to 399 when the pod can serve, for "
                 + "example /healthz. Default: a TCP connection is enough. Change: restart.")
@@ -25,7 +29,12 @@ public record HealthSpec(
                 + "Change: restart.")
         @Nullable Integer port,
     @Default("5m")
-        @Size(min = 2, max = 5)
+        @Size(max = 20)
+        @ValidationRule(
+            value =
+                "self.matches('^[1-9][0-9]{0,4}(s|m)$') && duration(self) >= duration('10s') "
+                    + "&& duration(self) <= duration('60m')",
+            message = "write a time from 10s to 60m as a whole number and s or m, for example 5m")
         @JsonPropertyDescription(
             "How long a pod may take from its start to its first healthy answer before it "
                 + "is restarted, in s or m, for example 5m; 10s to 60m. Default: 5m. Change: "

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** The existing network that an environment joins. Nothing of it is changed. */
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"vpc", "subnets"})
 public record NetworkSpec(
     @Required
+        @ValidationRule(
+            value = "self == oldSelf",
+            message =
+                "the VPC of an environment cannot be changed, because a database cannot move "
+                    + "to another; create another environment and restore a snapshot there")
         @JsonPropertyDescription(
             "The VPC, by id or by tags. Required. Change: replacement, refused.")
         @Nullable VpcSelector vpc,

@@ -17,7 +17,7 @@ public record OperationsSpec(
                 + "deleted for this environment; the status goes on being reported. Default: "
                 + "false. Change: in place.")
         @Nullable Boolean paused,
-    @Size(min = 0, max = 63)
+    @Size(max = 253)
         @JsonPropertyDescription(
             "The environment's own name, written here to confirm that data whose "
                 + "deletionPolicy is Delete may be destroyed without a snapshot. Default: not "

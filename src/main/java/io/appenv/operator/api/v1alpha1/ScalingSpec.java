@@ -6,11 +6,23 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** Limits and targets of a tier's autoscaler. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"min", "max", "cpuPercent", "memoryPercent", "requestsPerMinute"})
+@ValidationRule(
+    value = "self.min <= self.max",
+    message = "min is more than max; write a max of at least min",
+    messageExpression =
+        "'min ' + string(self.min) + ' is more than max ' + string(self.max) + '; "
+            + "write a max of at least min, ' + string(self.min) + ' or more'")
+@ValidationRule(
+    value = "self.min == self.max || has(self.cpuPercent) || has(self.memoryPercent)",
+    message =
+        "min and max differ, but nothing says when to scale; write cpuPercent: 70 or "
+            + "memoryPercent: 80, or the same min and max")
 public record ScalingSpec(
     @Required
         @Min(1)

@@ -8,6 +8,7 @@ import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,35 @@ import org.jspecify.annotations.Nullable;
   "terminationGracePeriod",
   "availableWithin"
 })
+@ValidationRule(
+    value =
+        "!has(self.accepts) || self.accepts.all(a, self.accepts.exists_one(other, "
+            + "other.from == a.from))",
+    message = "a source is listed twice in accepts; list it once, with all its ports",
+    fieldPath = ".accepts")
+@ValidationRule(
+    value =
+        "!has(self.health) || has(self.health.port) || (has(self.accepts) && "
+            + "size(self.accepts) > 0)",
+    message =
+        "the tier accepts no port that could be asked; write health.port, or remove " + "health",
+    fieldPath = ".health")
 public record TierSpec(
     @Required
-        @Size(min = 1, max = 63)
+        @Size(max = 63)
+        @ValidationRule(
+            value = "self.size() <= 20 && self.matches('^[a-z]([a-z0-9-]*[a-z0-9])?$')",
+            message =
+                "a tier's name has at most 20 lower case letters, digits and hyphens, starts "
+                    + "with a letter and ends with a letter or digit, because a Service is named "
+                    + "after it; for example backend")
+        @ValidationRule(
+            value =
+                "!(self in ['loadbalancer', 'database', 'cache', 'files', 'kubernetes', "
+                    + "'system'])",
+            message =
+                "this tier name is reserved (loadbalancer, database, cache, files, "
+                    + "kubernetes, system); write another, for example backend")
         @JsonPropertyDescription(
             "Name of the tier, which its Deployment and Service carry too: a DNS label of 1 "
                 + "to 20 characters that starts with a letter, for example backend. Reserved: "
@@ -38,19 +65,25 @@ public record TierSpec(
                 + "tier and makes another. Required. Change: restart.")
         String name,
     @Required
-        @Size(min = 1, max = 512)
+        @Size(max = 512)
+        @ValidationRule(
+            value = "self.matches('^[a-z0-9][a-zA-Z0-9._:/@-]*[a-zA-Z0-9]$')",
+            message =
+                "write a container image, for example "
+                    + "registry.example.com/shop/backend@sha256:0123... or "
+                    + "registry.example.com/shop/backend:1.2.3")
         @JsonPropertyDescription(
             "Container image, best by digest, for example "
                 + "registry.example.com/shop/backend@sha256:.... Required. Change: restart.")
         String image,
     @Required @JsonPropertyDescription("CPU and memory of each pod. Required. Change: restart.")
         ResourcesSpec resources,
-    @Size(min = 0, max = 10)
+    @Size(max = 10)
         @JsonPropertyDescription(
             "Who may connect to the tier, and on which ports; at most 10. Everybody else is "
                 + "refused. Default: nobody. Change: in place.")
         List<AcceptSpec> accepts,
-    @Size(min = 0, max = 2)
+    @Size(max = 2)
         @JsonPropertyDescription(
             "What the tier connects to: database, cache. Each must be declared in the spec; "
                 + "its connection URL is given to the pods as an environment variable. Default: "
@@ -65,15 +98,15 @@ public record TierSpec(
             "How a pod proves that it can serve. Default: a TCP connection to the first "
                 + "accepted port; a tier without ports is healthy while it runs. Change: restart.")
         @Nullable HealthSpec health,
-    @Size(min = 0, max = 20)
+    @Size(max = 20)
         @JsonPropertyDescription(
             "Replaces the image's entrypoint; at most 20 words, not run in a shell. "
                 + "Default: the image's own. Change: restart.")
-        List<String> command,
-    @Size(min = 0, max = 50)
+        List<@Size(max = 4096) String> command,
+    @Size(max = 50)
         @JsonPropertyDescription(
             "Arguments of the command; at most 50. Default: the image's own. Change: " + "restart.")
-        List<String> args,
+        List<@Size(max = 4096) String> args,
     @Min(1)
         @Max(65535)
         @JsonPropertyDescription(
@@ -87,13 +120,23 @@ public record TierSpec(
                 + "any case. Default: false. Change: restart.")
         @Nullable Boolean writableRootFilesystem,
     @Default("30s")
-        @Size(min = 2, max = 5)
+        @Size(max = 20)
+        @ValidationRule(
+            value = "self.matches('^[1-9][0-9]{0,4}(s|m)$') && duration(self) <= duration('60m')",
+            message = "write a time from 1s to 60m as a whole number and s or m, for example 30s")
         @JsonPropertyDescription(
             "How long a pod may take to finish its requests when it is stopped, in s or m, "
                 + "for example 30s; 1s to 60m. Default: 30s. Change: restart.")
         @Nullable String terminationGracePeriod,
     @Default("10m")
-        @Size(min = 2, max = 6)
+        @Size(max = 20)
+        @ValidationRule(
+            value =
+                "self.matches('^[1-9][0-9]{0,4}(s|m|h)$') && duration(self) >= "
+                    + "duration('30s') && duration(self) <= duration('24h')",
+            message =
+                "write a time from 30s to 24h as a whole number and s, m or h, for example "
+                    + "10m")
         @JsonPropertyDescription(
             "How long a rollout may take before it is reported as failed, in s, m or h, for "
                 + "example 10m; 30s to 24h. Default: 10m. Change: in place.")
