@@ -1,0 +1,73 @@
+# Everything a person or the CI service runs. `make` alone lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# Looked up when first needed, so that `make help` works without a JDK.
+JDK = $(or $(shell .ci/java-home),$(error JDK 25 or later is needed, see the message above))
+MAVEN = JAVA_HOME="$(JDK)" \
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow $${MAVEN_OPTS:-}" mvn -B -ntp
+JAVA = "$(JDK)/bin/java"
+TEST_JAVA = $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/test-classpath)"
+SANDBOX = $(TEST_JAVA) io.appenv.operator.sandbox.SandboxMain
+
+SOURCES = pom.xml $(shell find src -type f)
+BUILT := target/built
+
+.PHONY: help
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' \
+	  | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
+
+.PHONY: build
+build: $(BUILT) ## Build the operator (target/quarkus-app) without running tests
+
+$(BUILT): $(SOURCES)
+	@echo "building (about a minute; the first time Maven downloads the dependencies)"
+	@$(MAVEN) -q package dependency:build-classpath -DskipTests \
+	  -Dspotless.check.skip -DincludeScope=test -Dmdep.outputFile=target/test-classpath
+	@touch $@
+
+.PHONY: test
+test: ## Run all tests, on a sandbox of their own (what CI runs)
+	$(MAVEN) verify
+
+.PHONY: test-fast
+test-fast: ## Run the tests that need no sandbox: unit, golden, architecture
+	$(MAVEN) test
+
+.PHONY: sandbox
+sandbox: $(BUILT) ## Start a real control plane and an AWS emulator in the background
+	@$(SANDBOX) start
+
+.PHONY: sandbox-down
+sandbox-down: $(BUILT) ## Stop the sandbox
+	@$(SANDBOX) stop
+
+.PHONY: run
+run: $(BUILT) ## Run the operator against the running sandbox, in the foreground
+	@test -f .sandbox/env || { echo "no sandbox runs here: start it with make sandbox" >&2; exit 1; }
+	@. .sandbox/env && KUBECONFIG="$$OPERATOR_KUBECONFIG" \
+	  exec $(JAVA) -XX:+UseSerialGC -jar target/quarkus-app/quarkus-run.jar
+
+.PHONY: demo
+demo: $(BUILT) ## From nothing to a Ready production environment, and what then exists in AWS
+	@exec $(TEST_JAVA) io.appenv.operator.demo.DemoMain
+
+.PHONY: bench
+bench: $(BUILT) ## Measure many environments at once: make bench ENVIRONMENTS=200
+	@exec $(TEST_JAVA) io.appenv.operator.bench.BenchMain $(or $(ENVIRONMENTS),200)
+
+.PHONY: crds
+crds: ## Write crds/ anew from the Java model
+	$(MAVEN) -q test -Dtest=CrdDriftTest -Dappenv.crd.write=true -Dspotless.check.skip
+
+.PHONY: fmt
+fmt: ## Format the sources
+	$(MAVEN) -q spotless:apply
+
+.PHONY: clean
+clean: ## Remove what was built (the sandbox's cached binaries stay)
+	rm -rf target
