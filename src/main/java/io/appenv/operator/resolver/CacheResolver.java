@@ -1,0 +1,81 @@
+package io.appenv.operator.resolver;
+
+import io.appenv.operator.api.v1alpha1.CacheSpec;
+import io.appenv.operator.api.v1alpha1.SnapshotSpec;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.Stage;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code spec.cache}, its defaults filled in. */
+final class CacheResolver {
+
+  private static final String FIELD = "spec.cache";
+  private static final int MOST_NODES = 6;
+  private static final int LEAST_WINDOW_MINUTES = 60;
+  private static final Pattern VERSION = Pattern.compile("6[.][02]|7[.][01]");
+  private static final Pattern NODE_TYPE =
+      Pattern.compile("cache[.][a-z][a-z0-9]*[.][a-z0-9]+");
+
+  private final Problems problems;
+  private final Placement placement;
+
+  CacheResolver(Problems problems, Placement placement) {
+    this.problems = problems;
+    this.placement = placement;
+  }
+
+  DesiredCache resolve(CacheSpec spec, Optional<String> credentials) {
+    var version =
+        text(".version", spec.version(), VERSION, "write a Redis version: 6.0, 6.2, 7.0 or 7.1");
+    var nodeType =
+        text(
+            ".nodeType",
+            spec.nodeType(),
+            NODE_TYPE,
+            "write an ElastiCache node type, for example cache.t3.medium");
+    var nodes = nodes(spec.nodes());
+    var policy = placement.deletionPolicy(problems, FIELD, spec.deletionPolicy());
+    var windows = placement.onAws() ? windows(spec) : Windows.NONE;
+    return new DesiredCache(
+        placement.cacheIdentifier(),
+        placement.groupName(),
+        version,
+        nodeType,
+        nodes,
+        windows.days(),
+        windows.daily(),
+        windows.weekly(),
+        placement.onAws() ? KeyId.given(spec.kmsKeyId()) : Optional.empty(),
+        placement.subnetIds(),
+        policy,
+        placement.finalSnapshot(),
+        placement.tags(credentials));
+  }
+
+  private String text(String field, @Nullable String text, Pattern form, String remedy) {
+    return problems.parsed(
+        FIELD + field,
+        text,
+        "",
+        it -> Optional.of(it).filter(value -> form.matcher(value).matches()),
+        remedy);
+  }
+
+  /** Production survives the loss of a node only with a replica that takes over. */
+  private int nodes(@Nullable Integer nodes) {
+    var least = placement.stage() == Stage.PRODUCTION ? 2 : 1;
+    return problems.within(FIELD + ".nodes", nodes, least, MOST_NODES);
+  }
+
+  private Windows windows(CacheSpec spec) {
+    var snapshot = spec.snapshot() == null ? new SnapshotSpec(null, null) : spec.snapshot();
+    return Windows.read(
+        problems,
+        new Windows.Source(FIELD + ".snapshot.retention", snapshot.retention()),
+        new Windows.Source(FIELD + ".snapshot.window", snapshot.window()),
+        new Windows.Source(FIELD + ".maintenanceWindow", spec.maintenanceWindow()),
+        LEAST_WINDOW_MINUTES);
+  }
+}

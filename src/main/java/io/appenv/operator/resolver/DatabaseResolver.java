@@ -1,0 +1,114 @@
+package io.appenv.operator.resolver;
+
+import io.appenv.operator.api.v1alpha1.BackupSpec;
+import io.appenv.operator.api.v1alpha1.DatabaseSpec;
+import io.appenv.operator.api.v1alpha1.StorageType;
+import io.appenv.operator.model.DesiredDatabase;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code spec.database}, its defaults filled in. */
+final class DatabaseResolver {
+
+  private static final String FIELD = "spec.database";
+  private static final String MASTER_USERNAME = "appenv";
+  private static final int LEAST_WINDOW_MINUTES = 30;
+  private static final Pattern VERSION = Pattern.compile("1[3-8]([.][0-9]{1,2})?");
+  private static final Pattern INSTANCE_CLASS =
+      Pattern.compile("db[.][a-z][a-z0-9]*(-[a-z0-9]+)?[.][a-z0-9]+");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+  private static final Set<String> RESERVED_NAMES =
+      Set.of("postgres", "rdsadmin", "template0", "template1");
+
+  private final Problems problems;
+  private final Placement placement;
+
+  DatabaseResolver(Problems problems, Placement placement) {
+    this.problems = problems;
+    this.placement = placement;
+  }
+
+  DesiredDatabase resolve(DatabaseSpec spec, Optional<String> credentials) {
+    var version = version(spec.version());
+    var policy = placement.deletionPolicy(problems, FIELD, spec.deletionPolicy());
+    var size =
+        problems.parsed(
+            FIELD + ".storage", spec.storage(), 20, StorageSize::parse, StorageSize.REMEDY);
+    var instanceClass = instanceClass(spec.instanceClass());
+    var name = name(spec.name());
+    var windows = placement.onAws() ? windows(spec) : Windows.NONE;
+    return new DesiredDatabase(
+        placement.databaseIdentifier(),
+        placement.groupName(),
+        placement.groupName(),
+        "postgres" + version.split("[.]", -1)[0],
+        // Plain connections are refused by the server itself, whatever a client asks for.
+        placement.onAws() ? Map.of("rds.force_ssl", "1") : Map.of(),
+        version,
+        instanceClass,
+        size,
+        storageType(spec.storageType()),
+        placement.onAws() && Boolean.TRUE.equals(spec.multiAZ()),
+        placement.onAws() ? KeyId.given(spec.kmsKeyId()) : Optional.empty(),
+        windows.days(),
+        windows.daily(),
+        windows.weekly(),
+        placement.onAws() && !Boolean.FALSE.equals(spec.deletionProtection()),
+        name,
+        MASTER_USERNAME,
+        placement.subnetIds(),
+        policy,
+        placement.finalSnapshot(),
+        placement.tags(credentials));
+  }
+
+  private String version(@Nullable String text) {
+    return problems.parsed(
+        FIELD + ".version",
+        text,
+        "17",
+        form(VERSION),
+        "write a PostgreSQL version, major or major.minor, of majors 13 to 18, for example '17'");
+  }
+
+  private String instanceClass(@Nullable String text) {
+    return problems.parsed(
+        FIELD + ".instanceClass",
+        text,
+        "",
+        form(INSTANCE_CLASS),
+        "write an RDS instance class, for example db.t3.medium");
+  }
+
+  private String name(@Nullable String text) {
+    return problems.parsed(
+        FIELD + ".name",
+        text,
+        "",
+        name -> form(NAME).apply(name).filter(it -> !RESERVED_NAMES.contains(it)),
+        "write a lower case letter, then lower case letters, digits or underscores, and none of"
+            + " PostgreSQL's own names, for example app");
+  }
+
+  private static String storageType(@Nullable StorageType type) {
+    return type == null ? StageDefaults.STORAGE_TYPE.name() : type.name();
+  }
+
+  private Windows windows(DatabaseSpec spec) {
+    var backup = spec.backup() == null ? new BackupSpec(null, null) : spec.backup();
+    return Windows.read(
+        problems,
+        new Windows.Source(FIELD + ".backup.pointInTime", backup.pointInTime()),
+        new Windows.Source(FIELD + ".backup.window", backup.window()),
+        new Windows.Source(FIELD + ".maintenanceWindow", spec.maintenanceWindow()),
+        LEAST_WINDOW_MINUTES);
+  }
+
+  private static Function<String, Optional<String>> form(Pattern pattern) {
+    return text -> Optional.of(text).filter(it -> pattern.matcher(it).matches());
+  }
+}

@@ -1,0 +1,34 @@
+package io.appenv.operator.resolver;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
+import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a spec comes to, for people to read. */
+final class Effective {
+
+  private Effective() {}
+
+  /** A spec whose defaults are filled in, with the network that was found for it. */
+  static EffectiveStatus of(
+      AppEnvironmentSpec filled, Optional<String> vpcId, Set<String> subnetIds) {
+    return new EffectiveStatus(
+        filled.stage(),
+        filled.aws() == null ? null : filled.aws().region(),
+        vpcId.orElse(null),
+        subnetIds.stream().sorted().toList(),
+        filled.database(),
+        filled.cache(),
+        filled.tiers());
+  }
+
+  /** Paths of fields that are set but not acted on yet. */
+  static List<String> notYet(AppEnvironmentSpec spec) {
+    return spec.tiers().stream()
+        .filter(tier -> tier.scaling() != null && tier.scaling().requestsPerMinute() != null)
+        .map(tier -> TierResolver.field(tier) + ".scaling.requestsPerMinute")
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package io.appenv.operator.resolver;
+
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Stage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where the data stores of one environment live, and what they are called there. */
+record Placement(EnvironmentId environment, Stage stage, Set<String> subnetIds) {
+
+  Placement {
+    subnetIds = Set.copyOf(subnetIds);
+  }
+
+  DataBackend backend() {
+    return stage == Stage.DEVELOPMENT ? DataBackend.IN_CLUSTER : DataBackend.AWS;
+  }
+
+  boolean onAws() {
+    return backend() == DataBackend.AWS;
+  }
+
+  String databaseIdentifier() {
+    return onAws() ? names().base() : environment.name() + "-postgresql";
+  }
+
+  String cacheIdentifier() {
+    return onAws() ? names().base() : environment.name() + "-valkey";
+  }
+
+  /** Empty in the cluster, where there are no subnet or parameter groups. */
+  String groupName() {
+    return onAws() ? names().base() : "";
+  }
+
+  /** Empty in the cluster, where there are no snapshots. */
+  String finalSnapshot() {
+    return onAws() ? names().finalSnapshot() : "";
+  }
+
+  Map<String, String> tags(Optional<String> credentials) {
+    var tags = new TreeMap<>(Ownership.tags(environment));
+    credentials.ifPresent(uid -> tags.put(Ownership.CREDENTIALS, uid));
+    return tags;
+  }
+
+  DeletionPolicy deletionPolicy(
+      Problems problems,
+      String field,
+      io.appenv.operator.api.v1alpha1.@Nullable DeletionPolicy policy) {
+    return switch (policy) {
+      case Snapshot -> snapshot(problems, field);
+      case Retain -> DeletionPolicy.RETAIN;
+      case Delete -> DeletionPolicy.DELETE;
+      case null -> DeletionPolicy.RETAIN;
+    };
+  }
+
+  private DeletionPolicy snapshot(Problems problems, String field) {
+    if (onAws()) {
+      return DeletionPolicy.SNAPSHOT;
+    }
+    problems.add(
+        field
+            + ".deletionPolicy is Snapshot, but data stores in the cluster take no snapshots;"
+            + " write Retain or Delete");
+    return DeletionPolicy.RETAIN;
+  }
+
+  private AwsNames names() {
+    return AwsNames.of(
+        environment.cluster(), environment.namespace(), environment.name(), environment.uid());
+  }
+}

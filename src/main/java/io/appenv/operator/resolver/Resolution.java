@@ -1,0 +1,27 @@
+package io.appenv.operator.resolver;
+
+import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a spec.
+ *
+ * @param desired present when there is no failure
+ * @param failures everything that stands in the way, not only the first
+ * @param effective the spec with its defaults; empty when the spec is invalid
+ * @param notEffective paths of fields that are set but not acted on by this version
+ */
+public record Resolution(
+    Optional<Desired> desired,
+    List<Failure> failures,
+    Optional<EffectiveStatus> effective,
+    List<String> notEffective) {
+
+  public Resolution {
+    failures = List.copyOf(failures);
+    notEffective = List.copyOf(notEffective);
+  }
+}

@@ -1,0 +1,192 @@
+package io.appenv.operator.resolver;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.Stage;
+import io.appenv.operator.resolver.NetworkResolver.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** From a stored environment and the facts of its region to what shall be. Pure. */
+public final class Resolver {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+  private static final AppEnvironmentSpec EMPTY =
+      new AppEnvironmentSpec(
+          io.appenv.operator.api.v1alpha1.Stage.Development,
+          null,
+          null,
+          List.of(),
+          null,
+          null,
+          null);
+
+  /**
+   * Resolves a living environment.
+   *
+   * @param cluster identity of the Kubernetes cluster
+   * @param network the VPCs and subnets of the environment's region; not looked at in Development
+   * @param credentials UIDs of the credentials Secrets that exist
+   */
+  public Resolution resolve(
+      AppEnvironment environment,
+      String cluster,
+      Sighting<NetworkFacts> network,
+      CredentialIds credentials) {
+    var problems = new Problems();
+    var spec = spec(environment);
+    var filled = SpecDefaults.fill(spec);
+    checkWhole(problems, environment, filled);
+    // Values are read once without a network, so that both kinds of mistake are reported together.
+    var draft = build(problems, environment, cluster, filled, credentials, none());
+    if (!problems.isEmpty()) {
+      return new Resolution(
+          Optional.empty(), problems.found(), Optional.empty(), Effective.notYet(spec));
+    }
+    return switch (network(filled, network)) {
+      case Outcome.NotFound missing ->
+          new Resolution(
+              Optional.empty(),
+              List.of(missing.failure()),
+              Optional.of(Effective.of(filled, Optional.empty(), Set.of())),
+              Effective.notYet(spec));
+      case Outcome.Found found ->
+          new Resolution(
+              Optional.of(
+                  draft.backend() == DataBackend.AWS
+                      ? build(problems, environment, cluster, filled, credentials, found)
+                      : draft),
+              List.of(),
+              Optional.of(
+                  Effective.of(
+                      filled,
+                      Optional.of(found.vpcId()).filter(id -> !id.isEmpty()),
+                      found.subnetIds())),
+              Effective.notYet(spec));
+    };
+  }
+
+  /**
+   * Resolves an environment that is being deleted: names, policies and confirmation, without
+   * subnets. It always succeeds, because neither a mistake in the spec nor a VPC that is gone may
+   * keep an environment from being deleted.
+   */
+  public Desired resolveForDeletion(AppEnvironment environment, String cluster) {
+    var filled = SpecDefaults.fill(spec(environment));
+    return build(new Problems(), environment, cluster, filled, CredentialIds.none(), none());
+  }
+
+  private static AppEnvironmentSpec spec(AppEnvironment environment) {
+    return environment.getSpec() == null ? EMPTY : environment.getSpec();
+  }
+
+  private static Outcome.Found none() {
+    return new Outcome.Found("", Set.of());
+  }
+
+  private static Outcome network(AppEnvironmentSpec spec, Sighting<NetworkFacts> facts) {
+    return spec.aws() == null || spec.network() == null
+        ? none()
+        : NetworkResolver.resolve(spec.aws().region(), spec.network(), facts);
+  }
+
+  private static void checkWhole(
+      Problems problems, AppEnvironment environment, AppEnvironmentSpec spec) {
+    var name = environment.getMetadata().getName();
+    problems.parsed(
+        "metadata.name",
+        name,
+        "",
+        text -> Optional.of(text).filter(it -> NAME.matcher(it).matches()),
+        "create the environment anew under a name of at most 40 lower case letters, digits and"
+            + " hyphens");
+    problems.required(
+        "spec.stage", spec.stage(), "", "write Production, Staging or Development");
+    checkPlace(problems, spec);
+    new ReferenceRules(problems, spec, stage(spec)).check();
+  }
+
+  private static void checkPlace(Problems problems, AppEnvironmentSpec spec) {
+    if (stage(spec) == Stage.DEVELOPMENT) {
+      if (spec.aws() != null || spec.network() != null) {
+        problems.add("stage Development uses no AWS; remove spec.aws and spec.network");
+      }
+      return;
+    }
+    problems.parsed(
+        "spec.aws.region",
+        spec.aws() == null ? null : spec.aws().region(),
+        "",
+        text -> Optional.of(text).filter(it -> REGION.matcher(it).matches()),
+        "write the code of an AWS region, for example ap-northeast-1");
+    var vpc = spec.network() == null ? null : spec.network().vpc();
+    if (vpc == null) {
+      problems.add("spec.network.vpc is missing; name the VPC by id or by tags");
+    } else if (Optional.ofNullable(vpc.id()).filter(id -> !id.isEmpty()).isPresent() != vpc.tags().isEmpty()) {
+      problems.add("spec.network.vpc names neither or both of id and tags; write one of them");
+    }
+  }
+
+  private static Desired build(
+      Problems problems,
+      AppEnvironment environment,
+      String cluster,
+      AppEnvironmentSpec spec,
+      CredentialIds credentials,
+      Outcome.Found network) {
+    var id = identity(environment, cluster);
+    var stage = stage(spec);
+    var placement = new Placement(id, stage, network.subnetIds());
+    var tiers = new TierResolver(problems, id, stage);
+    var operations = spec.operations();
+    return new Desired(
+        id,
+        stage,
+        placement.backend(),
+        Optional.ofNullable(spec.aws()).map(aws -> aws.region()),
+        Optional.of(network.vpcId()).filter(vpcId -> !vpcId.isEmpty()),
+        spec.tiers().stream().map(tiers::resolve).toList(),
+        Optional.ofNullable(spec.database())
+            .map(
+                database ->
+                    new DatabaseResolver(problems, placement)
+                        .resolve(database, credentials.database())),
+        Optional.ofNullable(spec.cache())
+            .map(
+                cache ->
+                    new CacheResolver(problems, placement).resolve(cache, credentials.cache())),
+        operations != null && Boolean.TRUE.equals(operations.paused()),
+        operations != null && id.name().equals(operations.confirmDeletion()));
+  }
+
+  private static EnvironmentId identity(AppEnvironment environment, String cluster) {
+    var metadata = environment.getMetadata();
+    return new EnvironmentId(
+        cluster,
+        orEmpty(metadata.getNamespace()),
+        orEmpty(metadata.getName()),
+        orEmpty(metadata.getUid()));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static Stage stage(AppEnvironmentSpec spec) {
+    return switch (SpecDefaults.stage(spec)) {
+      case Production -> Stage.PRODUCTION;
+      case Staging -> Stage.STAGING;
+      case Development -> Stage.DEVELOPMENT;
+    };
+  }
+}

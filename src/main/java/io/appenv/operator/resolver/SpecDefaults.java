@@ -1,0 +1,149 @@
+package io.appenv.operator.resolver;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
+import io.appenv.operator.api.v1alpha1.BackupSpec;
+import io.appenv.operator.api.v1alpha1.CacheSpec;
+import io.appenv.operator.api.v1alpha1.DatabaseSpec;
+import io.appenv.operator.api.v1alpha1.HealthSpec;
+import io.appenv.operator.api.v1alpha1.SnapshotSpec;
+import io.appenv.operator.api.v1alpha1.Stage;
+import io.appenv.operator.api.v1alpha1.TierSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spec with every default written out. What a user left out and what was filled in look the
+ * same from here on, which is why the rest of the resolver knows no default.
+ */
+final class SpecDefaults {
+
+  private SpecDefaults() {}
+
+  static AppEnvironmentSpec fill(AppEnvironmentSpec spec) {
+    var stage = stage(spec);
+    return new AppEnvironmentSpec(
+        spec.stage(),
+        spec.aws(),
+        spec.network(),
+        spec.tiers().stream().map(SpecDefaults::tier).toList(),
+        spec.database() == null ? null : database(spec.database(), stage),
+        spec.cache() == null ? null : cache(spec.cache(), stage),
+        spec.operations());
+  }
+
+  /** A stored object may lack the stage; whoever names a region lives on AWS. */
+  static Stage stage(AppEnvironmentSpec spec) {
+    if (spec.stage() != null) {
+      return spec.stage();
+    }
+    return spec.aws() == null ? Stage.Development : Stage.Production;
+  }
+
+  private static DatabaseSpec database(DatabaseSpec spec, Stage stage) {
+    var defaults = StageDefaults.of(stage);
+    var policy = or(spec.deletionPolicy(), defaults.deletionPolicy());
+    var name = or(spec.name(), StageDefaults.DATABASE_NAME);
+    if (stage == Stage.Development) {
+      return new DatabaseSpec(
+          spec.version(),
+          spec.instanceClass(),
+          spec.storage(),
+          spec.storageType(),
+          spec.multiAZ(),
+          spec.kmsKeyId(),
+          spec.backup(),
+          spec.maintenanceWindow(),
+          policy,
+          spec.deletionProtection(),
+          name);
+    }
+    return new DatabaseSpec(
+        spec.version(),
+        spec.instanceClass(),
+        spec.storage(),
+        or(spec.storageType(), StageDefaults.STORAGE_TYPE),
+        or(spec.multiAZ(), defaults.multiAz()),
+        spec.kmsKeyId(),
+        backup(spec.backup()),
+        or(spec.maintenanceWindow(), StageDefaults.DATABASE_MAINTENANCE_WINDOW),
+        policy,
+        or(spec.deletionProtection(), StageDefaults.DELETION_PROTECTION),
+        name);
+  }
+
+  private static BackupSpec backup(@Nullable BackupSpec spec) {
+    return new BackupSpec(
+        or(spec == null ? null : spec.pointInTime(), StageDefaults.POINT_IN_TIME),
+        or(spec == null ? null : spec.window(), StageDefaults.BACKUP_WINDOW));
+  }
+
+  private static CacheSpec cache(CacheSpec spec, Stage stage) {
+    var policy = or(spec.deletionPolicy(), StageDefaults.of(stage).deletionPolicy());
+    if (stage == Stage.Development) {
+      return new CacheSpec(
+          spec.version(),
+          spec.nodeType(),
+          1,
+          spec.snapshot(),
+          spec.maintenanceWindow(),
+          spec.kmsKeyId(),
+          policy);
+    }
+    return new CacheSpec(
+        spec.version(),
+        spec.nodeType(),
+        spec.nodes(),
+        snapshot(spec.snapshot()),
+        or(spec.maintenanceWindow(), StageDefaults.CACHE_MAINTENANCE_WINDOW),
+        spec.kmsKeyId(),
+        policy);
+  }
+
+  private static SnapshotSpec snapshot(@Nullable SnapshotSpec spec) {
+    return new SnapshotSpec(
+        or(spec == null ? null : spec.retention(), StageDefaults.SNAPSHOT_RETENTION),
+        or(spec == null ? null : spec.window(), StageDefaults.SNAPSHOT_WINDOW));
+  }
+
+  private static TierSpec tier(TierSpec spec) {
+    return new TierSpec(
+        spec.name(),
+        spec.image(),
+        spec.resources(),
+        spec.accepts(),
+        spec.uses(),
+        spec.scaling(),
+        health(spec),
+        spec.command(),
+        spec.args(),
+        spec.runAsUser(),
+        or(spec.writableRootFilesystem(), false),
+        or(spec.terminationGracePeriod(), StageDefaults.TERMINATION_GRACE_PERIOD),
+        or(spec.availableWithin(), StageDefaults.AVAILABLE_WITHIN));
+  }
+
+  /** A tier that listens on nothing has nothing to be asked on. */
+  private static @Nullable HealthSpec health(TierSpec tier) {
+    var spec = tier.health();
+    var port = spec == null || spec.port() == null ? firstPort(tier) : spec.port();
+    if (port == null) {
+      return spec;
+    }
+    return new HealthSpec(
+        spec == null ? null : spec.path(),
+        port,
+        or(spec == null ? null : spec.startupTimeout(), StageDefaults.STARTUP_TIMEOUT));
+  }
+
+  private static @Nullable Integer firstPort(TierSpec tier) {
+    for (var accept : tier.accepts()) {
+      if (!accept.ports().isEmpty()) {
+        return accept.ports().getFirst();
+      }
+    }
+    return null;
+  }
+
+  private static <T> T or(@Nullable T value, T fallback) {
+    return value == null ? fallback : value;
+  }
+}

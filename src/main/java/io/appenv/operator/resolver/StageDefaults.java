@@ -1,0 +1,30 @@
+package io.appenv.operator.resolver;
+
+import io.appenv.operator.api.v1alpha1.DeletionPolicy;
+import io.appenv.operator.api.v1alpha1.Stage;
+import io.appenv.operator.api.v1alpha1.StorageType;
+
+/** The values of fields that were left out, as their API descriptions promise them. */
+record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy) {
+
+  static final StorageType STORAGE_TYPE = StorageType.gp3;
+  static final String POINT_IN_TIME = "7d";
+  static final String BACKUP_WINDOW = "17:00-18:00";
+  static final String DATABASE_MAINTENANCE_WINDOW = "sun:18:30-sun:19:30";
+  static final boolean DELETION_PROTECTION = true;
+  static final String DATABASE_NAME = "app";
+  static final String SNAPSHOT_RETENTION = "1d";
+  static final String SNAPSHOT_WINDOW = "16:00-17:00";
+  static final String CACHE_MAINTENANCE_WINDOW = "sun:20:00-sun:21:00";
+  static final String STARTUP_TIMEOUT = "5m";
+  static final String TERMINATION_GRACE_PERIOD = "30s";
+  static final String AVAILABLE_WITHIN = "10m";
+
+  static StageDefaults of(Stage stage) {
+    return switch (stage) {
+      case Production -> new StageDefaults(true, DeletionPolicy.Snapshot);
+      case Staging -> new StageDefaults(false, DeletionPolicy.Snapshot);
+      case Development -> new StageDefaults(false, DeletionPolicy.Retain);
+    };
+  }
+}
