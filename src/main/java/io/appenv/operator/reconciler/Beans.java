@@ -1,0 +1,40 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.cache.CachePlanner;
+import io.appenv.operator.database.DatabasePlanner;
+import io.appenv.operator.model.Planner;
+import io.appenv.operator.resolver.Resolver;
+import io.appenv.operator.status.StatusFactory;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes beans of the pure parts, which know nothing of injection, and of the one clock. */
+class Beans {
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  Planner planner() {
+    return new Planner(List.of(new DatabasePlanner(), new CachePlanner()));
+  }
+
+  @Produces
+  @Singleton
+  Resolver resolver() {
+    return new Resolver();
+  }
+
+  @Produces
+  @Singleton
+  StatusFactory statusFactory() {
+    return new StatusFactory();
+  }
+}

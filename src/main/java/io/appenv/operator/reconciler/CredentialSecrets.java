@@ -1,0 +1,120 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.workload.Labels;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Secrets that hold generated passwords. They are written before the data store is created with
+ * them, only ever created and never overwritten, and immutable: a crash in between cannot lose or
+ * exchange a password.
+ */
+@ApplicationScoped
+class CredentialSecrets {
+
+  static final String PASSWORD_KEY = "password";
+
+  /** RDS allows 8 to 128 and ElastiCache 16 to 128 characters; letters and digits suit both. */
+  private static final int PASSWORD_LENGTH = 40;
+
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  private final SecureRandom random = new SecureRandom();
+
+  /** The Secret of a data service ("database" or "cache") if it is there. */
+  Optional<Secret> find(String service, AppEnvironment environment, Context<AppEnvironment> context) {
+    return context
+        .getSecondaryResourcesAsStream(Secret.class)
+        .filter(secret -> secret.getMetadata().getName().equals(name(service, environment)))
+        .findFirst();
+  }
+
+  /** The Secret of a data service, created when it is missing. */
+  Secret ensure(String service, AppEnvironment environment, Context<AppEnvironment> context) {
+    return find(service, environment, context)
+        .orElseGet(() -> create(service, environment, context));
+  }
+
+  static String password(Secret secret) {
+    return new String(
+        Base64.getDecoder().decode(secret.getData().get(PASSWORD_KEY)), StandardCharsets.UTF_8);
+  }
+
+  private static String name(String service, AppEnvironment environment) {
+    return environment.getMetadata().getName() + "-" + service + "-credentials";
+  }
+
+  private Secret create(
+      String service, AppEnvironment environment, Context<AppEnvironment> context) {
+    var secrets =
+        context.getClient().secrets().inNamespace(environment.getMetadata().getNamespace());
+    try {
+      return secrets.resource(build(service, environment, context)).create();
+    } catch (KubernetesClientException conflict) {
+      if (conflict.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        throw conflict;
+      }
+      // The informer has not shown it yet: it was created by a pass just before this one.
+      return secrets.withName(name(service, environment)).require();
+    }
+  }
+
+  private Secret build(
+      String service, AppEnvironment environment, Context<AppEnvironment> context) {
+    var password = published(service, environment, context).orElseGet(this::generate);
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withName(name(service, environment))
+        .withNamespace(environment.getMetadata().getNamespace())
+        .withLabels(Labels.credentials(environment.getMetadata().getName()))
+        .addNewOwnerReference()
+        .withApiVersion(environment.getApiVersion())
+        .withKind(environment.getKind())
+        .withName(environment.getMetadata().getName())
+        .withUid(environment.getMetadata().getUid())
+        .endOwnerReference()
+        .endMetadata()
+        .withType("Opaque")
+        .withImmutable(true)
+        .withData(
+            Map.of(
+                PASSWORD_KEY,
+                Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8))))
+        .build();
+  }
+
+  /** When only the credentials Secret was deleted, the connection Secret still has the password. */
+  private static Optional<String> published(
+      String service, AppEnvironment environment, Context<AppEnvironment> context) {
+    return context
+        .getSecondaryResourcesAsStream(Secret.class)
+        .filter(
+            secret ->
+                secret
+                    .getMetadata()
+                    .getName()
+                    .equals(environment.getMetadata().getName() + "-" + service))
+        .filter(secret -> secret.getData() != null && secret.getData().containsKey(PASSWORD_KEY))
+        .map(CredentialSecrets::password)
+        .findFirst();
+  }
+
+  private String generate() {
+    var password = new StringBuilder(PASSWORD_LENGTH);
+    for (var position = 0; position < PASSWORD_LENGTH; position++) {
+      password.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return password.toString();
+  }
+}
