@@ -1,13 +1,10 @@
 # The build stage has the whole JDK and Maven; the image that runs has a JRE and the application.
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
-COPY .mvn .mvn
 COPY pom.xml .
-# Dependencies in a layer of their own: they change less often than the sources.
-RUN mvn -B -ntp -q dependency:go-offline
-COPY crds crds
+COPY .mvn .mvn
 COPY src src
-RUN mvn -B -ntp -q package -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip
+RUN mvn -B -ntp -q package -Dmaven.test.skip=true -Dspotless.check.skip
 
 FROM eclipse-temurin:25-jre
 LABEL org.opencontainers.image.title="appenv-operator" \
