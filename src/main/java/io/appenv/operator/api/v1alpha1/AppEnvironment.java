@@ -39,11 +39,21 @@ import io.fabric8.kubernetes.model.annotation.Version;
     priority = 1)
 @AdditionalPrinterColumn(name = "MESSAGE", jsonPath = ".status.message", type = Type.STRING)
 @ValidationRule(
-    value = "self.metadata.name.size() <= 40 && self.metadata.name.matches('^[a-z][a-z0-9-]*$')",
+    value = "self.metadata.name.size() <= 40",
     message =
-        "metadata.name must start with a letter, have at most 40 characters and use only lower"
-            + " case letters, digits and hyphens, because AWS identifiers are made from it;"
-            + " for example production")
+        "metadata.name has at most 40 characters; write a shorter one, for example production")
+@ValidationRule(
+    value = "self.metadata.name.matches('^[a-z][a-z0-9-]*$')",
+    message =
+        "metadata.name starts with a letter and has only lower case letters, digits and hyphens,"
+            + " because AWS identifiers are made from it; write for example production")
+@ValidationRule(
+    value =
+        "!has(self.spec.operations) || !has(self.spec.operations.confirmDeletion)"
+            + " || self.spec.operations.confirmDeletion == ''"
+            + " || self.spec.operations.confirmDeletion == self.metadata.name",
+    fieldPath = ".spec.operations.confirmDeletion",
+    message = "confirmDeletion must be the environment's own name; write that, or remove it")
 public class AppEnvironment extends CustomResource<AppEnvironmentSpec, AppEnvironmentStatus>
     implements Namespaced {
 

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonPropertyOrder({"min", "max", "cpuPercent", "memoryPercent", "requestsPerMinute"})
 @ValidationRule(
     value = "self.min <= self.max",
-    message = "min is more than max; write a max of at least min",
-    messageExpression =
-        "'min ' + string(self.min) + ' is more than max ' + string(self.max) + '; "
-            + "write a max of at least min, ' + string(self.min) + ' or more'")
+    message = "min is more than max; write a max of at least min, for example min: 2 and max: 6")
 @ValidationRule(
     value = "self.min == self.max || has(self.cpuPercent) || has(self.memoryPercent)",
     message =
