@@ -1,0 +1,43 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.cache.CachePort;
+import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SubnetGroup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+
+/** Caches on Amazon ElastiCache. */
+@ApplicationScoped
+public class AwsCachePort implements CachePort {
+
+  private final AwsRegions regions;
+
+  @Inject
+  public AwsCachePort(AwsRegions regions) {
+    this.regions = regions;
+  }
+
+  @Override
+  public Map<String, ReplicationGroup> groups(String region) {
+    return regions.region(region).caches().groups(region);
+  }
+
+  @Override
+  public Map<String, SubnetGroup> subnetGroups(String region) {
+    return regions.region(region).caches().subnetGroups(region);
+  }
+
+  @Override
+  public Map<String, DataSnapshot> snapshots(String region) {
+    return regions.region(region).caches().snapshots(region);
+  }
+
+  @Override
+  public void execute(String region, CacheAction action, Optional<String> token) {
+    regions.region(region).cacheCalls().execute(action, token);
+  }
+}

@@ -1,0 +1,23 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.network.NetworkPort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Networks as Amazon EC2 lists them. */
+@ApplicationScoped
+public class AwsNetworkPort implements NetworkPort {
+
+  private final AwsRegions regions;
+
+  @Inject
+  public AwsNetworkPort(AwsRegions regions) {
+    this.regions = regions;
+  }
+
+  @Override
+  public NetworkFacts list(String region) {
+    return regions.region(region).network().list(region);
+  }
+}

@@ -1,0 +1,26 @@
+package io.appenv.operator.backend.aws;
+
+import software.amazon.awssdk.regions.Region;
+
+/** What is kept for one region: clients, and what was read through them one resource at a time. */
+record AwsRegion(
+    DatabaseListings databases,
+    DatabaseCalls databaseCalls,
+    CacheListings caches,
+    CacheCalls cacheCalls,
+    NetworkListing network) {
+
+  static AwsRegion open(String name, ClientFactory clients) {
+    var region = Region.of(name);
+    var rds = clients.rds(region, CallPolicy.reads());
+    var elastiCache = clients.elastiCache(region, CallPolicy.reads());
+    var databaseDetails = DatabaseDetails.read(rds);
+    var cacheTags = CacheTagReader.tags(elastiCache);
+    return new AwsRegion(
+        new DatabaseListings(rds, databaseDetails),
+        new DatabaseCalls(clients.rds(region, CallPolicy.writes()), databaseDetails),
+        new CacheListings(elastiCache, cacheTags),
+        new CacheCalls(clients.elastiCache(region, CallPolicy.writes()), cacheTags),
+        new NetworkListing(clients.ec2(region)));
+  }
+}

@@ -1,0 +1,25 @@
+package io.appenv.operator.backend.aws;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+
+/** The regions in use; each is opened when it is first needed. */
+@ApplicationScoped
+public class AwsRegions {
+
+  private final Map<String, AwsRegion> regions = new ConcurrentHashMap<>();
+  private final ClientFactory clients =
+      new ClientFactory(DefaultCredentialsProvider.builder().build());
+
+  AwsRegion region(String name) {
+    return regions.computeIfAbsent(name, wanted -> AwsRegion.open(wanted, clients));
+  }
+
+  @PreDestroy
+  void close() {
+    clients.close();
+  }
+}

@@ -1,0 +1,117 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.CacheAction.AddTags;
+import io.appenv.operator.model.CacheAction.CreateGroup;
+import io.appenv.operator.model.CacheAction.CreateSubnetGroup;
+import io.appenv.operator.model.CacheAction.DecreaseReplicas;
+import io.appenv.operator.model.CacheAction.DeleteGroup;
+import io.appenv.operator.model.CacheAction.DeleteSubnetGroup;
+import io.appenv.operator.model.CacheAction.IncreaseReplicas;
+import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.CacheAction.ModifySubnetGroup;
+import io.appenv.operator.model.CacheAction.ResetToken;
+import io.appenv.operator.model.FailureException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+
+/** Makes the call of one action, and keeps what is remembered of ElastiCache true. */
+final class CacheCalls {
+
+  private final ElastiCacheClient elastiCache;
+  private final CacheTagReader tags;
+
+  CacheCalls(ElastiCacheClient elastiCache, CacheTagReader tags) {
+    this.elastiCache = elastiCache;
+    this.tags = tags;
+  }
+
+  void execute(CacheAction action, Optional<String> token) {
+    switch (action) {
+      case CreateSubnetGroup create -> createSubnetGroup(create);
+      case ModifySubnetGroup modify ->
+          make(
+              modify,
+              () ->
+                  elastiCache.modifyCacheSubnetGroup(
+                      CacheRequests.modifySubnetGroup(modify.desired())));
+      case CreateGroup create -> createGroup(create, RequiredSecret.of(token, create));
+      case ModifyGroup modify ->
+          make(modify, () -> elastiCache.modifyReplicationGroup(CacheRequests.modifyGroup(modify)));
+      case ResetToken reset -> resetToken(reset, RequiredSecret.of(token, reset));
+      case IncreaseReplicas increase ->
+          make(increase, () -> elastiCache.increaseReplicaCount(CacheRequests.increase(increase)));
+      case DecreaseReplicas decrease ->
+          make(decrease, () -> elastiCache.decreaseReplicaCount(CacheRequests.decrease(decrease)));
+      case DeleteGroup delete -> deleteGroup(delete);
+      case DeleteSubnetGroup delete -> deleteSubnetGroup(delete);
+      case AddTags add -> addTags(add);
+    }
+  }
+
+  private void createSubnetGroup(CreateSubnetGroup create) {
+    var desired = create.desired();
+    var answer =
+        make(
+            create,
+            () -> elastiCache.createCacheSubnetGroup(CacheRequests.createSubnetGroup(desired)));
+    tags.subnetGroups().remember(answer.cacheSubnetGroup().arn(), desired.tags());
+  }
+
+  private void createGroup(CreateGroup create, String token) {
+    var desired = create.desired();
+    var answer =
+        AwsCalls.make(
+            AwsCall.of(create, true),
+            () -> elastiCache.createReplicationGroup(CacheRequests.createGroup(desired, token)));
+    tags.groups().remember(answer.replicationGroup().arn(), desired.tags());
+  }
+
+  private void resetToken(ResetToken reset, String token) {
+    AwsCalls.make(
+        AwsCall.of(reset, true),
+        () ->
+            elastiCache.modifyReplicationGroup(
+                CacheRequests.resetToken(reset.identifier(), token)));
+  }
+
+  private void deleteGroup(DeleteGroup delete) {
+    tags.groups().forgetNamed(delete.identifier());
+    makeUnlessGone(
+        delete, () -> elastiCache.deleteReplicationGroup(CacheRequests.deleteGroup(delete)));
+  }
+
+  private void deleteSubnetGroup(DeleteSubnetGroup delete) {
+    tags.subnetGroups().forgetNamed(delete.name());
+    makeUnlessGone(
+        delete,
+        () ->
+            elastiCache.deleteCacheSubnetGroup(
+                request -> request.cacheSubnetGroupName(delete.name())));
+  }
+
+  private void addTags(AddTags add) {
+    try {
+      make(
+          add,
+          () ->
+              elastiCache.addTagsToResource(
+                  request -> request.resourceName(add.arn()).tags(CacheTags.of(add.tags()))));
+      tags.subnetGroups().apply(add.arn(), Overlay.of(add.tags()));
+      tags.groups().apply(add.arn(), Overlay.of(add.tags()));
+    } catch (FailureException failure) {
+      tags.subnetGroups().forget(add.arn());
+      tags.groups().forget(add.arn());
+      throw failure;
+    }
+  }
+
+  private static <T> T make(CacheAction action, Supplier<T> request) {
+    return AwsCalls.make(AwsCall.of(action, false), request);
+  }
+
+  private static <T> void makeUnlessGone(CacheAction action, Supplier<T> request) {
+    AwsCalls.makeUnlessGone(AwsCall.of(action, false), request);
+  }
+}

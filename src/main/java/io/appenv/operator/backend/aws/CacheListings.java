@@ -1,0 +1,129 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SubnetGroup;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
+
+/**
+ * Lists ElastiCache, page by page. Replication groups take two listings, one call for each 100
+ * groups and one for each 100 nodes.
+ */
+final class CacheListings {
+
+  /** The most ElastiCache puts on a page. */
+  private static final int PAGE = 100;
+
+  /** The most it puts on a page of snapshots. */
+  private static final int SNAPSHOT_PAGE = 50;
+
+  private final ElastiCacheClient elastiCache;
+  private final CacheTagReader tagReader;
+
+  CacheListings(ElastiCacheClient elastiCache, CacheTagReader tagReader) {
+    this.elastiCache = elastiCache;
+    this.tagReader = tagReader;
+  }
+
+  Map<String, ReplicationGroup> groups(String region) {
+    var groups =
+        list(
+                "DescribeReplicationGroups",
+                region,
+                () ->
+                    elastiCache
+                        .describeReplicationGroupsPaginator(request -> request.maxRecords(PAGE))
+                        .replicationGroups()
+                        .stream())
+            .filter(group -> OwnNames.mayBeOurs(group.replicationGroupId()))
+            .toList();
+    if (groups.isEmpty()) {
+      return Map.of();
+    }
+    var members = members(region);
+    var tags =
+        tagReader
+            .groups()
+            .of(
+                groups.stream()
+                    .map(software.amazon.awssdk.services.elasticache.model.ReplicationGroup::arn)
+                    .toList());
+    return groups.stream()
+        .filter(group -> tags.containsKey(group.arn()))
+        .map(
+            group ->
+                ReplicationGroups.join(
+                    group,
+                    members.getOrDefault(group.replicationGroupId(), List.of()),
+                    tags.getOrDefault(group.arn(), Map.of())))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                ReplicationGroup::identifier, group -> group, (first, last) -> last));
+  }
+
+  private Map<String, List<CacheCluster>> members(String region) {
+    return list(
+            "DescribeCacheClusters",
+            region,
+            () ->
+                elastiCache
+                    .describeCacheClustersPaginator(request -> request.maxRecords(PAGE))
+                    .cacheClusters()
+                    .stream())
+        .filter(cluster -> OwnNames.mayBeOurs(cluster.replicationGroupId()))
+        .collect(Collectors.groupingBy(CacheCluster::replicationGroupId));
+  }
+
+  Map<String, SubnetGroup> subnetGroups(String region) {
+    var groups =
+        list(
+                "DescribeCacheSubnetGroups",
+                region,
+                () ->
+                    elastiCache
+                        .describeCacheSubnetGroupsPaginator(request -> request.maxRecords(PAGE))
+                        .cacheSubnetGroups()
+                        .stream())
+            .filter(group -> OwnNames.mayBeOurs(group.cacheSubnetGroupName()))
+            .toList();
+    var tags = tagReader.subnetGroups().of(groups.stream().map(CacheSubnetGroup::arn).toList());
+    return groups.stream()
+        .filter(group -> tags.containsKey(group.arn()))
+        .map(group -> CacheGroups.subnetGroup(group, tags.getOrDefault(group.arn(), Map.of())))
+        .collect(
+            Collectors.toUnmodifiableMap(SubnetGroup::name, group -> group, (first, last) -> last));
+  }
+
+  Map<String, DataSnapshot> snapshots(String region) {
+    return list(
+            "DescribeSnapshots",
+            region,
+            () ->
+                elastiCache
+                    .describeSnapshotsPaginator(
+                        request -> request.maxRecords(SNAPSHOT_PAGE).snapshotSource("user"))
+                    .snapshots()
+                    .stream())
+        .filter(snapshot -> OwnNames.mayBeOurs(snapshot.snapshotName()))
+        .map(CacheGroups::snapshot)
+        .collect(
+            Collectors.toUnmodifiableMap(
+                DataSnapshot::name, snapshot -> snapshot, (first, last) -> last));
+  }
+
+  /** Reads every page before anything is used, so that a page that fails leaves no half list. */
+  private static <T> Stream<T> list(
+      String operation, String region, Supplier<Stream<T>> everyPage) {
+    return AwsCalls.make(
+        AwsCall.listing(Component.CACHE, operation, region), () -> everyPage.get().toList())
+        .stream();
+  }
+}

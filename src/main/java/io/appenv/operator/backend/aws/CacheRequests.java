@@ -1,0 +1,123 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.CacheAction.DecreaseReplicas;
+import io.appenv.operator.model.CacheAction.DeleteGroup;
+import io.appenv.operator.model.CacheAction.IncreaseReplicas;
+import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.DesiredCache;
+import software.amazon.awssdk.services.elasticache.model.AuthTokenUpdateStrategyType;
+import software.amazon.awssdk.services.elasticache.model.ClusterMode;
+import software.amazon.awssdk.services.elasticache.model.CreateCacheSubnetGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.DecreaseReplicaCountRequest;
+import software.amazon.awssdk.services.elasticache.model.DeleteReplicationGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.IncreaseReplicaCountRequest;
+import software.amazon.awssdk.services.elasticache.model.ModifyCacheSubnetGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
+
+/** Builds the requests to ElastiCache. Those that hold a token are never logged. */
+final class CacheRequests {
+
+  private static final String ENGINE = "redis";
+
+  private CacheRequests() {}
+
+  static CreateCacheSubnetGroupRequest createSubnetGroup(DesiredCache desired) {
+    return CreateCacheSubnetGroupRequest.builder()
+        .cacheSubnetGroupName(desired.subnetGroup())
+        .cacheSubnetGroupDescription(Descriptions.of(desired.tags()))
+        .subnetIds(desired.subnetIds().stream().sorted().toList())
+        .tags(CacheTags.of(desired.tags()))
+        .build();
+  }
+
+  static ModifyCacheSubnetGroupRequest modifySubnetGroup(DesiredCache desired) {
+    return ModifyCacheSubnetGroupRequest.builder()
+        .cacheSubnetGroupName(desired.subnetGroup())
+        .subnetIds(desired.subnetIds().stream().sorted().toList())
+        .build();
+  }
+
+  /** One shard, cluster mode disabled: clients need no knowledge of shards. */
+  static CreateReplicationGroupRequest createGroup(DesiredCache desired, String token) {
+    var request =
+        CreateReplicationGroupRequest.builder()
+            .replicationGroupId(desired.identifier())
+            .replicationGroupDescription(Descriptions.of(desired.tags()))
+            .engine(ENGINE)
+            .engineVersion(desired.version())
+            .autoMinorVersionUpgrade(EngineVersions.mayUpgradeMinor(desired.version()))
+            .cacheNodeType(desired.nodeType())
+            .clusterMode(ClusterMode.DISABLED)
+            .numNodeGroups(1)
+            .replicasPerNodeGroup(desired.nodes() - 1)
+            .automaticFailoverEnabled(desired.automaticFailover())
+            .multiAZEnabled(desired.automaticFailover())
+            .port(DesiredCache.PORT)
+            .atRestEncryptionEnabled(true)
+            .transitEncryptionEnabled(true)
+            .transitEncryptionMode(TransitEncryptionMode.REQUIRED)
+            .authToken(token)
+            .cacheSubnetGroupName(desired.subnetGroup())
+            .snapshotRetentionLimit(desired.snapshotRetentionDays())
+            .snapshotWindow(desired.snapshotWindow())
+            .preferredMaintenanceWindow(desired.maintenanceWindow())
+            .tags(CacheTags.of(desired.tags()));
+    desired.kmsKeyId().ifPresent(request::kmsKeyId);
+    return request.build();
+  }
+
+  static ModifyReplicationGroupRequest modifyGroup(ModifyGroup action) {
+    var request =
+        ModifyReplicationGroupRequest.builder()
+            .replicationGroupId(action.identifier())
+            .applyImmediately(action.applyImmediately());
+    action.nodeType().ifPresent(request::cacheNodeType);
+    action.engineVersion().ifPresent(request::engineVersion);
+    action.snapshotRetentionDays().ifPresent(request::snapshotRetentionLimit);
+    action.snapshotWindow().ifPresent(request::snapshotWindow);
+    action.maintenanceWindow().ifPresent(request::preferredMaintenanceWindow);
+    return request.build();
+  }
+
+  /**
+   * ROTATE makes the new token valid beside the one before, so clients that still hold the old one
+   * keep working; AWS allows SET, which drops the old one, only after it. AWS demands
+   * ApplyImmediately with a token.
+   */
+  static ModifyReplicationGroupRequest resetToken(String identifier, String token) {
+    return ModifyReplicationGroupRequest.builder()
+        .replicationGroupId(identifier)
+        .authToken(token)
+        .authTokenUpdateStrategy(AuthTokenUpdateStrategyType.ROTATE)
+        .applyImmediately(true)
+        .build();
+  }
+
+  /** AWS knows no deferred change of the number of replicas. */
+  static IncreaseReplicaCountRequest increase(IncreaseReplicas action) {
+    return IncreaseReplicaCountRequest.builder()
+        .replicationGroupId(action.identifier())
+        .newReplicaCount(action.replicas())
+        .applyImmediately(true)
+        .build();
+  }
+
+  static DecreaseReplicaCountRequest decrease(DecreaseReplicas action) {
+    return DecreaseReplicaCountRequest.builder()
+        .replicationGroupId(action.identifier())
+        .newReplicaCount(action.replicas())
+        .applyImmediately(true)
+        .build();
+  }
+
+  static DeleteReplicationGroupRequest deleteGroup(DeleteGroup action) {
+    var request =
+        DeleteReplicationGroupRequest.builder()
+            .replicationGroupId(action.identifier())
+            .retainPrimaryCluster(false);
+    action.finalSnapshot().ifPresent(request::finalSnapshotIdentifier);
+    return request.build();
+  }
+}

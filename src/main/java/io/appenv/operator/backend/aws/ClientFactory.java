@@ -1,0 +1,57 @@
+package io.appenv.operator.backend.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/**
+ * Makes the clients of a region. They share connections and credentials. The SDK itself reads the
+ * endpoint from its standard variables.
+ */
+final class ClientFactory implements AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration READ = Duration.ofSeconds(20);
+
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient http =
+      UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
+
+  ClientFactory(AwsCredentialsProvider credentials) {
+    this.credentials = new TypedCredentials(credentials);
+  }
+
+  RdsClient rds(Region region, ClientOverrideConfiguration policy) {
+    return configure(RdsClient.builder(), region, policy).build();
+  }
+
+  ElastiCacheClient elastiCache(Region region, ClientOverrideConfiguration policy) {
+    return configure(ElastiCacheClient.builder(), region, policy).build();
+  }
+
+  Ec2Client ec2(Region region) {
+    return configure(Ec2Client.builder(), region, CallPolicy.reads()).build();
+  }
+
+  private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
+      B builder, Region region, ClientOverrideConfiguration policy) {
+    return builder
+        .region(region)
+        .credentialsProvider(credentials)
+        .overrideConfiguration(policy)
+        .httpClient(http);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,138 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DatabaseAction.AddTags;
+import io.appenv.operator.model.DatabaseAction.CreateInstance;
+import io.appenv.operator.model.DatabaseAction.CreateParameterGroup;
+import io.appenv.operator.model.DatabaseAction.CreateSubnetGroup;
+import io.appenv.operator.model.DatabaseAction.DeleteInstance;
+import io.appenv.operator.model.DatabaseAction.DeleteParameterGroup;
+import io.appenv.operator.model.DatabaseAction.DeleteSubnetGroup;
+import io.appenv.operator.model.DatabaseAction.ModifyInstance;
+import io.appenv.operator.model.DatabaseAction.ModifySubnetGroup;
+import io.appenv.operator.model.DatabaseAction.ResetPassword;
+import io.appenv.operator.model.DatabaseAction.SetParameters;
+import io.appenv.operator.model.FailureException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/** Makes the call of one action, and keeps what is remembered of RDS true. */
+final class DatabaseCalls {
+
+  private final RdsClient rds;
+  private final DatabaseDetails details;
+
+  DatabaseCalls(RdsClient rds, DatabaseDetails details) {
+    this.rds = rds;
+    this.details = details;
+  }
+
+  void execute(DatabaseAction action, Optional<String> password) {
+    switch (action) {
+      case CreateSubnetGroup create -> createSubnetGroup(create);
+      case ModifySubnetGroup modify ->
+          make(
+              modify,
+              () ->
+                  rds.modifyDBSubnetGroup(
+                      DatabaseGroupRequests.modifySubnetGroup(modify.desired())));
+      case CreateParameterGroup create -> createParameterGroup(create);
+      case SetParameters set -> setParameters(set);
+      case CreateInstance create -> createInstance(create, RequiredSecret.of(password, create));
+      case ModifyInstance modify ->
+          make(modify, () -> rds.modifyDBInstance(DatabaseInstanceRequests.modify(modify)));
+      case ResetPassword reset -> resetPassword(reset, RequiredSecret.of(password, reset));
+      case DeleteInstance delete ->
+          makeUnlessGone(
+              delete, () -> rds.deleteDBInstance(DatabaseInstanceRequests.delete(delete)));
+      case DeleteParameterGroup delete -> deleteParameterGroup(delete);
+      case DeleteSubnetGroup delete -> deleteSubnetGroup(delete);
+      case AddTags add -> addTags(add);
+    }
+  }
+
+  private void createSubnetGroup(CreateSubnetGroup create) {
+    var desired = create.desired();
+    var answer =
+        make(
+            create,
+            () -> rds.createDBSubnetGroup(DatabaseGroupRequests.createSubnetGroup(desired)));
+    details.subnetGroupTags().remember(answer.dbSubnetGroup().dbSubnetGroupArn(), desired.tags());
+  }
+
+  private void createParameterGroup(CreateParameterGroup create) {
+    var desired = create.desired();
+    var answer =
+        make(
+            create,
+            () -> rds.createDBParameterGroup(DatabaseGroupRequests.createParameterGroup(desired)));
+    details
+        .parameterGroupTags()
+        .remember(answer.dbParameterGroup().dbParameterGroupArn(), desired.tags());
+    details.parameters().remember(desired.parameterGroup(), Map.of());
+  }
+
+  private void setParameters(SetParameters set) {
+    try {
+      make(set, () -> rds.modifyDBParameterGroup(DatabaseGroupRequests.setParameters(set)));
+      details.parameters().apply(set.parameterGroup(), Overlay.of(set.parameters()));
+    } catch (FailureException failure) {
+      details.parameters().forget(set.parameterGroup());
+      throw failure;
+    }
+  }
+
+  private void createInstance(CreateInstance create, String password) {
+    AwsCalls.make(
+        AwsCall.of(create, true),
+        () -> rds.createDBInstance(DatabaseInstanceRequests.create(create.desired(), password)));
+  }
+
+  private void resetPassword(ResetPassword reset, String password) {
+    AwsCalls.make(
+        AwsCall.of(reset, true),
+        () ->
+            rds.modifyDBInstance(
+                DatabaseInstanceRequests.resetPassword(reset.identifier(), password)));
+  }
+
+  private void deleteParameterGroup(DeleteParameterGroup delete) {
+    details.parameters().forget(delete.name());
+    details.parameterGroupTags().forgetNamed(delete.name());
+    makeUnlessGone(
+        delete,
+        () -> rds.deleteDBParameterGroup(request -> request.dbParameterGroupName(delete.name())));
+  }
+
+  private void deleteSubnetGroup(DeleteSubnetGroup delete) {
+    details.subnetGroupTags().forgetNamed(delete.name());
+    makeUnlessGone(
+        delete, () -> rds.deleteDBSubnetGroup(request -> request.dbSubnetGroupName(delete.name())));
+  }
+
+  private void addTags(AddTags add) {
+    try {
+      make(
+          add,
+          () ->
+              rds.addTagsToResource(
+                  request -> request.resourceName(add.arn()).tags(DatabaseTags.of(add.tags()))));
+      details.subnetGroupTags().apply(add.arn(), Overlay.of(add.tags()));
+      details.parameterGroupTags().apply(add.arn(), Overlay.of(add.tags()));
+    } catch (FailureException failure) {
+      details.subnetGroupTags().forget(add.arn());
+      details.parameterGroupTags().forget(add.arn());
+      throw failure;
+    }
+  }
+
+  private static <T> T make(DatabaseAction action, Supplier<T> request) {
+    return AwsCalls.make(AwsCall.of(action, false), request);
+  }
+
+  private static <T> void makeUnlessGone(DatabaseAction action, Supplier<T> request) {
+    AwsCalls.makeUnlessGone(AwsCall.of(action, false), request);
+  }
+}

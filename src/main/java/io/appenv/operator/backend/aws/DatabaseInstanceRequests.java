@@ -1,0 +1,94 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.DatabaseAction.DeleteInstance;
+import io.appenv.operator.model.DatabaseAction.ModifyInstance;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.InstanceChange;
+import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
+
+/** Builds the requests about instances. Those that hold a password are never logged. */
+final class DatabaseInstanceRequests {
+
+  private static final String ENGINE = "postgres";
+
+  private DatabaseInstanceRequests() {}
+
+  static CreateDbInstanceRequest create(DesiredDatabase desired, String password) {
+    var request =
+        CreateDbInstanceRequest.builder()
+            .dbInstanceIdentifier(desired.identifier())
+            .engine(ENGINE)
+            .engineVersion(desired.version())
+            .autoMinorVersionUpgrade(EngineVersions.mayUpgradeMinor(desired.version()))
+            .dbInstanceClass(desired.instanceClass())
+            .allocatedStorage(desired.storageGib())
+            .storageType(desired.storageType())
+            .storageEncrypted(true)
+            .multiAZ(desired.multiAz())
+            .dbName(desired.databaseName())
+            .port(DesiredDatabase.PORT)
+            .masterUsername(desired.masterUsername())
+            .masterUserPassword(password)
+            .dbSubnetGroupName(desired.subnetGroup())
+            .dbParameterGroupName(desired.parameterGroup())
+            .publiclyAccessible(false)
+            .backupRetentionPeriod(desired.backupRetentionDays())
+            .preferredBackupWindow(desired.backupWindow())
+            .preferredMaintenanceWindow(desired.maintenanceWindow())
+            .deletionProtection(desired.deletionProtection())
+            .copyTagsToSnapshot(true)
+            .enablePerformanceInsights(false)
+            .tags(DatabaseTags.of(desired.tags()));
+    desired.kmsKeyId().ifPresent(request::kmsKeyId);
+    return request.build();
+  }
+
+  static ModifyDbInstanceRequest modify(ModifyInstance action) {
+    var request =
+        ModifyDbInstanceRequest.builder()
+            .dbInstanceIdentifier(action.identifier())
+            .applyImmediately(action.applyImmediately());
+    change(request, action.change());
+    return request.build();
+  }
+
+  private static void change(ModifyDbInstanceRequest.Builder request, InstanceChange change) {
+    change.instanceClass().ifPresent(request::dbInstanceClass);
+    change.storageGib().ifPresent(request::allocatedStorage);
+    change.storageType().ifPresent(request::storageType);
+    change.engineVersion().ifPresent(request::engineVersion);
+    change.multiAz().ifPresent(request::multiAZ);
+    change.backupRetentionDays().ifPresent(request::backupRetentionPeriod);
+    change.backupWindow().ifPresent(request::preferredBackupWindow);
+    change.maintenanceWindow().ifPresent(request::preferredMaintenanceWindow);
+    change.deletionProtection().ifPresent(request::deletionProtection);
+    change.parameterGroup().ifPresent(request::dbParameterGroupName);
+  }
+
+  /**
+   * A new password is applied as soon as possible in any case. ApplyImmediately stays out: it would
+   * also apply what waits for the maintenance window.
+   */
+  static ModifyDbInstanceRequest resetPassword(String identifier, String password) {
+    return ModifyDbInstanceRequest.builder()
+        .dbInstanceIdentifier(identifier)
+        .masterUserPassword(password)
+        .build();
+  }
+
+  /**
+   * Automated backups go with the instance, which is also AWS's default: the final snapshot is the
+   * copy that stays, unless the user confirmed that none is wanted.
+   */
+  static DeleteDbInstanceRequest delete(DeleteInstance action) {
+    var request =
+        DeleteDbInstanceRequest.builder()
+            .dbInstanceIdentifier(action.identifier())
+            .skipFinalSnapshot(action.finalSnapshot().isEmpty())
+            .deleteAutomatedBackups(true);
+    action.finalSnapshot().ifPresent(request::finalDBSnapshotIdentifier);
+    return request.build();
+  }
+}

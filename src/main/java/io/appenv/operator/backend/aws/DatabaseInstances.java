@@ -1,0 +1,70 @@
+package io.appenv.operator.backend.aws;
+
+import static io.appenv.operator.backend.aws.AbsentFields.endpoint;
+import static io.appenv.operator.backend.aws.AbsentFields.isTrue;
+import static io.appenv.operator.backend.aws.AbsentFields.orEmpty;
+import static io.appenv.operator.backend.aws.AbsentFields.orZero;
+
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.Endpoint;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
+import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
+import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
+
+/** Translates what DescribeDBInstances shows. */
+final class DatabaseInstances {
+
+  private DatabaseInstances() {}
+
+  static DatabaseInstance from(DBInstance instance) {
+    return new DatabaseInstance(
+        instance.dbInstanceIdentifier(),
+        orEmpty(instance.dbInstanceArn()),
+        orEmpty(instance.dbInstanceStatus()),
+        orEmpty(instance.engineVersion()),
+        orEmpty(instance.dbInstanceClass()),
+        orZero(instance.allocatedStorage()),
+        orEmpty(instance.storageType()),
+        isTrue(instance.multiAZ()),
+        orZero(instance.backupRetentionPeriod()),
+        orEmpty(instance.preferredBackupWindow()),
+        orEmpty(instance.preferredMaintenanceWindow()),
+        isTrue(instance.deletionProtection()),
+        parameterGroup(instance),
+        subnetGroup(instance.dbSubnetGroup()),
+        address(instance),
+        pending(instance.pendingModifiedValues()),
+        DatabaseTags.from(instance.tagList()));
+  }
+
+  private static String parameterGroup(DBInstance instance) {
+    return instance.dbParameterGroups().stream()
+        .findFirst()
+        .map(DBParameterGroupStatus::dbParameterGroupName)
+        .orElse("");
+  }
+
+  private static String subnetGroup(@Nullable DBSubnetGroup group) {
+    return group == null ? "" : orEmpty(group.dbSubnetGroupName());
+  }
+
+  private static Optional<Endpoint> address(DBInstance instance) {
+    var found = instance.endpoint();
+    return found == null ? Optional.empty() : endpoint(found.address(), found.port());
+  }
+
+  private static DatabaseInstance.Pending pending(@Nullable PendingModifiedValues values) {
+    if (values == null) {
+      return DatabaseInstance.Pending.none();
+    }
+    return new DatabaseInstance.Pending(
+        Optional.ofNullable(values.dbInstanceClass()),
+        Optional.ofNullable(values.allocatedStorage()),
+        Optional.ofNullable(values.storageType()),
+        Optional.ofNullable(values.engineVersion()),
+        Optional.ofNullable(values.multiAZ()));
+  }
+}

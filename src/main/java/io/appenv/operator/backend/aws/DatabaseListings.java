@@ -1,0 +1,133 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.SubnetGroup;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBParameterGroup;
+import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
+
+/** Lists RDS, page by page: one call for each 100 resources in the region. */
+final class DatabaseListings {
+
+  /** The most RDS puts on a page. */
+  private static final int PAGE = 100;
+
+  private final RdsClient rds;
+  private final DatabaseDetails details;
+
+  DatabaseListings(RdsClient rds, DatabaseDetails details) {
+    this.rds = rds;
+    this.details = details;
+  }
+
+  Map<String, DatabaseInstance> instances(String region) {
+    return list(
+            "DescribeDBInstances",
+            region,
+            () ->
+                rds
+                    .describeDBInstancesPaginator(request -> request.maxRecords(PAGE))
+                    .dbInstances()
+                    .stream())
+        .filter(instance -> OwnNames.mayBeOurs(instance.dbInstanceIdentifier()))
+        .map(DatabaseInstances::from)
+        .collect(
+            Collectors.toUnmodifiableMap(
+                DatabaseInstance::identifier, instance -> instance, (first, last) -> last));
+  }
+
+  Map<String, DataSnapshot> snapshots(String region) {
+    return list(
+            "DescribeDBSnapshots",
+            region,
+            () ->
+                rds
+                    .describeDBSnapshotsPaginator(
+                        request -> request.maxRecords(PAGE).snapshotType("manual"))
+                    .dbSnapshots()
+                    .stream())
+        .filter(snapshot -> OwnNames.mayBeOurs(snapshot.dbSnapshotIdentifier()))
+        .map(DatabaseGroups::snapshot)
+        .collect(
+            Collectors.toUnmodifiableMap(
+                DataSnapshot::name, snapshot -> snapshot, (first, last) -> last));
+  }
+
+  Map<String, SubnetGroup> subnetGroups(String region) {
+    var groups =
+        list(
+                "DescribeDBSubnetGroups",
+                region,
+                () ->
+                    rds
+                        .describeDBSubnetGroupsPaginator(request -> request.maxRecords(PAGE))
+                        .dbSubnetGroups()
+                        .stream())
+            .filter(group -> OwnNames.mayBeOurs(group.dbSubnetGroupName()))
+            .toList();
+    var tags =
+        details.subnetGroupTags().of(groups.stream().map(DBSubnetGroup::dbSubnetGroupArn).toList());
+    return groups.stream()
+        .filter(group -> tags.containsKey(group.dbSubnetGroupArn()))
+        .map(
+            group ->
+                DatabaseGroups.subnetGroup(
+                    group, tags.getOrDefault(group.dbSubnetGroupArn(), Map.of())))
+        .collect(
+            Collectors.toUnmodifiableMap(SubnetGroup::name, group -> group, (first, last) -> last));
+  }
+
+  Map<String, ParameterGroup> parameterGroups(String region) {
+    var groups =
+        list(
+                "DescribeDBParameterGroups",
+                region,
+                () ->
+                    rds
+                        .describeDBParameterGroupsPaginator(request -> request.maxRecords(PAGE))
+                        .dbParameterGroups()
+                        .stream())
+            .filter(group -> OwnNames.mayBeOurs(group.dbParameterGroupName()))
+            .toList();
+    return withDetails(groups);
+  }
+
+  private Map<String, ParameterGroup> withDetails(List<DBParameterGroup> groups) {
+    var tags =
+        details
+            .parameterGroupTags()
+            .of(groups.stream().map(DBParameterGroup::dbParameterGroupArn).toList());
+    var parameters =
+        details
+            .parameters()
+            .of(groups.stream().map(DBParameterGroup::dbParameterGroupName).toList());
+    return groups.stream()
+        .filter(group -> tags.containsKey(group.dbParameterGroupArn()))
+        .filter(group -> parameters.containsKey(group.dbParameterGroupName()))
+        .map(
+            group ->
+                DatabaseGroups.parameterGroup(
+                    group,
+                    parameters.getOrDefault(group.dbParameterGroupName(), Map.of()),
+                    tags.getOrDefault(group.dbParameterGroupArn(), Map.of())))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                ParameterGroup::name, group -> group, (first, last) -> last));
+  }
+
+  /** Reads every page before anything is used, so that a page that fails leaves no half list. */
+  private static <T> Stream<T> list(
+      String operation, String region, Supplier<Stream<T>> everyPage) {
+    return AwsCalls.make(
+        AwsCall.listing(Component.DATABASE, operation, region), () -> everyPage.get().toList())
+        .stream();
+  }
+}

@@ -1,0 +1,22 @@
+package io.appenv.operator.backend.aws;
+
+/** What an error code means for the one who called. */
+enum ErrorKind {
+  THROTTLED,
+  ACCESS_DENIED,
+  QUOTA_EXCEEDED,
+  /** AWS has no hardware of that class free in the zone at the moment. */
+  NO_CAPACITY,
+  ALREADY_EXISTS,
+  /** The name of the final snapshot is taken. */
+  SNAPSHOT_EXISTS,
+  /** AWS said, with an error code, that the thing does not exist. */
+  NOT_FOUND,
+  /** The thing is in a state in which AWS accepts no such call, mostly while it changes. */
+  BUSY,
+  TOO_FEW_ZONES,
+  KEY_UNUSABLE,
+  INVALID,
+  /** The service failed, or something that is not the service answered. */
+  UPSTREAM
+}

@@ -1,0 +1,18 @@
+package io.appenv.operator.backend.aws;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells by name what may belong to an environment. Everything else in the account is left out of
+ * the listings; whether a resource really belongs to one is decided by its tags.
+ */
+final class OwnNames {
+
+  private static final String PREFIX = "appenv-";
+
+  private OwnNames() {}
+
+  static boolean mayBeOurs(@Nullable String name) {
+    return name != null && name.startsWith(PREFIX);
+  }
+}

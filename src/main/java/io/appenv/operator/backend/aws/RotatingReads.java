@@ -1,0 +1,108 @@
+package io.appenv.operator.backend.aws;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what AWS tells only one resource at a time (tags of groups, parameters). A resource is
+ * read when it is first seen and after a write whose outcome is unknown; of the others a fixed
+ * number is read again in each listing, in rotation. So a change made by hand is found, and the
+ * number of calls does not grow with the number of environments.
+ *
+ * <p>Listings of one region come one after the other; writes may come from other threads at any
+ * time, and win over a read that was under way.
+ */
+final class RotatingReads<V> {
+
+  private final int budget;
+  private final Function<String, Optional<V>> reader;
+  private final Map<String, Known<V>> known = new ConcurrentHashMap<>();
+  private int position;
+
+  /**
+   * @param budget how many known resources a listing reads again
+   * @param reader reads one resource; empty when it no longer exists
+   */
+  RotatingReads(int budget, Function<String, Optional<V>> reader) {
+    this.budget = budget;
+    this.reader = reader;
+  }
+
+  /** The values of the given resources; those that vanished since they were listed are left out. */
+  synchronized Map<String, V> of(Collection<String> keys) {
+    known.keySet().retainAll(keys);
+    var values = new HashMap<String, V>();
+    var due = due(keys.stream().distinct().sorted().toList());
+    for (var key : keys) {
+      var remembered = due.contains(key) ? Optional.<V>empty() : remembered(key);
+      remembered.or(() -> read(key)).ifPresent(value -> values.put(key, value));
+    }
+    return values;
+  }
+
+  /** Changes a remembered value as a write that succeeded has changed it in AWS. */
+  void apply(String key, UnaryOperator<V> change) {
+    known.computeIfPresent(key, (_, before) -> new Known<>(before.value().map(change)));
+  }
+
+  /** Records what a create that succeeded has made. */
+  void remember(String key, V value) {
+    known.put(key, new Known<>(Optional.of(value)));
+  }
+
+  /** Makes the next listing read the resource. */
+  void forget(String key) {
+    known.put(key, new Known<>(Optional.empty()));
+  }
+
+  /** The same for what is known by name only: an ARN ends in a colon and the name. */
+  void forgetNamed(String name) {
+    known.replaceAll(
+        (key, before) -> key.endsWith(":" + name) ? new Known<>(Optional.empty()) : before);
+  }
+
+  private List<String> due(List<String> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    var start = position % keys.size();
+    var end = Math.min(start + budget, keys.size());
+    position = end;
+    return keys.subList(start, end);
+  }
+
+  private Optional<V> remembered(String key) {
+    return Optional.ofNullable(known.get(key)).flatMap(Known::value);
+  }
+
+  private Optional<V> read(String key) {
+    var before = known.get(key);
+    var value = reader.apply(key);
+    known.compute(key, (_, now) -> now == before ? kept(value) : now);
+    return value;
+  }
+
+  private static <V> @Nullable Known<V> kept(Optional<V> value) {
+    return value.isEmpty() ? null : new Known<>(value);
+  }
+
+  /** Compared by identity: a write in the middle of a read leaves another object behind. */
+  private static final class Known<V> {
+    private final Optional<V> value;
+
+    private Known(Optional<V> value) {
+      this.value = value;
+    }
+
+    private Optional<V> value() {
+      return value;
+    }
+  }
+}
