@@ -7,4 +7,9 @@ public sealed interface Action permits DatabaseAction, CacheAction {
 
   /** The AWS API operation, such as CreateDBInstance. */
   String operation();
+
+  /** Whether it makes something that did not exist: announced in status before the call. */
+  default boolean creates() {
+    return false;
+  }
 }

@@ -16,6 +16,11 @@ public sealed interface CacheAction extends Action {
     public String operation() {
       return "CreateCacheSubnetGroup";
     }
+
+    @Override
+    public boolean creates() {
+      return true;
+    }
   }
 
   record ModifySubnetGroup(DesiredCache desired) implements CacheAction {
@@ -39,6 +44,11 @@ public sealed interface CacheAction extends Action {
     @Override
     public String operation() {
       return "CreateReplicationGroup";
+    }
+
+    @Override
+    public boolean creates() {
+      return true;
     }
   }
 

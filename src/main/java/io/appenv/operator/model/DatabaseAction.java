@@ -16,6 +16,11 @@ public sealed interface DatabaseAction extends Action {
     public String operation() {
       return "CreateDBSubnetGroup";
     }
+
+    @Override
+    public boolean creates() {
+      return true;
+    }
   }
 
   record ModifySubnetGroup(DesiredDatabase desired) implements DatabaseAction {
@@ -39,6 +44,11 @@ public sealed interface DatabaseAction extends Action {
     @Override
     public String operation() {
       return "CreateDBParameterGroup";
+    }
+
+    @Override
+    public boolean creates() {
+      return true;
     }
   }
 
@@ -69,6 +79,11 @@ public sealed interface DatabaseAction extends Action {
     @Override
     public String operation() {
       return "CreateDBInstance";
+    }
+
+    @Override
+    public boolean creates() {
+      return true;
     }
   }
 
