@@ -1,0 +1,55 @@
+package io.appenv.operator.api.v1alpha1;
+
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import java.util.List;
+import java.util.Map;
+
+/** A status in which every field is set. */
+final class StatusSample {
+
+  private StatusSample() {}
+
+  static AppEnvironmentStatus of(AppEnvironmentSpec spec) {
+    var ready =
+        new ConditionBuilder()
+            .withType("Ready")
+            .withStatus("False")
+            .withReason("DatabaseNotReady")
+            .withMessage("The database is being created.")
+            .withObservedGeneration(1L)
+            .withLastTransitionTime("2026-01-01T00:00:00Z")
+            .build();
+    return new AppEnvironmentStatus(
+        1L,
+        List.of(ready),
+        new EffectiveStatus(
+            spec.stage(),
+            "ap-northeast-1",
+            "vpc-0abc",
+            List.of("subnet-0a", "subnet-0c"),
+            spec.database(),
+            spec.cache(),
+            spec.tiers()),
+        List.of(
+            new ResourceStatus(
+                "rds",
+                "db-instance",
+                "appenv-shop-production-0a1b2c3d",
+                "arn:aws:rds:ap-northeast-1:111122223333:db:appenv-shop-production-0a1b2c3d",
+                "creating",
+                "2026-01-01T00:00:00Z",
+                true,
+                "Snapshot")),
+        new EndpointsStatus("db:5432", "cache:6379", "cache-ro:6379", Map.of("backend", "b.svc")),
+        new PlanStatus(
+            List.of(
+                new PlannedActionStatus(
+                    "ModifyDatabase", "database", "storage 100 to 200", "IN_PLACE", "now")),
+            "0a1b2c3d"),
+        List.of(new TierStatus("backend", 2, 1, 2, "ImagePullBackOff", "The image is not there.")),
+        "The database is being created.",
+        "creating",
+        "available",
+        List.of("spec.tiers[frontend].scaling.requestsPerMinute"));
+  }
+}
