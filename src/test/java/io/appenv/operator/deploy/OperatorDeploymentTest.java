@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** The operator runs as one restricted pod that needs no writable file system. */
 class OperatorDeploymentTest {
 
-  private final Deployment deployment =
-      Manifests.read("base/deployment.yaml", Deployment.class);
+  private final Deployment deployment = Manifests.read("base/deployment.yaml", Deployment.class);
   private final Container container =
       deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
 

@@ -85,7 +85,9 @@ class OverlaysTest {
     assertThat(development.stage()).isEqualTo(Stage.Development);
     assertThat(development.aws()).isNull();
     assertThat(development.network()).isNull();
-    assertThat(development.tiers()).extracting(TierSpec::name).containsExactly("frontend", "backend");
+    assertThat(development.tiers())
+        .extracting(TierSpec::name)
+        .containsExactly("frontend", "backend");
   }
 
   @ParameterizedTest
@@ -96,7 +98,9 @@ class OverlaysTest {
     var environment = environment(overlay).getMetadata();
 
     assertThat(environment.getName()).isEqualTo(overlay);
-    assertThat(environment.getNamespace()).isEqualTo(namespace.getName()).isEqualTo("shop-" + overlay);
+    assertThat(environment.getNamespace())
+        .isEqualTo(namespace.getName())
+        .isEqualTo("shop-" + overlay);
     assertThat(namespace.getLabels())
         .containsEntry("pod-security.kubernetes.io/enforce", "restricted");
   }

@@ -1,0 +1,111 @@
+package io.appenv.operator.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The IAM policy allows what the operator calls and what AWS asks for on its behalf, no more. */
+class OperatorPolicyTest {
+
+  /** Rights that AWS checks in the course of the operator's calls, though it never calls them. */
+  private static final Set<String> CHECKED_BY_AWS =
+      Set.of(
+          // RDS and ElastiCache look at the network of a subnet group as the caller.
+          "ec2:DescribeAvailabilityZones",
+          "ec2:DescribeSecurityGroups",
+          "ec2:DescribeVpcAttribute",
+          // ElastiCache nodes get network interfaces.
+          "ec2:CreateNetworkInterface",
+          "ec2:DeleteNetworkInterface",
+          "ec2:DescribeNetworkInterfaces",
+          // A final snapshot needs the right to take one (RDS since August 2024).
+          "rds:CreateDBSnapshot",
+          "elasticache:CreateSnapshot",
+          // Encryption with a customer's key, and the first use of a service in an account.
+          "kms:CreateGrant",
+          "kms:DescribeKey",
+          "iam:CreateServiceLinkedRole");
+
+  private final JsonNode statements = policy().path("Statement");
+
+  @Test
+  void everyCalledOperationIsAllowed() {
+    assertThat(AwsCalls.permissions()).isNotEmpty().isSubsetOf(allowed());
+  }
+
+  @Test
+  void nothingIsAllowedWithoutAUse() {
+    var expected = new TreeSet<>(AwsCalls.permissions());
+    expected.addAll(CHECKED_BY_AWS);
+
+    assertThat(allowed()).isEqualTo(expected);
+  }
+
+  @Test
+  void changesAreLimitedToTheOperatorsNames() {
+    for (var statement : statements) {
+      if (actions(statement).stream().noneMatch(OperatorPolicyTest::changesDataStores)) {
+        continue;
+      }
+      assertThat(strings(statement.path("Resource")))
+          .as(statement.path("Sid").asText())
+          .isNotEmpty()
+          .allMatch(arn -> arn.contains(":appenv-") || arn.contains(":default"));
+    }
+  }
+
+  @Test
+  void onlyWhatCarriesTheOperatorsTagIsModifiedOrDeleted() {
+    for (var statement : statements) {
+      if (actions(statement).stream().noneMatch(action -> action.contains(":Modify"))) {
+        continue;
+      }
+      assertThat(
+              statement
+                  .at("/Condition/StringEquals/aws:ResourceTag~1app.kubernetes.io~1managed-by")
+                  .asText())
+          .as(statement.path("Sid").asText())
+          .isEqualTo("appenv-operator");
+    }
+  }
+
+  private static boolean changesDataStores(String action) {
+    return action.matches("(rds|elasticache):(Create|Modify|Delete|Increase|Decrease|Add).*");
+  }
+
+  private Set<String> allowed() {
+    var allowed = new TreeSet<String>();
+    statements.forEach(statement -> allowed.addAll(actions(statement)));
+    assertThat(allowed).noneMatch(action -> action.contains("*"));
+    return allowed;
+  }
+
+  private static List<String> actions(JsonNode statement) {
+    return strings(statement.path("Action"));
+  }
+
+  private static List<String> strings(JsonNode oneOrMany) {
+    if (oneOrMany.isTextual()) {
+      return List.of(oneOrMany.asText());
+    }
+    var strings = new ArrayList<String>();
+    oneOrMany.forEach(one -> strings.add(one.asText()));
+    return strings;
+  }
+
+  private static JsonNode policy() {
+    try {
+      return new ObjectMapper()
+          .readTree(Manifests.DEPLOY.resolve("aws/operator-policy.json").toFile());
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("cannot read the policy", unreadable);
+    }
+  }
+}
