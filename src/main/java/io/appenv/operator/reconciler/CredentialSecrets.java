@@ -1,6 +1,10 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.Reason;
 import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -46,6 +50,24 @@ class CredentialSecrets {
         .orElseGet(() -> create(service, environment, context));
   }
 
+  /** Lets the Secret outlive its environment, as the retained data store does that needs it. */
+  void disown(String service, AppEnvironment environment, Context<AppEnvironment> context) {
+    find(service, environment, context)
+        .filter(secret -> !secret.getMetadata().getOwnerReferences().isEmpty())
+        .ifPresent(
+            secret ->
+                context
+                    .getClient()
+                    .resource(secret)
+                    .edit(
+                        stored ->
+                            new SecretBuilder(stored)
+                                .editMetadata()
+                                .withOwnerReferences()
+                                .endMetadata()
+                                .build()));
+  }
+
   static String password(Secret secret) {
     return new String(
         Base64.getDecoder().decode(secret.getData().get(PASSWORD_KEY)), StandardCharsets.UTF_8);
@@ -66,8 +88,23 @@ class CredentialSecrets {
         throw conflict;
       }
       // The informer has not shown it yet: it was created by a pass just before this one.
-      return secrets.withName(name(service, environment)).require();
+      return ours(secrets.withName(name(service, environment)).require(), environment);
     }
+  }
+
+  private static Secret ours(Secret found, AppEnvironment environment) {
+    var owned =
+        found.getMetadata().getOwnerReferences().stream()
+            .anyMatch(owner -> owner.getUid().equals(environment.getMetadata().getUid()));
+    if (owned && found.getData() != null && found.getData().containsKey(PASSWORD_KEY)) {
+      return found;
+    }
+    throw new FailureException(
+        new Failure.Terminal(
+            Component.SPEC,
+            Reason.NAME_TAKEN,
+            "Secret %s exists and is not this environment's; delete it, or rename the environment."
+                .formatted(found.getMetadata().getName())));
   }
 
   private Secret build(

@@ -1,0 +1,153 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.model.Connection;
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ReplicationGroup;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Joins endpoints with credentials. While AWS cannot be read, the connection Secret written earlier
+ * is the memory: a tier never loses its database because a listing failed.
+ */
+@ApplicationScoped
+class Connections {
+
+  private final CredentialSecrets credentials;
+
+  Connections(CredentialSecrets credentials) {
+    this.credentials = credentials;
+  }
+
+  Optional<Connection> database(
+      Desired desired,
+      Observed observed,
+      AppEnvironment environment,
+      Context<AppEnvironment> context) {
+    return desired
+        .database()
+        .flatMap(
+            database ->
+                databaseEndpoint(desired, database, observed)
+                    .or(() -> published("database", "host", environment, context))
+                    .flatMap(
+                        endpoint ->
+                            credentials
+                                .find("database", environment, context)
+                                .map(secret -> databaseConnection(desired, database, endpoint, secret))));
+  }
+
+  Optional<Connection> cache(
+      Desired desired,
+      Observed observed,
+      AppEnvironment environment,
+      Context<AppEnvironment> context) {
+    return desired
+        .cache()
+        .flatMap(
+            cache ->
+                cacheEndpoint(desired, cache, observed)
+                    .or(() -> published("cache", "host", environment, context))
+                    .flatMap(
+                        endpoint ->
+                            credentials
+                                .find("cache", environment, context)
+                                .map(secret -> cacheConnection(desired, observed, endpoint, published("cache", "readerHost", environment, context), secret))));
+  }
+
+  private static Connection databaseConnection(
+      Desired desired, DesiredDatabase database, Endpoint endpoint, Secret secret) {
+    return new Connection(
+        endpoint,
+        Optional.empty(),
+        Optional.of(database.masterUsername()),
+        CredentialSecrets.password(secret),
+        Optional.of(database.databaseName()),
+        secret.getMetadata().getUid(),
+        desired.backend() == DataBackend.AWS);
+  }
+
+  private static Connection cacheConnection(
+      Desired desired,
+      Observed observed,
+      Endpoint endpoint,
+      Optional<Endpoint> reader,
+      Secret secret) {
+    return new Connection(
+        endpoint,
+        observed
+            .cache()
+            .group()
+            .found()
+            .flatMap(ReplicationGroup::readerEndpoint)
+            .or(() -> reader),
+        Optional.empty(),
+        CredentialSecrets.password(secret),
+        Optional.empty(),
+        secret.getMetadata().getUid(),
+        desired.backend() == DataBackend.AWS);
+  }
+
+  private static Optional<Endpoint> databaseEndpoint(
+      Desired desired, DesiredDatabase database, Observed observed) {
+    return switch (desired.backend()) {
+      case IN_CLUSTER -> Optional.of(inCluster(desired, database.identifier(), DesiredDatabase.PORT));
+      case AWS ->
+          observed
+              .database()
+              .instance()
+              .found()
+              .filter(instance -> Ownership.owns(desired.environment(), instance.tags()))
+              .flatMap(instance -> instance.endpoint());
+    };
+  }
+
+  private static Optional<Endpoint> cacheEndpoint(
+      Desired desired, DesiredCache cache, Observed observed) {
+    return switch (desired.backend()) {
+      case IN_CLUSTER -> Optional.of(inCluster(desired, cache.identifier(), DesiredCache.PORT));
+      case AWS ->
+          observed
+              .cache()
+              .group()
+              .found()
+              .filter(group -> Ownership.owns(desired.environment(), group.tags()))
+              .flatMap(group -> group.primaryEndpoint());
+    };
+  }
+
+  private static Endpoint inCluster(Desired desired, String service, int port) {
+    return new Endpoint(service + "." + desired.environment().namespace() + ".svc", port);
+  }
+
+  private static Optional<Endpoint> published(
+      String service,
+      String hostKey,
+      AppEnvironment environment,
+      Context<AppEnvironment> context) {
+    var name = environment.getMetadata().getName() + "-" + service;
+    return context
+        .getSecondaryResourcesAsStream(Secret.class)
+        .filter(secret -> secret.getMetadata().getName().equals(name))
+        .filter(secret -> secret.getData() != null && secret.getData().containsKey(hostKey))
+        .findFirst()
+        .map(
+            secret ->
+                new Endpoint(decode(secret, hostKey), Integer.parseInt(decode(secret, "port"))));
+  }
+
+  private static String decode(Secret secret, String key) {
+    return new String(Base64.getDecoder().decode(secret.getData().get(key)), StandardCharsets.UTF_8);
+  }
+}

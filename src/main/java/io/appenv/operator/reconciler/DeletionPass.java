@@ -1,0 +1,130 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.resolver.Resolver;
+import io.appenv.operator.status.StatusInput;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One pass over an environment that is going away: workloads, then data, then groups. */
+@ApplicationScoped
+class DeletionPass {
+
+  private final ClusterIdentity cluster;
+  private final Resolver resolver;
+  private final DataServices dataServices;
+  private final CredentialSecrets credentials;
+  private final RetainedData retainedData;
+
+  DeletionPass(
+      ClusterIdentity cluster,
+      Resolver resolver,
+      DataServices dataServices,
+      CredentialSecrets credentials,
+      RetainedData retainedData) {
+    this.cluster = cluster;
+    this.resolver = resolver;
+    this.dataServices = dataServices;
+    this.credentials = credentials;
+    this.retainedData = retainedData;
+  }
+
+  /** Done, or what to say while it is not. */
+  sealed interface Result {
+    record Done() implements Result {}
+
+    record Unfinished(StatusInput input, Optional<Duration> retryAfter) implements Result {}
+  }
+
+  Result run(AppEnvironment environment, Context<AppEnvironment> context) {
+    var desired = resolver.resolveForDeletion(environment, cluster.get());
+    if (desired.paused()) {
+      return unfinished(environment, desired, DataOutcome.none(), List.of());
+    }
+    var workloads = WorkloadRemoval.proceed(context);
+    if (workloads.isPresent()) {
+      return unfinished(environment, desired, DataOutcome.none(), List.of(workloads.get()));
+    }
+    return desired.backend() == DataBackend.AWS && desired.region().isPresent()
+        ? deleteOnAws(environment, context, desired)
+        : deleteInCluster(environment, context, desired);
+  }
+
+  private Result deleteOnAws(
+      AppEnvironment environment, Context<AppEnvironment> context, Desired desired) {
+    var outcome = dataServices.delete(environment, context, desired);
+    if (!outcome.plan().isSettled() || !outcome.failures().isEmpty()) {
+      return unfinished(environment, desired, outcome, outcome.failures());
+    }
+    return finish(environment, context, desired, outcome.observed());
+  }
+
+  private Result deleteInCluster(
+      AppEnvironment environment, Context<AppEnvironment> context, Desired desired) {
+    var unconfirmed = unconfirmed(desired);
+    if (!unconfirmed.isEmpty()) {
+      return unfinished(environment, desired, DataOutcome.none(), unconfirmed);
+    }
+    return finish(environment, context, desired, Observed.unseen());
+  }
+
+  private static List<Failure> unconfirmed(Desired desired) {
+    var destroys =
+        desired.database().filter(it -> it.deletionPolicy() == DeletionPolicy.DELETE).isPresent()
+            || desired.cache().filter(it -> it.deletionPolicy() == DeletionPolicy.DELETE).isPresent();
+    return destroys && !desired.deletionConfirmed()
+        ? List.of(
+            new Failure.Terminal(
+                Component.DATABASE,
+                Reason.CONFIRMATION_MISSING,
+                ("deletionPolicy Delete destroys data without a copy; to confirm, set"
+                        + " spec.operations.confirmDeletion to \"%s\".")
+                    .formatted(desired.environment().name())))
+        : List.of();
+  }
+
+  private Result finish(
+      AppEnvironment environment,
+      Context<AppEnvironment> context,
+      Desired desired,
+      Observed observed) {
+    retainedData.list(environment, desired, observed, context.getClient());
+    if (desired.database().filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN).isPresent()) {
+      credentials.disown("database", environment, context);
+    }
+    if (desired.cache().filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN).isPresent()) {
+      credentials.disown("cache", environment, context);
+    }
+    dataServices.forget(ResourceID.fromResource(environment));
+    return new Result.Done();
+  }
+
+  private static Result unfinished(
+      AppEnvironment environment, Desired desired, DataOutcome outcome, List<Failure> failures) {
+    return new Result.Unfinished(
+        new StatusInput(
+            environment,
+            Optional.of(desired),
+            outcome.observed(),
+            outcome.plan(),
+            failures,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.ofNullable(environment.getStatus()).map(status -> status.effective()),
+            List.of(),
+            true),
+        outcome.retryAfter());
+  }
+}

@@ -1,0 +1,108 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.workload.Labels;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Lists what a deleted environment leaves in AWS in a ConfigMap of the namespace, because the
+ * environment and its status are gone by then. Entries of earlier deletions stay.
+ */
+@ApplicationScoped
+class RetainedData {
+
+  private static final Logger LOG = Logger.getLogger(RetainedData.class);
+
+  void list(
+      AppEnvironment environment, Desired desired, Observed observed, KubernetesClient client) {
+    var remains = remains(desired, observed);
+    if (remains.isEmpty()) {
+      return;
+    }
+    remains.forEach((name, arn) -> LOG.infof("Retained after deletion: %s %s", name, arn));
+    var namespace = environment.getMetadata().getNamespace();
+    var list = configMap(environment, remains);
+    try {
+      client
+          .configMaps()
+          .inNamespace(namespace)
+          .resource(list)
+          .createOr(existing -> existing.edit(stored -> merge(stored, remains)));
+    } catch (KubernetesClientException refused) {
+      // A namespace that is itself being deleted takes nothing new; the tags in AWS remain.
+      LOG.warnf("The list of retained data was not written: HTTP %d", refused.getCode());
+    }
+  }
+
+  static Map<String, String> remains(Desired desired, Observed observed) {
+    var remains = new TreeMap<String, String>();
+    var database = observed.database();
+    database.finalSnapshot().found().ifPresent(it -> put(remains, "DBSnapshot", it));
+    observed.cache().finalSnapshot().found().ifPresent(it -> put(remains, "CacheSnapshot", it));
+    if (keeps(desired.database().map(it -> it.deletionPolicy()).orElse(DeletionPolicy.DELETE))) {
+      database
+          .instance()
+          .found()
+          .filter(it -> Ownership.owns(desired.environment(), it.tags()))
+          .ifPresent(it -> put(remains, it));
+    }
+    if (keeps(desired.cache().map(it -> it.deletionPolicy()).orElse(DeletionPolicy.DELETE))) {
+      observed
+          .cache()
+          .group()
+          .found()
+          .filter(it -> Ownership.owns(desired.environment(), it.tags()))
+          .ifPresent(it -> put(remains, it));
+    }
+    return remains;
+  }
+
+  private static boolean keeps(DeletionPolicy policy) {
+    return policy == DeletionPolicy.RETAIN;
+  }
+
+  private static void put(Map<String, String> remains, String kind, DataSnapshot snapshot) {
+    remains.put(kind + "." + snapshot.name(), snapshot.arn());
+  }
+
+  private static void put(Map<String, String> remains, DatabaseInstance instance) {
+    remains.put("DBInstance." + instance.identifier(), instance.arn());
+  }
+
+  private static void put(Map<String, String> remains, ReplicationGroup group) {
+    remains.put("ReplicationGroup." + group.identifier(), group.arn());
+  }
+
+  private static ConfigMap configMap(AppEnvironment environment, Map<String, String> remains) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(environment.getMetadata().getName() + "-retained")
+        .withNamespace(environment.getMetadata().getNamespace())
+        .withLabels(Labels.retained(environment.getMetadata().getName()))
+        .endMetadata()
+        .withData(remains)
+        .build();
+  }
+
+  private static ConfigMap merge(ConfigMap stored, Map<String, String> remains) {
+    var merged = new TreeMap<String, String>(remains);
+    if (stored.getData() != null) {
+      stored.getData().forEach(merged::putIfAbsent);
+    }
+    return new ConfigMapBuilder(stored).withData(merged).build();
+  }
+}
