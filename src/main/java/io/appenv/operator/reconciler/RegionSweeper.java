@@ -157,7 +157,7 @@ final class RegionSweeper implements Runnable {
       var snapshot = sweep.read(region, depth(), before.snapshot(), startedAt);
       failures = 0;
       sweeps++;
-      return new RegionView(Optional.of(snapshot), Optional.empty());
+      return RegionView.of(snapshot);
     } catch (FailureException failed) {
       failures++;
       LOG.warnf("Sweep of %s failed (%d in a row): %s", region, failures, failed.failure());

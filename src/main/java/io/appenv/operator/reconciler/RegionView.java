@@ -10,16 +10,23 @@ import java.util.Optional;
  *
  * @param snapshot the last complete sweep
  * @param failure why the last sweep failed; empty when it succeeded
+ * @param isPending a sweep is needed and none has ended yet
  */
-record RegionView(Optional<RegionSnapshot> snapshot, Optional<Failure> failure) {
-
-  static RegionView pending() {
-    return new RegionView(Optional.empty(), Optional.empty());
-  }
+record RegionView(
+    Optional<RegionSnapshot> snapshot, Optional<Failure> failure, boolean isPending) {
 
   /** No sweep has ended yet, well or badly. */
-  boolean isPending() {
-    return snapshot.isEmpty() && failure.isEmpty();
+  static RegionView pending() {
+    return new RegionView(Optional.empty(), Optional.empty(), true);
+  }
+
+  /** Of an environment without AWS. */
+  static RegionView notNeeded() {
+    return new RegionView(Optional.empty(), Optional.empty(), false);
+  }
+
+  static RegionView of(RegionSnapshot snapshot) {
+    return new RegionView(Optional.of(snapshot), Optional.empty(), false);
   }
 
   boolean isFreshSince(Instant moment) {
@@ -27,6 +34,6 @@ record RegionView(Optional<RegionSnapshot> snapshot, Optional<Failure> failure) 
   }
 
   RegionView failed(Failure reason) {
-    return new RegionView(snapshot, Optional.of(reason));
+    return new RegionView(snapshot, Optional.of(reason), false);
   }
 }

@@ -1,0 +1,189 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.observability.EventPublisher;
+import io.appenv.operator.status.StatusFactory;
+import io.appenv.operator.status.StatusInput;
+import io.appenv.operator.status.Transitions;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
+import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The entry point of every pass. It decides nothing itself: it runs the pass and writes the status
+ * when that has something new to say.
+ */
+@ControllerConfiguration(
+    name = AppEnvironmentReconciler.NAME,
+    finalizerName = AppEnvironmentReconciler.FINALIZER,
+    fieldManager = AppEnvironmentReconciler.FIELD_MANAGER,
+    // With comparable resource versions the SDK (5.3.0 to 5.3.4) loses spec changes that others
+    // make while a status patch is under way (operator-framework issue 3398).
+    informer = @Informer(comparableResourceVersions = false))
+@GradualRetry(
+    maxAttempts = GradualRetry.NO_LIMIT,
+    initialInterval = 1_000,
+    intervalMultiplier = 2,
+    maxInterval = 60_000)
+public class AppEnvironmentReconciler
+    implements Reconciler<AppEnvironment>, Cleaner<AppEnvironment> {
+
+  public static final String NAME = "appenvironment";
+  public static final String FINALIZER = "appenv.io/finalizer";
+  public static final String FIELD_MANAGER = "appenv-operator";
+
+  private final EnvironmentPass environmentPass;
+  private final DeletionPass deletionPass;
+  private final DataServices dataServices;
+  private final Sweeps sweeps;
+  private final Workloads workloads;
+  private final StatusFactory statusFactory;
+  private final StatusWriter statusWriter;
+  private final EventPublisher events;
+  private final InstantSource clock;
+
+  AppEnvironmentReconciler(
+      EnvironmentPass environmentPass,
+      DeletionPass deletionPass,
+      DataServices dataServices,
+      Sweeps sweeps,
+      Workloads workloads,
+      StatusFactory statusFactory,
+      StatusWriter statusWriter,
+      EventPublisher events,
+      InstantSource clock) {
+    this.environmentPass = environmentPass;
+    this.deletionPass = deletionPass;
+    this.dataServices = dataServices;
+    this.sweeps = sweeps;
+    this.workloads = workloads;
+    this.statusFactory = statusFactory;
+    this.statusWriter = statusWriter;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventSource<?, AppEnvironment>> prepareEventSources(
+      EventSourceContext<AppEnvironment> context) {
+    return workloads.eventSources(context, new SweepEventSource(sweeps, context));
+  }
+
+  @Override
+  public UpdateControl<AppEnvironment> reconcile(
+      AppEnvironment environment, Context<AppEnvironment> context) {
+    var view = view(environment, false);
+    if (view.isPending()) {
+      // Nothing is known yet: saying so would make Ready flip at every start of the operator.
+      return UpdateControl.noUpdate();
+    }
+    var result = environmentPass.run(environment, context, view);
+    var control = report(environment, result.input());
+    result.retryAfter().ifPresent(control::rescheduleAfter);
+    return control;
+  }
+
+  @Override
+  public DeleteControl cleanup(AppEnvironment environment, Context<AppEnvironment> context) {
+    var view = view(environment, true);
+    if (view.isPending()) {
+      return DeleteControl.noFinalizerRemoval();
+    }
+    return switch (deletionPass.run(environment, context)) {
+      case DeletionPass.Result.Done _ -> DeleteControl.defaultDelete();
+      case DeletionPass.Result.Unfinished unfinished -> {
+        var status = status(environment, unfinished.input());
+        statusWriter.writeIfChanged(environment, status, context);
+        var control = DeleteControl.noFinalizerRemoval();
+        unfinished.retryAfter().ifPresent(pause -> control.rescheduleAfter(pause.toMillis()));
+        yield control;
+      }
+    };
+  }
+
+  /** An exception is the Kubernetes API's or a defect; the retry goes on for ever either way. */
+  @Override
+  public ErrorStatusUpdateControl<AppEnvironment> updateErrorStatus(
+      AppEnvironment environment, Context<AppEnvironment> context, Exception error) {
+    var input =
+        new StatusInput(
+            environment,
+            Optional.empty(),
+            Observed.unseen(),
+            Plan.empty(),
+            List.of(failure(error)),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
+            List.of(),
+            environment.isMarkedForDeletion());
+    var status = status(environment, input);
+    return status.equals(environment.getStatus())
+        ? ErrorStatusUpdateControl.noStatusUpdate()
+        : ErrorStatusUpdateControl.patchStatus(StatusWriter.patch(environment, status));
+  }
+
+  private static Failure failure(Exception error) {
+    return switch (error) {
+      case FailureException known -> known.failure();
+      case KubernetesClientException refused ->
+          new Failure.Recoverable(
+              Component.WORKLOADS,
+              Reason.KUBERNETES_ERROR,
+              "The Kubernetes API refused a request with HTTP %d; the operator's log has the details."
+                  .formatted(refused.getCode()));
+      default ->
+          new Failure.Recoverable(
+              Component.WORKLOADS,
+              Reason.KUBERNETES_ERROR,
+              "A pass failed with %s; the operator's log has the details."
+                  .formatted(error.getClass().getSimpleName()));
+    };
+  }
+
+  /** Development has no region, and nothing to wait for. */
+  private RegionView view(AppEnvironment environment, boolean deleting) {
+    return Regions.of(environment)
+        .map(region -> dataServices.view(region, ResourceID.fromResource(environment), deleting))
+        .orElseGet(RegionView::notNeeded);
+  }
+
+  private UpdateControl<AppEnvironment> report(AppEnvironment environment, StatusInput input) {
+    var status = status(environment, input);
+    return status.equals(environment.getStatus())
+        ? UpdateControl.noUpdate()
+        : UpdateControl.patchStatus(StatusWriter.patch(environment, status));
+  }
+
+  private AppEnvironmentStatus status(AppEnvironment environment, StatusInput input) {
+    var before = environment.getStatus();
+    var after = statusFactory.create(input, clock.instant());
+    Transitions.between(before, after)
+        .forEach(
+            transition ->
+                events.publish(
+                    environment, transition.type(), transition.reason(), transition.message()));
+    return after;
+  }
+}
