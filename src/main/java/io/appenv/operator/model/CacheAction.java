@@ -60,6 +60,7 @@ public sealed interface CacheAction extends Action {
       Optional<Integer> snapshotRetentionDays,
       Optional<String> snapshotWindow,
       Optional<String> maintenanceWindow,
+      Optional<Boolean> automaticFailover,
       boolean applyImmediately)
       implements CacheAction {
     @Override

@@ -29,6 +29,20 @@ public record InstanceChange(
         Optional.empty());
   }
 
+  public static InstanceChange storage(int gib) {
+    return new InstanceChange(
+        Optional.empty(),
+        Optional.of(gib),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   public static InstanceChange unprotect() {
     return new InstanceChange(
         Optional.empty(),

@@ -21,6 +21,18 @@ public record Plan(List<PlannedAction> actions, List<Failure> findings) {
     return new Plan(List.of(), List.of());
   }
 
+  public static Plan of(PlannedAction... actions) {
+    return new Plan(List.of(actions), List.of());
+  }
+
+  public static Plan of(List<PlannedAction> actions) {
+    return new Plan(actions, List.of());
+  }
+
+  public static Plan of(Failure finding) {
+    return new Plan(List.of(), List.of(finding));
+  }
+
   public Plan and(Plan other) {
     return new Plan(
         Stream.concat(actions.stream(), other.actions.stream()).toList(),

@@ -7,6 +7,14 @@ package io.appenv.operator.model;
  */
 public record PlannedAction(Action action, String reason, ChangeClass changeClass, Timing timing) {
 
+  public static PlannedAction now(Action action, String reason, ChangeClass changeClass) {
+    return new PlannedAction(action, reason, changeClass, Timing.NOW);
+  }
+
+  public PlannedAction afterPrevious() {
+    return new PlannedAction(action, reason, changeClass, Timing.AFTER_PREVIOUS);
+  }
+
   public boolean isCalledNow() {
     return timing != Timing.AFTER_PREVIOUS;
   }

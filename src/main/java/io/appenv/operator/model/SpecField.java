@@ -2,10 +2,63 @@ package io.appenv.operator.model;
 
 /**
  * The one table of what a change to each spec field does. A path ends in [] for every element of a
- * list. A test fails when a field of the API has no line here.
+ * list. A test fails when a field of the API has no line here, or when its description says
+ * something else. What the API refuses to change is {@link ChangeClass#REPLACE}.
  */
 public enum SpecField {
-  DATABASE_INSTANCE_CLASS("spec.database.instanceClass", ChangeClass.RESTART);
+  STAGE("spec.stage", ChangeClass.REPLACE),
+  AWS_REGION("spec.aws.region", ChangeClass.REPLACE),
+  NETWORK_VPC_ID("spec.network.vpc.id", ChangeClass.REPLACE),
+  NETWORK_VPC_TAGS("spec.network.vpc.tags", ChangeClass.REPLACE),
+  NETWORK_SUBNETS_IDS("spec.network.subnets.ids[]", ChangeClass.IN_PLACE),
+  NETWORK_SUBNETS_TAGS("spec.network.subnets.tags", ChangeClass.IN_PLACE),
+
+  TIER_NAME("spec.tiers[].name", ChangeClass.RESTART),
+  TIER_IMAGE("spec.tiers[].image", ChangeClass.RESTART),
+  TIER_CPU("spec.tiers[].resources.cpu", ChangeClass.RESTART),
+  TIER_MEMORY("spec.tiers[].resources.memory", ChangeClass.RESTART),
+  TIER_ACCEPTS_FROM("spec.tiers[].accepts[].from", ChangeClass.IN_PLACE),
+  TIER_ACCEPTS_PORTS("spec.tiers[].accepts[].ports[]", ChangeClass.IN_PLACE),
+  TIER_USES("spec.tiers[].uses[]", ChangeClass.RESTART),
+  TIER_SCALING_MIN("spec.tiers[].scaling.min", ChangeClass.IN_PLACE),
+  TIER_SCALING_MAX("spec.tiers[].scaling.max", ChangeClass.IN_PLACE),
+  TIER_SCALING_CPU("spec.tiers[].scaling.cpuPercent", ChangeClass.IN_PLACE),
+  TIER_SCALING_MEMORY("spec.tiers[].scaling.memoryPercent", ChangeClass.IN_PLACE),
+  TIER_SCALING_REQUESTS("spec.tiers[].scaling.requestsPerMinute", ChangeClass.IN_PLACE),
+  TIER_HEALTH_PATH("spec.tiers[].health.path", ChangeClass.RESTART),
+  TIER_HEALTH_PORT("spec.tiers[].health.port", ChangeClass.RESTART),
+  TIER_HEALTH_STARTUP_TIMEOUT("spec.tiers[].health.startupTimeout", ChangeClass.RESTART),
+  TIER_COMMAND("spec.tiers[].command[]", ChangeClass.RESTART),
+  TIER_ARGS("spec.tiers[].args[]", ChangeClass.RESTART),
+  TIER_RUN_AS_USER("spec.tiers[].runAsUser", ChangeClass.RESTART),
+  TIER_WRITABLE_ROOT_FILESYSTEM("spec.tiers[].writableRootFilesystem", ChangeClass.RESTART),
+  TIER_TERMINATION_GRACE_PERIOD("spec.tiers[].terminationGracePeriod", ChangeClass.RESTART),
+  TIER_AVAILABLE_WITHIN("spec.tiers[].availableWithin", ChangeClass.IN_PLACE),
+
+  DATABASE_VERSION("spec.database.version", ChangeClass.RESTART),
+  DATABASE_INSTANCE_CLASS("spec.database.instanceClass", ChangeClass.RESTART),
+  DATABASE_STORAGE("spec.database.storage", ChangeClass.IN_PLACE),
+  DATABASE_STORAGE_TYPE("spec.database.storageType", ChangeClass.IN_PLACE),
+  DATABASE_MULTI_AZ("spec.database.multiAZ", ChangeClass.IN_PLACE),
+  DATABASE_KMS_KEY_ID("spec.database.kmsKeyId", ChangeClass.REPLACE),
+  DATABASE_POINT_IN_TIME("spec.database.backup.pointInTime", ChangeClass.IN_PLACE),
+  DATABASE_BACKUP_WINDOW("spec.database.backup.window", ChangeClass.IN_PLACE),
+  DATABASE_MAINTENANCE_WINDOW("spec.database.maintenanceWindow", ChangeClass.IN_PLACE),
+  DATABASE_DELETION_POLICY("spec.database.deletionPolicy", ChangeClass.IN_PLACE),
+  DATABASE_DELETION_PROTECTION("spec.database.deletionProtection", ChangeClass.IN_PLACE),
+  DATABASE_NAME("spec.database.name", ChangeClass.REPLACE),
+
+  CACHE_VERSION("spec.cache.version", ChangeClass.RESTART),
+  CACHE_NODE_TYPE("spec.cache.nodeType", ChangeClass.IN_PLACE),
+  CACHE_NODES("spec.cache.nodes", ChangeClass.IN_PLACE),
+  CACHE_SNAPSHOT_RETENTION("spec.cache.snapshot.retention", ChangeClass.IN_PLACE),
+  CACHE_SNAPSHOT_WINDOW("spec.cache.snapshot.window", ChangeClass.IN_PLACE),
+  CACHE_MAINTENANCE_WINDOW("spec.cache.maintenanceWindow", ChangeClass.IN_PLACE),
+  CACHE_KMS_KEY_ID("spec.cache.kmsKeyId", ChangeClass.REPLACE),
+  CACHE_DELETION_POLICY("spec.cache.deletionPolicy", ChangeClass.IN_PLACE),
+
+  OPERATIONS_PAUSED("spec.operations.paused", ChangeClass.IN_PLACE),
+  OPERATIONS_CONFIRM_DELETION("spec.operations.confirmDeletion", ChangeClass.IN_PLACE);
 
   private final String path;
   private final ChangeClass changeClass;
@@ -21,5 +74,10 @@ public enum SpecField {
 
   public ChangeClass changeClass() {
     return changeClass;
+  }
+
+  /** The path below its section, as people say it: backup.window, instanceClass. */
+  public String shortName() {
+    return path.substring(path.indexOf('.', "spec.".length()) + 1);
   }
 }

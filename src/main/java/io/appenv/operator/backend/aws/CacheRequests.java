@@ -16,7 +16,10 @@ import software.amazon.awssdk.services.elasticache.model.ModifyCacheSubnetGroupR
 import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
 
-/** Builds the requests to ElastiCache. Those that hold a token are never logged. */
+/**
+ * Builds the requests to ElastiCache. The SDK hides passwords of RDS when it prints a request, but
+ * not AUTH tokens: a request of this class is never printed.
+ */
 final class CacheRequests {
 
   private static final String ENGINE = "redis";
@@ -78,7 +81,15 @@ final class CacheRequests {
     action.snapshotRetentionDays().ifPresent(request::snapshotRetentionLimit);
     action.snapshotWindow().ifPresent(request::snapshotWindow);
     action.maintenanceWindow().ifPresent(request::preferredMaintenanceWindow);
+    action
+        .automaticFailover()
+        .ifPresent(on -> request.automaticFailoverEnabled(on).multiAZEnabled(on));
     return request.build();
+  }
+
+  /** Multi-AZ needs automatic failover, so the two are switched together. */
+  private static void failOver(ModifyReplicationGroupRequest.Builder request, boolean on) {
+    request.automaticFailoverEnabled(on).multiAZEnabled(on);
   }
 
   /**

@@ -1,0 +1,83 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Observed.ObservedCache;
+import io.appenv.operator.model.OwnedResource;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SubnetGroup;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything the steps of a cache plan may look at. */
+record CacheFacts(
+    EnvironmentId environment,
+    Optional<String> vpcId,
+    boolean deletionConfirmed,
+    DesiredCache desired,
+    ObservedCache observed,
+    IntentRecord recorded) {
+
+  static CacheFacts of(
+      Desired desired, DesiredCache cache, Observed observed, IntentRecord recorded) {
+    return new CacheFacts(
+        desired.environment(),
+        desired.vpcId(),
+        desired.deletionConfirmed(),
+        cache,
+        observed.cache(),
+        recorded);
+  }
+
+  boolean isUnseen() {
+    return Stream.of(observed.group(), observed.subnetGroup(), observed.finalSnapshot())
+        .anyMatch(Sighting.Unseen.class::isInstance);
+  }
+
+  boolean wasEstablished() {
+    return recorded.established().contains(groupRef());
+  }
+
+  boolean owns(ReplicationGroup group) {
+    return Ownership.owns(environment, group.tags());
+  }
+
+  ResourceRef groupRef() {
+    return new ResourceRef(ResourceKind.REPLICATION_GROUP, desired.identifier());
+  }
+
+  OwnedResource owned(ReplicationGroup group) {
+    return new OwnedResource(groupRef(), group.arn(), group.tags());
+  }
+
+  OwnedResource owned(SubnetGroup group) {
+    return new OwnedResource(
+        new ResourceRef(ResourceKind.CACHE_SUBNET_GROUP, group.name()), group.arn(), group.tags());
+  }
+
+  /** What bears a name of ours, in the order in which it is reported. */
+  List<OwnedResource> resources() {
+    return Stream.of(
+            observed.group().found().map(this::owned),
+            observed.subnetGroup().found().map(this::owned))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The tags of ownership, without the one that follows the token. */
+  Map<String, String> ownershipTags() {
+    var tags = new HashMap<>(desired.tags());
+    tags.remove(Ownership.CREDENTIALS);
+    return tags;
+  }
+}

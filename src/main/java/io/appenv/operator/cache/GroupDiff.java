@@ -1,0 +1,121 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.DeferredValue;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.Difference;
+import io.appenv.operator.model.Differences;
+import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SpecField;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a replication group differs from what is desired, field by field. */
+record GroupDiff(
+    Optional<Difference<Integer>> nodes,
+    Optional<Difference<Integer>> snapshotRetention,
+    Optional<Difference<String>> snapshotWindow,
+    Optional<Difference<String>> maintenanceWindow,
+    Optional<Difference<Boolean>> automaticFailover,
+    DeferredValue<String> nodeType,
+    DeferredValue<String> version) {
+
+  static GroupDiff of(ReplicationGroup seen, DesiredCache desired) {
+    return new GroupDiff(
+        Difference.between(SpecField.CACHE_NODES, seen.nodes(), desired.nodes()),
+        Difference.between(
+            SpecField.CACHE_SNAPSHOT_RETENTION,
+            seen.snapshotRetentionDays(),
+            desired.snapshotRetentionDays()),
+        known(SpecField.CACHE_SNAPSHOT_WINDOW, seen.snapshotWindow(), desired.snapshotWindow()),
+        known(
+            SpecField.CACHE_MAINTENANCE_WINDOW,
+            seen.maintenanceWindow(),
+            desired.maintenanceWindow()),
+        automaticFailover(seen, desired),
+        DeferredValue.compare(
+            SpecField.CACHE_NODE_TYPE, seen.nodeType(), seen.pendingNodeType(), desired.nodeType()),
+        version(seen, desired));
+  }
+
+  /** What AWS has not said is not a difference: a write would not make it say it. */
+  private static Optional<Difference<String>> known(SpecField field, String seen, String desired) {
+    return seen.isEmpty() ? Optional.empty() : Difference.between(field, seen, desired);
+  }
+
+  /** Automatic failover needs a replica, so it is switched on only once there is one. */
+  private static Optional<Difference<Boolean>> automaticFailover(
+      ReplicationGroup seen, DesiredCache desired) {
+    var wanted = desired.automaticFailover();
+    if (seen.automaticFailover() == wanted || (wanted && seen.nodes() < 2)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Difference<>(
+            "automaticFailover", ChangeClass.IN_PLACE, seen.automaticFailover(), wanted));
+  }
+
+  private static DeferredValue<String> version(ReplicationGroup seen, DesiredCache desired) {
+    return switch (EngineVersion.compare(seen.engineVersion(), desired.version())) {
+      case MAJOR_UPGRADE, DOWNGRADE -> DeferredValue.unchanged();
+      case SAME, MINOR_UPGRADE ->
+          DeferredValue.compare(
+              SpecField.CACHE_VERSION,
+              seen.engineVersion(),
+              seen.pendingEngineVersion(),
+              desired.version(),
+              value -> EngineVersion.compare(value, desired.version()) == EngineVersion.SAME);
+    };
+  }
+
+  Differences inPlace() {
+    return Differences.of(snapshotRetention, snapshotWindow, maintenanceWindow, automaticFailover);
+  }
+
+  Differences deferred() {
+    return Differences.of(nodeType.change(), version.change());
+  }
+
+  /** What AWS has accepted and holds for the maintenance window. */
+  List<String> awaited() {
+    return Stream.of(nodeType.awaited(), version.awaited()).flatMap(Optional::stream).toList();
+  }
+
+  GroupDiff withoutFailover() {
+    return new GroupDiff(
+        nodes,
+        snapshotRetention,
+        snapshotWindow,
+        maintenanceWindow,
+        Optional.empty(),
+        nodeType,
+        version);
+  }
+
+  ModifyGroup inPlaceCall(String identifier, boolean immediately) {
+    return new ModifyGroup(
+        identifier,
+        Optional.empty(),
+        Optional.empty(),
+        snapshotRetention.map(Difference::to),
+        snapshotWindow.map(Difference::to),
+        maintenanceWindow.map(Difference::to),
+        automaticFailover.map(Difference::to),
+        immediately);
+  }
+
+  ModifyGroup deferredCall(String identifier) {
+    return new ModifyGroup(
+        identifier,
+        nodeType.change().map(Difference::to),
+        version.change().map(Difference::to),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+}

@@ -1,0 +1,135 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Difference;
+import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls that change an available replication group, one a pass, because ElastiCache refuses a
+ * second while the first is under way. ApplyImmediately also applies whatever is pending, so it is
+ * used only while nothing is.
+ */
+final class GroupModification {
+
+  private GroupModification() {}
+
+  static Plan plan(CacheFacts facts, ReplicationGroup group) {
+    var diff = GroupDiff.of(group, facts.desired());
+    var held = diff.automaticFailover().isPresent() && isPending(group);
+    var sendable = held ? diff.withoutFailover() : diff;
+    var credentials = CredentialsReset.plan(facts, group);
+    var actions = new ArrayList<PlannedAction>();
+    actions.addAll(MissingTags.plan(facts.owned(group), facts.ownershipTags()).actions());
+    actions.addAll(credentials);
+    actions.addAll(oneAtATime(calls(group, sendable, held), !credentials.isEmpty()));
+    return new Plan(actions, findings(facts, group, sendable, held));
+  }
+
+  private static boolean isPending(ReplicationGroup group) {
+    return group.pendingNodeType().isPresent() || group.pendingEngineVersion().isPresent();
+  }
+
+  /** Failover goes off before the last replica goes, hence in-place changes come first. */
+  private static List<PlannedAction> calls(
+      ReplicationGroup group, GroupDiff diff, boolean failoverHeld) {
+    var calls = new ArrayList<PlannedAction>();
+    inPlace(group, diff).ifPresent(calls::add);
+    diff.nodes()
+        .filter(nodes -> !(failoverHeld && nodes.to() < 2))
+        .map(nodes -> replicas(group, nodes))
+        .ifPresent(calls::add);
+    deferred(group, diff).ifPresent(calls::add);
+    return calls;
+  }
+
+  private static Optional<PlannedAction> inPlace(ReplicationGroup group, GroupDiff diff) {
+    var differences = diff.inPlace();
+    if (differences.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        PlannedAction.now(
+            diff.inPlaceCall(group.identifier(), diff.automaticFailover().isPresent()),
+            differences.reason(),
+            differences.changeClass()));
+  }
+
+  /** AWS counts replicas, the spec counts nodes: the primary makes the difference. */
+  private static PlannedAction replicas(ReplicationGroup group, Difference<Integer> nodes) {
+    var replicas = nodes.to() - 1;
+    return PlannedAction.now(
+        nodes.to() > nodes.from()
+            ? new CacheAction.IncreaseReplicas(group.identifier(), replicas)
+            : new CacheAction.DecreaseReplicas(group.identifier(), replicas),
+        nodes.reason(),
+        nodes.changeClass());
+  }
+
+  private static Optional<PlannedAction> deferred(ReplicationGroup group, GroupDiff diff) {
+    var differences = diff.deferred();
+    if (differences.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PlannedAction(
+            diff.deferredCall(group.identifier()),
+            differences.reason(),
+            differences.changeClass(),
+            Timing.MAINTENANCE_WINDOW));
+  }
+
+  private static List<PlannedAction> oneAtATime(List<PlannedAction> calls, boolean busy) {
+    var ordered = new ArrayList<PlannedAction>();
+    for (var call : calls) {
+      ordered.add(busy || !ordered.isEmpty() ? call.afterPrevious() : call);
+    }
+    return ordered;
+  }
+
+  private static List<Failure> findings(
+      CacheFacts facts, ReplicationGroup group, GroupDiff diff, boolean held) {
+    var findings = new ArrayList<Failure>();
+    refusedVersion(facts, group).ifPresent(findings::add);
+    diff.awaited().stream()
+        .map(value -> awaited(value + " is applied by AWS", group))
+        .forEach(findings::add);
+    if (held) {
+      findings.add(awaited("automaticFailover is changed after what AWS applies", group));
+    }
+    return findings;
+  }
+
+  private static Failure awaited(String what, ReplicationGroup group) {
+    return new Failure.Waiting(
+        Component.CACHE,
+        Reason.PENDING_MAINTENANCE,
+        what + " in the maintenance window " + group.maintenanceWindow());
+  }
+
+  private static Optional<Failure> refusedVersion(CacheFacts facts, ReplicationGroup group) {
+    var wanted = facts.desired().version();
+    return switch (EngineVersion.compare(group.engineVersion(), wanted)) {
+      case SAME, MINOR_UPGRADE -> Optional.empty();
+      case DOWNGRADE -> Optional.of(refused(group, "cannot go back to", wanted));
+      case MAJOR_UPGRADE -> Optional.of(refused(group, "is not upgraded yet to", wanted));
+    };
+  }
+
+  private static Failure refused(ReplicationGroup group, String what, String wanted) {
+    return new Failure.Terminal(
+        Component.CACHE,
+        Reason.CHANGE_REFUSED,
+        "the cache runs Redis %s and %s %s; set spec.cache.version to a later minor version of the major version it runs"
+            .formatted(group.engineVersion(), what, wanted));
+  }
+}

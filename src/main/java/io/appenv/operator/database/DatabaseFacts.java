@@ -1,0 +1,109 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Observed.ObservedDatabase;
+import io.appenv.operator.model.OwnedResource;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SubnetGroup;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything the steps of a database plan may look at. */
+record DatabaseFacts(
+    EnvironmentId environment,
+    Optional<String> vpcId,
+    boolean deletionConfirmed,
+    DesiredDatabase desired,
+    ObservedDatabase observed,
+    IntentRecord recorded) {
+
+  static DatabaseFacts of(
+      Desired desired, DesiredDatabase database, Observed observed, IntentRecord recorded) {
+    return new DatabaseFacts(
+        desired.environment(),
+        desired.vpcId(),
+        desired.deletionConfirmed(),
+        database,
+        observed.database(),
+        recorded);
+  }
+
+  boolean isUnseen() {
+    return Stream.of(
+            observed.instance(),
+            observed.subnetGroup(),
+            observed.parameterGroup(),
+            observed.finalSnapshot())
+        .anyMatch(Sighting.Unseen.class::isInstance);
+  }
+
+  boolean wasEstablished() {
+    return recorded.established().contains(instanceRef());
+  }
+
+  /** An engine of another major version has parameters of another family. */
+  boolean isMajorChange() {
+    return observed
+        .instance()
+        .found()
+        .map(instance -> EngineVersion.compare(instance.engineVersion(), desired.version()))
+        .filter(EngineVersion.MAJOR_UPGRADE::equals)
+        .isPresent();
+  }
+
+  boolean owns(DatabaseInstance instance) {
+    return Ownership.owns(environment, instance.tags());
+  }
+
+  ResourceRef instanceRef() {
+    return new ResourceRef(ResourceKind.DATABASE_INSTANCE, desired.identifier());
+  }
+
+  OwnedResource owned(DatabaseInstance instance) {
+    return new OwnedResource(instanceRef(), instance.arn(), instance.tags());
+  }
+
+  OwnedResource owned(SubnetGroup group) {
+    return new OwnedResource(
+        new ResourceRef(ResourceKind.DATABASE_SUBNET_GROUP, group.name()),
+        group.arn(),
+        group.tags());
+  }
+
+  OwnedResource owned(ParameterGroup group) {
+    return new OwnedResource(
+        new ResourceRef(ResourceKind.DATABASE_PARAMETER_GROUP, group.name()),
+        group.arn(),
+        group.tags());
+  }
+
+  /** What bears a name of ours, in the order in which it is reported. */
+  List<OwnedResource> resources() {
+    return Stream.of(
+            observed.instance().found().map(this::owned),
+            observed.subnetGroup().found().map(this::owned),
+            observed.parameterGroup().found().map(this::owned))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The tags of ownership, without the one that follows the password. */
+  Map<String, String> ownershipTags() {
+    var tags = new HashMap<>(desired.tags());
+    tags.remove(Ownership.CREDENTIALS);
+    return tags;
+  }
+}

@@ -1,0 +1,186 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.DeferredValue;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.Difference;
+import io.appenv.operator.model.Differences;
+import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.SpecField;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where an instance differs from what is desired, field by field. */
+record InstanceDiff(
+    DeferredValue<Integer> storage,
+    DeferredValue<String> storageType,
+    Optional<Difference<Integer>> retention,
+    Optional<Difference<String>> backupWindow,
+    Optional<Difference<String>> maintenanceWindow,
+    Optional<Difference<Boolean>> deletionProtection,
+    Optional<Difference<String>> parameterGroup,
+    DeferredValue<String> instanceClass,
+    DeferredValue<String> version,
+    DeferredValue<Boolean> multiAz) {
+
+  static InstanceDiff of(DatabaseInstance seen, DesiredDatabase desired) {
+    var pending = seen.pending();
+    return new InstanceDiff(
+        storage(seen, desired),
+        DeferredValue.compare(
+            SpecField.DATABASE_STORAGE_TYPE,
+            seen.storageType(),
+            pending.storageType(),
+            desired.storageType()),
+        Difference.between(
+            SpecField.DATABASE_POINT_IN_TIME,
+            seen.backupRetentionDays(),
+            desired.backupRetentionDays()),
+        Difference.between(
+            SpecField.DATABASE_BACKUP_WINDOW, seen.backupWindow(), desired.backupWindow()),
+        Difference.between(
+            SpecField.DATABASE_MAINTENANCE_WINDOW,
+            seen.maintenanceWindow(),
+            desired.maintenanceWindow()),
+        Difference.between(
+            SpecField.DATABASE_DELETION_PROTECTION,
+            seen.deletionProtection(),
+            desired.deletionProtection()),
+        parameterGroup(seen, desired),
+        DeferredValue.compare(
+            SpecField.DATABASE_INSTANCE_CLASS,
+            seen.instanceClass(),
+            pending.instanceClass(),
+            desired.instanceClass()),
+        version(seen, desired),
+        DeferredValue.compare(
+            SpecField.DATABASE_MULTI_AZ, seen.multiAz(), pending.multiAz(), desired.multiAz()));
+  }
+
+  /** RDS storage never shrinks, so a smaller wish is refused elsewhere and no difference here. */
+  private static DeferredValue<Integer> storage(DatabaseInstance seen, DesiredDatabase desired) {
+    return seen.storageGib() > desired.storageGib()
+        ? DeferredValue.unchanged()
+        : DeferredValue.compare(
+            SpecField.DATABASE_STORAGE,
+            seen.storageGib(),
+            seen.pending().storageGib(),
+            desired.storageGib());
+  }
+
+  private static DeferredValue<String> version(DatabaseInstance seen, DesiredDatabase desired) {
+    return switch (EngineVersion.compare(seen.engineVersion(), desired.version())) {
+      case MAJOR_UPGRADE, DOWNGRADE -> DeferredValue.unchanged();
+      case SAME, MINOR_UPGRADE ->
+          DeferredValue.compare(
+              SpecField.DATABASE_VERSION,
+              seen.engineVersion(),
+              seen.pending().engineVersion(),
+              desired.version(),
+              value -> EngineVersion.compare(value, desired.version()) == EngineVersion.SAME);
+    };
+  }
+
+  /** An empty name is what AWS has not said yet; another family than the engine's is refused. */
+  private static Optional<Difference<String>> parameterGroup(
+      DatabaseInstance seen, DesiredDatabase desired) {
+    var major =
+        EngineVersion.compare(seen.engineVersion(), desired.version())
+            == EngineVersion.MAJOR_UPGRADE;
+    if (major
+        || seen.parameterGroup().isEmpty()
+        || seen.parameterGroup().equals(desired.parameterGroup())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Difference<>(
+            "parameterGroup",
+            ChangeClass.IN_PLACE,
+            seen.parameterGroup(),
+            desired.parameterGroup()));
+  }
+
+  /** What changes while the instance serves. */
+  Differences inPlace() {
+    return Differences.of(
+        storage.change(),
+        storageType.change(),
+        retention,
+        backupWindow,
+        maintenanceWindow,
+        deletionProtection,
+        parameterGroup);
+  }
+
+  /** What interrupts the instance, or may, and so is left to the maintenance window. */
+  Differences deferred() {
+    return Differences.of(instanceClass.change(), version.change(), multiAz.change());
+  }
+
+  /** What AWS has accepted and holds for the maintenance window. */
+  List<String> awaited() {
+    return Stream.of(
+            storage.awaited(),
+            storageType.awaited(),
+            instanceClass.awaited(),
+            version.awaited(),
+            multiAz.awaited())
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Backups switched on or off are the one change of retention AWS would defer. */
+  boolean switchesBackups() {
+    return retention.filter(it -> it.from() == 0 || it.to() == 0).isPresent();
+  }
+
+  InstanceDiff withoutRetention() {
+    return new InstanceDiff(
+        storage,
+        storageType,
+        Optional.empty(),
+        backupWindow,
+        maintenanceWindow,
+        deletionProtection,
+        parameterGroup,
+        instanceClass,
+        version,
+        multiAz);
+  }
+
+  /** Whether AWS would put part of the in-place call off unless told to apply it immediately. */
+  boolean wouldBeDeferred() {
+    return storage.change().isPresent() || storageType.change().isPresent() || switchesBackups();
+  }
+
+  InstanceChange inPlaceChange() {
+    return new InstanceChange(
+        Optional.empty(),
+        storage.change().map(Difference::to),
+        storageType.change().map(Difference::to),
+        Optional.empty(),
+        Optional.empty(),
+        retention.map(Difference::to),
+        backupWindow.map(Difference::to),
+        maintenanceWindow.map(Difference::to),
+        deletionProtection.map(Difference::to),
+        parameterGroup.map(Difference::to));
+  }
+
+  InstanceChange deferredChange() {
+    return new InstanceChange(
+        instanceClass.change().map(Difference::to),
+        Optional.empty(),
+        Optional.empty(),
+        version.change().map(Difference::to),
+        multiAz.change().map(Difference::to),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

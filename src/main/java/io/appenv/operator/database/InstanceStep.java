@@ -1,0 +1,109 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.Sighting;
+import java.util.List;
+
+/** The instance itself: created once, changed only while AWS accepts changes. */
+final class InstanceStep implements DatabaseStep {
+
+  @Override
+  public Plan plan(DatabaseFacts facts) {
+    return switch (facts.observed().instance()) {
+      case Sighting.Unseen<DatabaseInstance> _ -> Plan.empty();
+      case Sighting.Absent<DatabaseInstance> _ ->
+          facts.wasEstablished() ? Plan.of(missing(facts)) : create(facts);
+      case Sighting.Present<DatabaseInstance>(var instance) -> present(facts, instance);
+    };
+  }
+
+  private static Plan create(DatabaseFacts facts) {
+    return Plan.of(
+        PlannedAction.now(
+            new DatabaseAction.CreateInstance(facts.desired()),
+            "no database " + facts.desired().identifier() + " exists",
+            ChangeClass.IN_PLACE));
+  }
+
+  private static Plan present(DatabaseFacts facts, DatabaseInstance instance) {
+    return switch (InstanceState.of(instance.status())) {
+      case InstanceState.Available() -> InstanceModification.plan(facts, instance);
+      case InstanceState.Occupied(var word) ->
+          postponed(word, InstanceModification.plan(facts, instance));
+      case InstanceState.Changing(var word, var reason) -> Plan.of(waiting(reason, word));
+      case InstanceState.StorageFull() -> storageFull(facts, instance);
+      case InstanceState.Stopped() ->
+          Plan.of(
+              failed(
+                  instance,
+                  "start it in RDS; AWS does so by itself after seven days, and no change is"
+                      + " possible before"));
+      case InstanceState.Failed(var _, var remedy, var _) -> Plan.of(failed(instance, remedy));
+      case InstanceState.Unknown(var word) -> Plan.of(unknown(word));
+    };
+  }
+
+  /** AWS refuses changes in this state, so they are announced instead. */
+  private static Plan postponed(String word, Plan plan) {
+    if (plan.actions().isEmpty()) {
+      return plan;
+    }
+    var reason = plan.actions().getFirst().reason();
+    return Plan.of(
+            new Failure.Waiting(
+                Component.DATABASE,
+                Reason.MODIFYING,
+                "the database is " + word + "; once it is available follows: " + reason))
+        .and(new Plan(List.of(), plan.findings()));
+  }
+
+  private static Plan storageFull(DatabaseFacts facts, DatabaseInstance instance) {
+    var growth = InstanceModification.storageOnly(facts, instance);
+    return growth.actions().isEmpty()
+        ? Plan.of(
+            failed(instance, "write a larger spec.database.storage, which is applied at once"))
+        : growth;
+  }
+
+  static Failure waiting(Reason reason, String word) {
+    return new Failure.Waiting(
+        Component.DATABASE, reason, "AWS reports the database as " + word + "; waiting for it");
+  }
+
+  static Failure unknown(String word) {
+    return new Failure.Waiting(
+        Component.DATABASE,
+        Reason.UNKNOWN_STATE,
+        "AWS reports the database in state "
+            + word
+            + ", which this version does not know; waiting until it is in a known one");
+  }
+
+  static Failure failed(DatabaseInstance instance, String remedy) {
+    return new Failure.Terminal(
+        Component.DATABASE,
+        Reason.DATA_STORE_FAILED,
+        "database %s is %s; %s".formatted(instance.identifier(), instance.status(), remedy));
+  }
+
+  private static Failure missing(DatabaseFacts facts) {
+    return new Failure.Terminal(
+        Component.DATABASE,
+        Reason.DATA_STORE_MISSING,
+        "database %s was deleted by somebody else; restore a snapshot or an automated backup under this identifier, tagged %s=%s and %s=%s; no empty one is created in its place"
+            .formatted(
+                facts.desired().identifier(),
+                Ownership.CLUSTER,
+                facts.environment().cluster(),
+                Ownership.UID,
+                facts.environment().uid()));
+  }
+}

@@ -1,0 +1,53 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What RDS has no change for, or what would need more care than a planner can take. */
+final class RefusedChanges {
+
+  private RefusedChanges() {}
+
+  static List<Failure> of(DesiredDatabase desired, DatabaseInstance seen) {
+    return Stream.of(shrinking(desired, seen), version(desired, seen))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Failure> shrinking(DesiredDatabase desired, DatabaseInstance seen) {
+    if (seen.storageGib() <= desired.storageGib()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        refused(
+            "the database has %dGi of storage, more than the spec's %dGi, and RDS storage cannot shrink; set spec.database.storage to at least %dGi"
+                .formatted(seen.storageGib(), desired.storageGib(), seen.storageGib())));
+  }
+
+  private static Optional<Failure> version(DesiredDatabase desired, DatabaseInstance seen) {
+    return switch (EngineVersion.compare(seen.engineVersion(), desired.version())) {
+      case SAME, MINOR_UPGRADE -> Optional.empty();
+      case DOWNGRADE ->
+          Optional.of(
+              refused(
+                  "the database runs PostgreSQL %s and cannot go back to %s; set spec.database.version to %s or later"
+                      .formatted(seen.engineVersion(), desired.version(), seen.engineVersion())));
+      case MAJOR_UPGRADE ->
+          Optional.of(
+              refused(
+                  "a major upgrade from PostgreSQL %s to %s is not supported yet; set spec.database.version to the major version of %s"
+                      .formatted(seen.engineVersion(), desired.version(), seen.engineVersion())));
+    };
+  }
+
+  private static Failure refused(String message) {
+    return new Failure.Terminal(Component.DATABASE, Reason.CHANGE_REFUSED, message);
+  }
+}
