@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One part of the application: a Deployment with its Service, autoscaler and disruption budget. */
@@ -144,7 +145,7 @@ public record TierSpec(
 
   public TierSpec {
     accepts = accepts == null ? List.of() : List.copyOf(accepts);
-    uses = uses == null ? List.of() : List.copyOf(uses);
+    uses = uses == null ? List.of() : uses.stream().filter(Objects::nonNull).toList();
     command = command == null ? List.of() : List.copyOf(command);
     args = args == null ? List.of() : List.copyOf(args);
   }
