@@ -42,6 +42,7 @@ final class CallPolicy {
         .apiCallAttemptTimeout(ATTEMPT)
         .apiCallTimeout(CALL)
         .retryStrategy(strategy)
+        .addExecutionInterceptor(new GenuineAnswers())
         .build();
   }
 }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.RdsClientBuilder;
 
 /**
  * Makes the clients of a region. They share connections and credentials. The SDK itself reads the
@@ -30,7 +31,11 @@ final class ClientFactory implements AutoCloseable {
   }
 
   RdsClient rds(Region region, ClientOverrideConfiguration policy) {
-    return configure(RdsClient.builder(), region, policy).build();
+    return rdsBuilder(region, policy).build();
+  }
+
+  RdsClientBuilder rdsBuilder(Region region, ClientOverrideConfiguration policy) {
+    return configure(RdsClient.builder(), region, policy);
   }
 
   ElastiCacheClient elastiCache(Region region, ClientOverrideConfiguration policy) {

@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +41,12 @@ final class RotatingReads<V> {
     known.keySet().retainAll(keys);
     var values = new HashMap<String, V>();
     var due = due(keys.stream().distinct().sorted().toList());
+    var unknown = new ArrayList<String>();
     for (var key : keys) {
       var remembered = due.contains(key) ? Optional.<V>empty() : remembered(key);
-      remembered.or(() -> read(key)).ifPresent(value -> values.put(key, value));
+      remembered.ifPresentOrElse(value -> values.put(key, value), () -> unknown.add(key));
     }
+    values.putAll(SideBySide.read(unknown, this::read));
     return values;
   }
 

@@ -1,0 +1,35 @@
+package io.appenv.operator.backend.aws;
+
+import static io.appenv.operator.backend.aws.AbsentFields.orEmpty;
+
+import io.appenv.operator.model.Failure.AwsError;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * An error AWS answered with, in the parts a message may show.
+ *
+ * @param code empty when the answer carried none
+ * @param status of HTTP
+ */
+record AwsAnswer(String code, int status, String requestId, String text) {
+
+  static AwsAnswer of(AwsServiceException exception) {
+    var details = exception.awsErrorDetails();
+    return new AwsAnswer(
+        details == null ? "" : orEmpty(details.errorCode()),
+        exception.statusCode(),
+        orEmpty(exception.requestId()),
+        details == null ? "" : orEmpty(details.errorMessage()).strip());
+  }
+
+  /** What a support case needs. */
+  Optional<AwsError> cause() {
+    return Optional.of(new AwsError(code.isEmpty() ? "None" : code, requestId));
+  }
+
+  /** AWS's own text, unless the call carried a secret which it might repeat. */
+  String said(AwsCall call) {
+    return call.carriesSecret() || text.isEmpty() ? "" : " AWS says: " + text;
+  }
+}

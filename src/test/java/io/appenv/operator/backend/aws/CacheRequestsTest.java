@@ -1,0 +1,59 @@
+package io.appenv.operator.backend.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.CacheAction.DecreaseReplicas;
+import io.appenv.operator.model.CacheAction.DeleteGroup;
+import io.appenv.operator.model.CacheAction.IncreaseReplicas;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticache.model.AuthTokenUpdateStrategyType;
+import software.amazon.awssdk.services.elasticache.model.ClusterMode;
+import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
+
+class CacheRequestsTest {
+
+  @Test
+  void twoNodesAreAPrimaryAndAReplicaThatFailOver() {
+    var request = CacheRequests.createGroup(Samples.cache(Set.of("subnet-1")), "a-token");
+
+    assertThat(request.engine()).isEqualTo("redis");
+    assertThat(request.engineVersion()).isEqualTo("7.1");
+    assertThat(request.autoMinorVersionUpgrade()).isFalse();
+    assertThat(request.cacheNodeType()).isEqualTo("cache.t3.medium");
+    assertThat(request.clusterMode()).isEqualTo(ClusterMode.DISABLED);
+    assertThat(request.numNodeGroups()).isEqualTo(1);
+    assertThat(request.replicasPerNodeGroup()).isEqualTo(1);
+    assertThat(request.automaticFailoverEnabled()).isTrue();
+    assertThat(request.multiAZEnabled()).isTrue();
+    assertThat(request.atRestEncryptionEnabled()).isTrue();
+    assertThat(request.transitEncryptionEnabled()).isTrue();
+    assertThat(request.transitEncryptionMode()).isEqualTo(TransitEncryptionMode.REQUIRED);
+    assertThat(request.authToken()).isEqualTo("a-token");
+  }
+
+  @Test
+  void aNewTokenLeavesTheOldOneValidForThoseWhoHoldIt() {
+    var request = CacheRequests.resetToken("appenv-shop", "a-token");
+
+    assertThat(request.authTokenUpdateStrategy()).isEqualTo(AuthTokenUpdateStrategyType.ROTATE);
+    assertThat(request.applyImmediately()).isTrue();
+  }
+
+  @Test
+  void replicasAreCountedWithoutThePrimary() {
+    assertThat(CacheRequests.increase(new IncreaseReplicas("a", 2)).newReplicaCount()).isEqualTo(2);
+    assertThat(CacheRequests.decrease(new DecreaseReplicas("a", 1)).newReplicaCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeletionTakesTheSnapshotUnlessNoneIsWanted() {
+    var kept = CacheRequests.deleteGroup(new DeleteGroup("a", Optional.of("a-final")));
+    var gone = CacheRequests.deleteGroup(new DeleteGroup("a", Optional.empty()));
+
+    assertThat(kept.finalSnapshotIdentifier()).isEqualTo("a-final");
+    assertThat(gone.finalSnapshotIdentifier()).isNull();
+    assertThat(kept.retainPrimaryCluster()).isFalse();
+  }
+}

@@ -1,0 +1,107 @@
+package io.appenv.operator.backend.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.DatabaseAction.DeleteInstance;
+import io.appenv.operator.model.DatabaseAction.ModifyInstance;
+import io.appenv.operator.model.InstanceChange;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.Tag;
+
+class DatabaseInstanceRequestsTest {
+
+  @Test
+  void anInstanceIsCreatedAsTheRequirementsSay() {
+    var request =
+        DatabaseInstanceRequests.create(Samples.database(Set.of("subnet-1")), "a-password");
+
+    assertThat(request.engine()).isEqualTo("postgres");
+    assertThat(request.engineVersion()).isEqualTo("17");
+    assertThat(request.autoMinorVersionUpgrade()).isTrue();
+    assertThat(request.dbInstanceClass()).isEqualTo("db.t3.medium");
+    assertThat(request.allocatedStorage()).isEqualTo(100);
+    assertThat(request.storageEncrypted()).isTrue();
+    assertThat(request.kmsKeyId()).isNull();
+    assertThat(request.multiAZ()).isTrue();
+    assertThat(request.publiclyAccessible()).isFalse();
+    assertThat(request.backupRetentionPeriod()).isEqualTo(7);
+    assertThat(request.preferredBackupWindow()).isEqualTo("17:00-18:00");
+    assertThat(request.deletionProtection()).isTrue();
+    assertThat(request.copyTagsToSnapshot()).isTrue();
+    assertThat(request.masterUserPassword()).isEqualTo("a-password");
+    assertThat(request.tags()).contains(Tag.builder().key("appenv.io/uid").value("uid-1").build());
+  }
+
+  @Test
+  void aRequestDoesNotPrintItsPassword() {
+    var request = DatabaseInstanceRequests.create(Samples.database(Set.of()), "a-password");
+
+    assertThat(request.toString()).doesNotContain("a-password");
+  }
+
+  @Test
+  void aModificationHoldsWhatChangesAndNothingElse() {
+    var request =
+        DatabaseInstanceRequests.modify(
+            new ModifyInstance("appenv-shop", InstanceChange.unprotect(), false));
+
+    assertThat(request.deletionProtection()).isFalse();
+    assertThat(request.applyImmediately()).isFalse();
+    assertThat(request.dbInstanceClass()).isNull();
+    assertThat(request.allocatedStorage()).isNull();
+    assertThat(request.multiAZ()).isNull();
+    assertThat(request.masterUserPassword()).isNull();
+    assertThat(request.allowMajorVersionUpgrade()).isNull();
+  }
+
+  @Test
+  void everyFieldOfAChangeIsSent() {
+    var change =
+        new InstanceChange(
+            Optional.of("db.t3.large"),
+            Optional.of(200),
+            Optional.of("io2"),
+            Optional.of("17.4"),
+            Optional.of(false),
+            Optional.of(14),
+            Optional.of("01:00-02:00"),
+            Optional.of("mon:03:00-mon:04:00"),
+            Optional.of(true),
+            Optional.of("appenv-other"));
+
+    var request = DatabaseInstanceRequests.modify(new ModifyInstance("appenv-shop", change, true));
+
+    assertThat(request.dbInstanceClass()).isEqualTo("db.t3.large");
+    assertThat(request.allocatedStorage()).isEqualTo(200);
+    assertThat(request.storageType()).isEqualTo("io2");
+    assertThat(request.engineVersion()).isEqualTo("17.4");
+    assertThat(request.multiAZ()).isFalse();
+    assertThat(request.backupRetentionPeriod()).isEqualTo(14);
+    assertThat(request.preferredBackupWindow()).isEqualTo("01:00-02:00");
+    assertThat(request.preferredMaintenanceWindow()).isEqualTo("mon:03:00-mon:04:00");
+    assertThat(request.deletionProtection()).isTrue();
+    assertThat(request.dbParameterGroupName()).isEqualTo("appenv-other");
+    assertThat(request.applyImmediately()).isTrue();
+  }
+
+  @Test
+  void aNewPasswordFlushesNoPendingChange() {
+    var request = DatabaseInstanceRequests.resetPassword("appenv-shop", "a-password");
+
+    assertThat(request.masterUserPassword()).isEqualTo("a-password");
+    assertThat(request.applyImmediately()).isNull();
+  }
+
+  @Test
+  void aDeletionTakesTheSnapshotUnlessNoneIsWanted() {
+    var kept = DatabaseInstanceRequests.delete(new DeleteInstance("a", Optional.of("a-final")));
+    var gone = DatabaseInstanceRequests.delete(new DeleteInstance("a", Optional.empty()));
+
+    assertThat(kept.skipFinalSnapshot()).isFalse();
+    assertThat(kept.finalDBSnapshotIdentifier()).isEqualTo("a-final");
+    assertThat(gone.skipFinalSnapshot()).isTrue();
+    assertThat(gone.finalDBSnapshotIdentifier()).isNull();
+  }
+}

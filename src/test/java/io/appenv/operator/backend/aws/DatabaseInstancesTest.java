@@ -1,0 +1,70 @@
+package io.appenv.operator.backend.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.Endpoint;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+
+class DatabaseInstancesTest {
+
+  @Test
+  void anAvailableInstanceIsTranslatedFieldByField() {
+    var seen =
+        DatabaseInstances.from(
+            DBInstance.builder()
+                .dbInstanceIdentifier("appenv-shop")
+                .dbInstanceArn("arn")
+                .dbInstanceStatus("available")
+                .engineVersion("17.4")
+                .dbInstanceClass("db.t3.medium")
+                .allocatedStorage(100)
+                .storageType("gp3")
+                .multiAZ(true)
+                .backupRetentionPeriod(7)
+                .preferredBackupWindow("17:00-18:00")
+                .preferredMaintenanceWindow("sun:18:30-sun:19:30")
+                .deletionProtection(true)
+                .dbParameterGroups(group -> group.dbParameterGroupName("parameters"))
+                .dbSubnetGroup(group -> group.dbSubnetGroupName("subnets"))
+                .endpoint(endpoint -> endpoint.address("db.example").port(5432))
+                .pendingModifiedValues(values -> values.dbInstanceClass("db.t3.large"))
+                .tagList(tag -> tag.key("appenv.io/uid").value("uid-1"))
+                .build());
+
+    assertThat(seen.identifier()).isEqualTo("appenv-shop");
+    assertThat(seen.arn()).isEqualTo("arn");
+    assertThat(seen.status()).isEqualTo("available");
+    assertThat(seen.engineVersion()).isEqualTo("17.4");
+    assertThat(seen.instanceClass()).isEqualTo("db.t3.medium");
+    assertThat(seen.storageGib()).isEqualTo(100);
+    assertThat(seen.storageType()).isEqualTo("gp3");
+    assertThat(seen.multiAz()).isTrue();
+    assertThat(seen.backupRetentionDays()).isEqualTo(7);
+    assertThat(seen.backupWindow()).isEqualTo("17:00-18:00");
+    assertThat(seen.maintenanceWindow()).isEqualTo("sun:18:30-sun:19:30");
+    assertThat(seen.deletionProtection()).isTrue();
+    assertThat(seen.parameterGroup()).isEqualTo("parameters");
+    assertThat(seen.subnetGroup()).isEqualTo("subnets");
+    assertThat(seen.endpoint()).contains(new Endpoint("db.example", 5432));
+    assertThat(seen.pending().instanceClass()).contains("db.t3.large");
+    assertThat(seen.pending().storageGib()).isEmpty();
+    assertThat(seen.tags()).containsEntry("appenv.io/uid", "uid-1");
+  }
+
+  @Test
+  void anInstanceBeingCreatedHasNoEndpointYet() {
+    var seen =
+        DatabaseInstances.from(
+            DBInstance.builder()
+                .dbInstanceIdentifier("appenv-shop")
+                .dbInstanceStatus("creating")
+                .endpoint(endpoint -> endpoint.port(5432))
+                .build());
+
+    assertThat(seen.endpoint()).isEmpty();
+    assertThat(seen.pending()).isEqualTo(DatabaseInstance.Pending.none());
+    assertThat(seen.tags()).isEmpty();
+  }
+}

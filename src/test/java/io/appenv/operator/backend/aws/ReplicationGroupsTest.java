@@ -1,0 +1,86 @@
+package io.appenv.operator.backend.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.Endpoint;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+
+class ReplicationGroupsTest {
+
+  private static final CacheCluster MEMBER =
+      CacheCluster.builder()
+          .cacheClusterId("appenv-shop-001")
+          .replicationGroupId("appenv-shop")
+          .engineVersion("7.1.0")
+          .preferredMaintenanceWindow("sun:18:30-sun:19:30")
+          .cacheSubnetGroupName("appenv-shop-cache")
+          .pendingModifiedValues(values -> values.cacheNodeType("cache.t3.large"))
+          .build();
+
+  @Test
+  void aGroupIsJoinedWithWhatItsMembersTell() {
+    var joined = ReplicationGroups.join(available().build(), List.of(MEMBER), Map.of("a", "b"));
+
+    assertThat(joined.status()).isEqualTo("available");
+    assertThat(joined.engineVersion()).isEqualTo("7.1.0");
+    assertThat(joined.nodes()).isEqualTo(2);
+    assertThat(joined.maintenanceWindow()).isEqualTo("sun:18:30-sun:19:30");
+    assertThat(joined.subnetGroup()).isEqualTo("appenv-shop-cache");
+    assertThat(joined.pendingNodeType()).contains("cache.t3.large");
+    assertThat(joined.pendingEngineVersion()).isEmpty();
+    assertThat(joined.primaryEndpoint()).contains(new Endpoint("primary.example", 6379));
+    assertThat(joined.readerEndpoint()).contains(new Endpoint("reader.example", 6379));
+    assertThat(joined.tags()).containsEntry("a", "b");
+  }
+
+  @Test
+  void anAvailableGroupWithoutListedMembersCountsAsChanging() {
+    var joined = ReplicationGroups.join(available().build(), List.of(), Map.of());
+
+    assertThat(joined.status()).isEqualTo("modifying");
+  }
+
+  @Test
+  void aGroupBeingCreatedHasNothingYet() {
+    var creating =
+        ReplicationGroup.builder().replicationGroupId("appenv-shop").status("creating").build();
+
+    var joined = ReplicationGroups.join(creating, List.of(), Map.of());
+
+    assertThat(joined.status()).isEqualTo("creating");
+    assertThat(joined.primaryEndpoint()).isEmpty();
+    assertThat(joined.nodes()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"enabled,true", "enabling,true", "disabled,false", "disabling,false", "new,false"})
+  void failoverIsOnFromTheMomentItIsBeingEnabled(String word, boolean on) {
+    var group = available().automaticFailover(word).build();
+
+    assertThat(ReplicationGroups.join(group, List.of(MEMBER), Map.of()).automaticFailover())
+        .isEqualTo(on);
+  }
+
+  private static ReplicationGroup.Builder available() {
+    return ReplicationGroup.builder()
+        .replicationGroupId("appenv-shop")
+        .arn("arn:aws:elasticache:ap-northeast-1:1:replicationgroup:appenv-shop")
+        .status("available")
+        .cacheNodeType("cache.t3.medium")
+        .memberClusters("appenv-shop-001", "appenv-shop-002")
+        .automaticFailover("enabled")
+        .snapshotRetentionLimit(1)
+        .snapshotWindow("17:00-18:00")
+        .nodeGroups(
+            nodes ->
+                nodes
+                    .primaryEndpoint(endpoint -> endpoint.address("primary.example").port(6379))
+                    .readerEndpoint(endpoint -> endpoint.address("reader.example").port(6379)));
+  }
+}

@@ -1,0 +1,126 @@
+package io.appenv.operator.backend.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Failure.Recoverable;
+import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.Reason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RotatingReadsTest {
+
+  private final Map<String, String> aws = new ConcurrentHashMap<>();
+  private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+  private final RotatingReads<String> reads = new RotatingReads<>(2, this::ask);
+
+  private Optional<String> ask(String key) {
+    asked.add(key);
+    return Optional.ofNullable(aws.get(key));
+  }
+
+  @Test
+  void eachIsReadOnceAndThenTwoInEachListing() {
+    var keys = keys(10);
+    keys.forEach(key -> aws.put(key, "before"));
+    assertThat(reads.of(keys)).hasSize(10);
+    assertThat(asked).hasSize(10);
+    asked.clear();
+
+    reads.of(keys);
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void aChangeMadeByHandIsFoundWithinOneRotation() {
+    var keys = keys(10);
+    keys.forEach(key -> aws.put(key, "before"));
+    reads.of(keys);
+    aws.put("key-7", "after");
+
+    for (var listing = 0; listing < 5; listing++) {
+      reads.of(keys);
+    }
+
+    assertThat(reads.of(keys)).containsEntry("key-7", "after");
+  }
+
+  @Test
+  void whatWasCreatedIsKnownWithoutAsking() {
+    var quiet = new RotatingReads<String>(0, this::ask);
+    quiet.remember("key-1", "made");
+
+    assertThat(quiet.of(List.of("key-1"))).containsEntry("key-1", "made");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aWriteOfUnknownOutcomeIsReadBack() {
+    var quiet = new RotatingReads<String>(0, this::ask);
+    quiet.remember("arn:aws:rds:region:1:subgrp:name", "before");
+    aws.put("arn:aws:rds:region:1:subgrp:name", "after");
+
+    quiet.forgetNamed("name");
+
+    assertThat(quiet.of(List.of("arn:aws:rds:region:1:subgrp:name"))).containsValue("after");
+  }
+
+  @Test
+  void aWriteInTheMiddleOfAReadWins() {
+    var holder = new ArrayList<RotatingReads<String>>();
+    var racing =
+        new RotatingReads<String>(
+            0,
+            key -> {
+              holder.getFirst().remember(key, "written");
+              return Optional.of("read before the write");
+            });
+    holder.add(racing);
+    racing.of(List.of("key-1"));
+
+    assertThat(racing.of(List.of("key-1"))).containsEntry("key-1", "written");
+  }
+
+  @Test
+  void whatVanishedSinceTheListingIsLeftOut() {
+    aws.put("key-1", "there");
+
+    assertThat(reads.of(List.of("key-1", "key-2"))).containsOnlyKeys("key-1");
+  }
+
+  @Test
+  void whatIsNoLongerListedIsForgotten() {
+    var quiet = new RotatingReads<String>(0, this::ask);
+    quiet.remember("key-1", "of its first life");
+    quiet.of(List.of());
+    aws.put("key-1", "of its second life");
+
+    assertThat(quiet.of(List.of("key-1"))).containsEntry("key-1", "of its second life");
+  }
+
+  @Test
+  void oneReadThatFailsFailsTheListing() {
+    var failing =
+        new RotatingReads<String>(
+            2,
+            key -> {
+              throw new FailureException(
+                  new Recoverable(Component.DATABASE, Reason.THROTTLED, "throttled"));
+            });
+
+    assertThatThrownBy(() -> failing.of(keys(20))).isInstanceOf(FailureException.class);
+  }
+
+  private static List<String> keys(int count) {
+    return IntStream.range(0, count).mapToObj(number -> "key-" + number).toList();
+  }
+}

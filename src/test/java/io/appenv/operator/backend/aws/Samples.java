@@ -1,0 +1,62 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Ownership;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The data services of the production environment, as the resolver wants them. */
+final class Samples {
+
+  static final EnvironmentId ENVIRONMENT =
+      new EnvironmentId("cluster-1", "shop", "production", "uid-1");
+  static final Map<String, String> TAGS = Ownership.tags(ENVIRONMENT);
+
+  private Samples() {}
+
+  static DesiredDatabase database(Set<String> subnets) {
+    return new DesiredDatabase(
+        "appenv-shop-production",
+        "appenv-shop-production-subnets",
+        "appenv-shop-production-pg17",
+        "postgres17",
+        Map.of("rds.force_ssl", "1", "max_connections", "200"),
+        "17",
+        "db.t3.medium",
+        100,
+        "gp3",
+        true,
+        Optional.empty(),
+        7,
+        "17:00-18:00",
+        "sun:18:30-sun:19:30",
+        true,
+        "app",
+        "appenv",
+        subnets,
+        DeletionPolicy.SNAPSHOT,
+        "appenv-shop-production-final",
+        TAGS);
+  }
+
+  static DesiredCache cache(Set<String> subnets) {
+    return new DesiredCache(
+        "appenv-shop-production",
+        "appenv-shop-production-cache",
+        "7.1",
+        "cache.t3.medium",
+        2,
+        1,
+        "17:00-18:00",
+        "sun:18:30-sun:19:30",
+        Optional.empty(),
+        subnets,
+        DeletionPolicy.SNAPSHOT,
+        "appenv-shop-production-final",
+        TAGS);
+  }
+}
