@@ -183,7 +183,7 @@ public class AppEnvironmentReconciler
         .forEach(
             transition ->
                 events.publish(
-                    environment, transition.type(), transition.reason(), transition.message()));
+                    environment, transition.type().word(), transition.reason(), transition.message()));
     return after;
   }
 }

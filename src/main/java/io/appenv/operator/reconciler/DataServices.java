@@ -12,7 +12,9 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.status.Inventory;
+import io.appenv.operator.status.InventoryRecord;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,7 +116,7 @@ class DataServices {
     var view = sweeps.view(region);
     var observed =
         view.snapshot().map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
-    var plan = planning.plan(observed, Inventory.read(environment.getStatus()));
+    var plan = planning.plan(observed, InventoryRecord.read(environment.getStatus()));
     var before =
         attempts
             .getOrDefault(id, Attempts.none(generation(environment)))
@@ -151,8 +153,12 @@ class DataServices {
             .filter(action -> action.creates())
             .map(action -> action.target())
             .toList();
-    var announced = Inventory.withIntents(environment.getStatus(), creations, clock.instant());
+    var announced = Inventory.withIntents(former(environment), creations, clock.instant());
     statusWriter.writeIfChanged(environment, announced, context);
+  }
+
+  private static AppEnvironmentStatus former(AppEnvironment environment) {
+    return environment.getStatus() == null ? AppEnvironmentStatus.empty() : environment.getStatus();
   }
 
   /**

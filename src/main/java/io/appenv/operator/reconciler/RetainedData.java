@@ -92,7 +92,7 @@ class RetainedData {
         .withNewMetadata()
         .withName(environment.getMetadata().getName() + "-retained")
         .withNamespace(environment.getMetadata().getNamespace())
-        .withLabels(Labels.retained(environment.getMetadata().getName()))
+        .withLabels(Map.of(Labels.MANAGED_BY, Labels.OPERATOR, Labels.PART_OF, environment.getMetadata().getName(), Ownership.RETAINED, "true"))
         .endMetadata()
         .withData(remains)
         .build();

@@ -60,4 +60,10 @@ public record AppEnvironmentStatus(
     tiers = tiers == null ? List.of() : List.copyOf(tiers);
     notEffective = notEffective == null ? List.of() : List.copyOf(notEffective);
   }
+
+  /** The status of an environment nothing is known of yet. */
+  public static AppEnvironmentStatus empty() {
+    return new AppEnvironmentStatus(
+        null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of());
+  }
 }
