@@ -95,12 +95,6 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(in(PURE))
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "java.io..",
-              "java.net..",
-              "java.nio.file..",
-              "java.util.logging..",
-              "org.jboss.logging..")
+          .dependOnClassesThat(Impurity.INPUT_OR_OUTPUT)
           .allowEmptyShould(true);
 }

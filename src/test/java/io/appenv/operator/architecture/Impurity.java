@@ -1,8 +1,17 @@
 package io.appenv.operator.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.Serializable;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +48,19 @@ final class Impurity {
   static final DescribedPredicate<JavaAccess<?>> IMPURE =
       DescribedPredicate.describe(
           "reads a clock, dice or the environment", access -> isImpure(access.getTarget()));
+
+  /** The classes of java.net and java.io that only write something down differently are no I/O. */
+  static final DescribedPredicate<JavaClass> INPUT_OR_OUTPUT =
+      resideInAnyPackage(
+              "java.io..",
+              "java.net..",
+              "java.nio.file..",
+              "java.util.logging..",
+              "org.jboss.logging..")
+          .and(
+              not(
+                  belongToAnyOf(
+                      Serializable.class, URI.class, URLEncoder.class, URLDecoder.class)));
 
   private Impurity() {}
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The operator runs as one restricted pod that needs no writable file system. */
@@ -12,6 +15,15 @@ class OperatorDeploymentTest {
   private final Deployment deployment = Manifests.read("base/deployment.yaml", Deployment.class);
   private final Container container =
       deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+
+  /** Kustomize refuses files outside of the base, but takes directories with their own list. */
+  @Test
+  void theBaseBringsTheDefinition() throws IOException {
+    assertThat(Files.readString(Manifests.DEPLOY.resolve("base/kustomization.yaml")))
+        .contains("- ../../crds\n");
+    assertThat(Files.readString(Path.of("crds", "kustomization.yaml")))
+        .contains("- appenvironments.appenv.io-v1.yaml\n");
+  }
 
   @Test
   void neverRunsTwice() {
