@@ -15,8 +15,7 @@ final class CacheResolver {
   private static final int MOST_NODES = 6;
   private static final int LEAST_WINDOW_MINUTES = 60;
   private static final Pattern VERSION = Pattern.compile("6[.][02]|7[.][01]");
-  private static final Pattern NODE_TYPE =
-      Pattern.compile("cache[.][a-z][a-z0-9]*[.][a-z0-9]+");
+  private static final Pattern NODE_TYPE = Pattern.compile("cache[.][a-z][a-z0-9]*[.][a-z0-9]+");
 
   private final Problems problems;
   private final Placement placement;

@@ -61,9 +61,7 @@ final class NetworkResolver {
   }
 
   private static boolean matches(VpcSelector selector, Vpc vpc) {
-    return isId(selector)
-        ? vpc.id().equals(selector.id())
-        : carries(vpc.tags(), selector.tags());
+    return isId(selector) ? vpc.id().equals(selector.id()) : carries(vpc.tags(), selector.tags());
   }
 
   private static boolean isId(VpcSelector selector) {
@@ -77,11 +75,20 @@ final class NetworkResolver {
   private static String vpcSentence(String region, VpcSelector selector, List<Vpc> found) {
     var sought = isId(selector) ? selector.id() : "tags " + new TreeMap<>(selector.tags());
     if (found.isEmpty()) {
-      return "Region " + region + " has no VPC with " + sought + "; correct spec.network.vpc or"
+      return "Region "
+          + region
+          + " has no VPC with "
+          + sought
+          + "; correct spec.network.vpc or"
           + " create the VPC.";
     }
     var ids = found.stream().map(Vpc::id).sorted().collect(Collectors.joining(", "));
-    return "Region " + region + " has more than one VPC with " + sought + " (" + ids
+    return "Region "
+        + region
+        + " has more than one VPC with "
+        + sought
+        + " ("
+        + ids
         + "); write the id of one in spec.network.vpc.id.";
   }
 
@@ -110,7 +117,10 @@ final class NetworkResolver {
     if (!missing.isEmpty()) {
       return notFound(
           Reason.SUBNETS_NOT_FOUND,
-          "VPC " + vpcId + " has no subnet " + String.join(", ", missing)
+          "VPC "
+              + vpcId
+              + " has no subnet "
+              + String.join(", ", missing)
               + "; correct spec.network.subnets.ids.");
     }
     var found = inVpc.stream().filter(it -> ids.contains(it.id())).toList();
@@ -122,14 +132,21 @@ final class NetworkResolver {
     if (found.isEmpty()) {
       return notFound(
           Reason.SUBNETS_NOT_FOUND,
-          "VPC " + vpcId + " has no subnet with " + sought
+          "VPC "
+              + vpcId
+              + " has no subnet with "
+              + sought
               + "; tag its private subnets, or name them in spec.network.subnets.");
     }
     var zones = found.stream().map(Subnet::zone).distinct().sorted().toList();
     if (zones.size() < LEAST_ZONES) {
       return notFound(
           Reason.TOO_FEW_ZONES,
-          "The subnets of VPC " + vpcId + " with " + sought + " are all in "
+          "The subnets of VPC "
+              + vpcId
+              + " with "
+              + sought
+              + " are all in "
               + String.join(", ", zones)
               + "; RDS and ElastiCache need two availability zones: add a subnet in another.");
     }

@@ -67,7 +67,8 @@ final class ReferenceRules {
 
   private void checkAccept(TierSpec tier, String field, AcceptSpec accept) {
     repeated(accept.ports())
-        .forEach(port -> problems.add(field + ".accepts.ports has " + port + " twice; list it once"));
+        .forEach(
+            port -> problems.add(field + ".accepts.ports has " + port + " twice; list it once"));
     var from = accept.from();
     var known = from == null || from.equals(LOAD_BALANCER) || names.contains(from);
     if (!known || (from != null && from.equals(tier.name()))) {
@@ -87,7 +88,11 @@ final class ReferenceRules {
         };
     if (!declared) {
       problems.add(
-          field + ".uses names " + use + ", which is not declared; add spec." + use
+          field
+              + ".uses names "
+              + use
+              + ", which is not declared; add spec."
+              + use
               + ", or take it out of uses");
     }
   }

@@ -5,7 +5,6 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.EnvironmentId;
-import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.Stage;
@@ -110,8 +109,7 @@ public final class Resolver {
         text -> Optional.of(text).filter(it -> NAME.matcher(it).matches()),
         "create the environment anew under a name of at most 40 lower case letters, digits and"
             + " hyphens");
-    problems.required(
-        "spec.stage", spec.stage(), "", "write Production, Staging or Development");
+    problems.required("spec.stage", spec.stage(), "", "write Production, Staging or Development");
     checkPlace(problems, spec);
     new ReferenceRules(problems, spec, stage(spec)).check();
   }
@@ -132,7 +130,8 @@ public final class Resolver {
     var vpc = spec.network() == null ? null : spec.network().vpc();
     if (vpc == null) {
       problems.add("spec.network.vpc is missing; name the VPC by id or by tags");
-    } else if (Optional.ofNullable(vpc.id()).filter(id -> !id.isEmpty()).isPresent() != vpc.tags().isEmpty()) {
+    } else if (Optional.ofNullable(vpc.id()).filter(id -> !id.isEmpty()).isPresent()
+        != vpc.tags().isEmpty()) {
       problems.add("spec.network.vpc names neither or both of id and tags; write one of them");
     }
   }

@@ -20,8 +20,7 @@ final class TierResolver {
   private static final int MOST_PODS = 1000;
   private static final int MOST_PORT = 65_535;
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,18}[a-z0-9])?");
-  private static final Pattern CPU =
-      Pattern.compile("[0-9]{1,3}([.][0-9]{1,3})?|[0-9]{1,6}m");
+  private static final Pattern CPU = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3})?|[0-9]{1,6}m");
   private static final Pattern MEMORY = Pattern.compile("[1-9][0-9]{0,6}(Mi|Gi)");
 
   private final Problems problems;
@@ -115,7 +114,8 @@ final class TierResolver {
     var memory = percent(field + ".memoryPercent", scaling.memoryPercent());
     if (min < max && cpu.isEmpty() && memory.isEmpty()) {
       problems.add(
-          field + " says nothing about when to scale; write cpuPercent or memoryPercent, or the"
+          field
+              + " says nothing about when to scale; write cpuPercent or memoryPercent, or the"
               + " same min and max");
     }
     return new DesiredTier.Scaling(min, max, cpu, memory);
@@ -127,8 +127,7 @@ final class TierResolver {
 
   private DesiredTier.Health health(String field, @Nullable HealthSpec health) {
     if (health == null) {
-      return new DesiredTier.Health(
-          Optional.empty(), Optional.empty(), TimeSpan.STARTUP.least());
+      return new DesiredTier.Health(Optional.empty(), Optional.empty(), TimeSpan.STARTUP.least());
     }
     if (health.port() == null) {
       problems.add(field + ".port is missing and the tier accepts none; write a port");

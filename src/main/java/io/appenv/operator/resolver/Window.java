@@ -17,8 +17,7 @@ record Window(String text, int startOfDay, int minutes) {
 
   private static final int DAY = 24 * 60;
   private static final int WEEK = 7 * DAY;
-  private static final List<String> DAYS =
-      List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
+  private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
   private static final String TIME = "([01][0-9]|2[0-3]):([0-5][0-9])";
   private static final String WEEKDAY = "(sun|mon|tue|wed|thu|fri|sat):";
   private static final Pattern DAILY = Pattern.compile(TIME + "-" + TIME);

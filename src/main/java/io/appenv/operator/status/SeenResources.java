@@ -1,0 +1,115 @@
+package io.appenv.operator.status;
+
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Sighting;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What was seen of everything an environment names in AWS, in the order of the inventory. */
+final class SeenResources {
+
+  static final Comparator<ResourceRef> ORDER =
+      Comparator.comparing(ResourceRef::kind).thenComparing(ResourceRef::name);
+
+  /** Groups have no status in AWS: they are there or not. */
+  private static final String THERE = "present";
+
+  private static final String RETAINED = "Retained";
+
+  /** What the listing told of one resource of ours. */
+  record Seen(String arn, String state) {}
+
+  private final EnvironmentId environment;
+  private final Map<ResourceRef, Sighting<Seen>> resources = new TreeMap<>(ORDER);
+
+  private SeenResources(EnvironmentId environment) {
+    this.environment = environment;
+  }
+
+  static Map<ResourceRef, Sighting<Seen>> of(Desired desired, Observed observed) {
+    var seen = new SeenResources(desired.environment());
+    if (desired.backend() == DataBackend.AWS) {
+      desired.database().ifPresent(database -> seen.add(database, observed.database()));
+      desired.cache().ifPresent(cache -> seen.add(cache, observed.cache()));
+    }
+    return seen.resources;
+  }
+
+  private void add(DesiredDatabase desired, Observed.ObservedDatabase observed) {
+    put(
+        ResourceKind.DATABASE_SUBNET_GROUP,
+        desired.subnetGroup(),
+        observed.subnetGroup(),
+        group -> ours(group.arn(), THERE, group.tags()));
+    put(
+        ResourceKind.DATABASE_PARAMETER_GROUP,
+        desired.parameterGroup(),
+        observed.parameterGroup(),
+        group -> ours(group.arn(), THERE, group.tags()));
+    put(
+        ResourceKind.DATABASE_INSTANCE,
+        desired.identifier(),
+        observed.instance(),
+        instance -> ours(instance.arn(), instance.status(), instance.tags()));
+    put(
+        ResourceKind.DATABASE_SNAPSHOT,
+        desired.finalSnapshot(),
+        observed.finalSnapshot(),
+        SeenResources::snapshot);
+  }
+
+  private void add(DesiredCache desired, Observed.ObservedCache observed) {
+    put(
+        ResourceKind.CACHE_SUBNET_GROUP,
+        desired.subnetGroup(),
+        observed.subnetGroup(),
+        group -> ours(group.arn(), THERE, group.tags()));
+    put(
+        ResourceKind.REPLICATION_GROUP,
+        desired.identifier(),
+        observed.group(),
+        group -> ours(group.arn(), group.status(), group.tags()));
+    put(
+        ResourceKind.CACHE_SNAPSHOT,
+        desired.finalSnapshot(),
+        observed.finalSnapshot(),
+        SeenResources::snapshot);
+  }
+
+  /** A final snapshot has no tags to tell, but a name that carries our UID. */
+  private static Optional<Seen> snapshot(DataSnapshot snapshot) {
+    return Optional.of(new Seen(snapshot.arn(), snapshot.status()));
+  }
+
+  private Optional<Seen> ours(String arn, String state, Map<String, String> tags) {
+    if (!Ownership.owns(environment, tags)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Seen(arn, tags.containsKey(Ownership.RETAINED) ? RETAINED : state));
+  }
+
+  /** What another owner has under this name is not a resource of this environment. */
+  private <T> void put(
+      ResourceKind kind, String name, Sighting<T> sighting, Function<T, Optional<Seen>> reader) {
+    var seen =
+        switch (sighting) {
+          case Sighting.Unseen<T> _ -> Sighting.<Seen>unseen();
+          case Sighting.Absent<T> _ -> Sighting.<Seen>absent();
+          case Sighting.Present<T> present ->
+              reader.apply(present.value()).map(Sighting::present).orElseGet(Sighting::absent);
+        };
+    resources.put(new ResourceRef(kind, name), seen);
+  }
+}

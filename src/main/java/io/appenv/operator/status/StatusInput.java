@@ -1,0 +1,74 @@
+package io.appenv.operator.status;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything a status is made of.
+ *
+ * @param environment the object as stored, with its former status
+ * @param desired empty when the spec could not be resolved
+ * @param plan what this pass planned, done or not; its findings count as failures
+ * @param failures of the resolver, the executor and the sweep
+ * @param tiers one report per tier whose state is known
+ * @param database the database in the cluster; empty on AWS or when not known
+ * @param cache the cache in the cluster; empty on AWS or when not known
+ * @param effective the spec with its defaults, when it is valid
+ * @param notEffective paths of fields that are set but not acted on
+ * @param deleting the environment has a deletion timestamp
+ */
+public record StatusInput(
+    AppEnvironment environment,
+    Optional<Desired> desired,
+    Observed observed,
+    Plan plan,
+    List<Failure> failures,
+    List<TierReport> tiers,
+    Optional<DataReport> database,
+    Optional<DataReport> cache,
+    Optional<EffectiveStatus> effective,
+    List<String> notEffective,
+    boolean deleting) {
+
+  public StatusInput {
+    failures = List.copyOf(failures);
+    tiers = List.copyOf(tiers);
+    notEffective = List.copyOf(notEffective);
+  }
+
+  boolean paused() {
+    return desired.map(Desired::paused).orElse(false);
+  }
+
+  /** The pass broke off before it came to the spec: a refusal by Kubernetes, or a defect. */
+  boolean isBroken() {
+    return desired.isEmpty()
+        && !deleting
+        && !failures.isEmpty()
+        && failuresOf(Component.SPEC).isEmpty()
+        && failuresOf(Component.NETWORK).isEmpty();
+  }
+
+  /** Every failure of one component, the plan's findings included, each once. */
+  List<Failure> failuresOf(Component component) {
+    return Stream.concat(failures.stream(), plan.findings().stream())
+        .filter(failure -> failure.component() == component)
+        .distinct()
+        .toList();
+  }
+
+  List<PlannedAction> actionsOf(Component component) {
+    return plan.actions().stream()
+        .filter(planned -> planned.action().target().kind().component() == component)
+        .toList();
+  }
+}

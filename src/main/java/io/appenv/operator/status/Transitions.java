@@ -1,0 +1,77 @@
+package io.appenv.operator.status;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which changes between two statuses are told as events. */
+public final class Transitions {
+
+  private static final String TRUE = Verdict.Truth.TRUE.word();
+
+  private Transitions() {}
+
+  /**
+   * A change of status or reason is told once, for the part it happened to; a change of wording is
+   * not. Of the root conditions only the turns of Ready and of Stalled are told.
+   */
+  public static List<Transition> between(
+      @Nullable AppEnvironmentStatus former, AppEnvironmentStatus current) {
+    var before = former == null ? List.<Condition>of() : former.conditions();
+    return Arrays.stream(ConditionType.values())
+        .flatMap(
+            type ->
+                transition(
+                    type,
+                    Conditions.find(before, type),
+                    Conditions.find(current.conditions(), type),
+                    stalledReason(current))
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<String> stalledReason(AppEnvironmentStatus status) {
+    return Conditions.find(status.conditions(), ConditionType.STALLED)
+        .filter(it -> TRUE.equals(it.getStatus()))
+        .map(Condition::getReason);
+  }
+
+  private static Optional<Transition> transition(
+      ConditionType type,
+      Optional<Condition> before,
+      Optional<Condition> after,
+      Optional<String> stalled) {
+    return after
+        .filter(now -> isNews(type, before, now))
+        .map(now -> new Transition(type(type, now, stalled), now.getReason(), sentence(now)));
+  }
+
+  private static boolean isNews(ConditionType type, Optional<Condition> before, Condition now) {
+    var turned = before.filter(it -> it.getStatus().equals(now.getStatus())).isEmpty();
+    return switch (type) {
+      case RECONCILING -> false;
+      case READY -> turned && (before.isPresent() || TRUE.equals(now.getStatus()));
+      case STALLED -> turned && (before.isPresent() || TRUE.equals(now.getStatus()));
+      case NETWORK_READY, DATABASE_READY, CACHE_READY, WORKLOADS_READY ->
+          turned || !Objects.equals(before.orElseThrow().getReason(), now.getReason());
+    };
+  }
+
+  /** A warning is what somebody must look at: not that something takes its time. */
+  private static String type(ConditionType type, Condition now, Optional<String> stalledReason) {
+    var isTrue = TRUE.equals(now.getStatus());
+    var alarming =
+        type == ConditionType.STALLED
+            ? isTrue
+            : !isTrue && stalledReason.filter(now.getReason()::equals).isPresent();
+    return alarming ? Transition.WARNING : Transition.NORMAL;
+  }
+
+  private static String sentence(Condition condition) {
+    return condition.getType() + " is " + condition.getStatus() + ": " + condition.getMessage();
+  }
+}

@@ -1,0 +1,80 @@
+package io.appenv.operator.status;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredTier;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.status.Verdict.Weight;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Whether every tier has its pods. */
+final class WorkloadsVerdict {
+
+  private final StatusInput input;
+
+  WorkloadsVerdict(StatusInput input) {
+    this.input = input;
+  }
+
+  Verdict verdict() {
+    var leading = Verdict.leading(input.failuresOf(Component.WORKLOADS));
+    if (leading.isPresent()) {
+      return Verdict.of(leading.get(), true);
+    }
+    if (input.deleting()) {
+      return Verdict.no(Reason.DELETING, "They are deleted first.", Weight.UNDER_WAY);
+    }
+    return input
+        .desired()
+        .map(this::ofTiers)
+        .orElseGet(
+            () ->
+                Verdict.unknown(Reason.OBSERVING, "They are looked at once the spec is resolved."));
+  }
+
+  private Verdict ofTiers(Desired desired) {
+    return desired.tiers().stream()
+        .map(tier -> tier(tier, report(tier)))
+        .filter(verdict -> verdict.truth() != Verdict.Truth.TRUE)
+        .min(Comparator.comparing(Verdict::weight))
+        .orElseGet(() -> Verdict.yes(Reason.AVAILABLE, "Every tier has its pods."));
+  }
+
+  private Optional<TierReport> report(DesiredTier tier) {
+    return input.tiers().stream().filter(it -> it.name().equals(tier.name())).findFirst();
+  }
+
+  private static Verdict tier(DesiredTier tier, Optional<TierReport> report) {
+    var verdict =
+        fallback(tier, report.map(TierReport::state).orElse(TierReport.State.NOT_STARTED));
+    var reason = report.flatMap(TierReport::reason).orElse(verdict.reason());
+    var text = report.flatMap(TierReport::message).orElse(verdict.sentence().text());
+    var sentence = Sentence.of("Tier " + tier.name() + ": " + text);
+    return new Verdict(verdict.truth(), reason, sentence, verdict.weight());
+  }
+
+  /** What is said of a tier whose report gives no reason of its own. */
+  private static Verdict fallback(DesiredTier tier, TierReport.State state) {
+    return switch (state) {
+      case AVAILABLE -> Verdict.yes(Reason.AVAILABLE, "its pods serve.");
+      case NOT_STARTED -> notStarted(tier);
+      case ROLLING_OUT ->
+          Verdict.no(Reason.ROLLING_OUT, "its pods are starting.", Weight.UNDER_WAY);
+      case FAILED ->
+          Verdict.no(
+              Reason.PROGRESS_DEADLINE_EXCEEDED,
+              "its pods do not become available; look at them with kubectl describe pods.",
+              Weight.USER_ACTS);
+    };
+  }
+
+  private static Verdict notStarted(DesiredTier tier) {
+    return tier.uses().isEmpty()
+        ? Verdict.no(Reason.ROLLING_OUT, "its pods are not created yet.", Weight.UNDER_WAY)
+        : Verdict.no(
+            Reason.WAITING_FOR_CREDENTIALS,
+            "it waits for the credentials of what it uses.",
+            Weight.UNDER_WAY);
+  }
+}
