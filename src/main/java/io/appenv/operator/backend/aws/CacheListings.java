@@ -4,6 +4,7 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -49,13 +50,7 @@ final class CacheListings {
       return Map.of();
     }
     var members = members(region);
-    var tags =
-        tagReader
-            .groups()
-            .of(
-                groups.stream()
-                    .map(software.amazon.awssdk.services.elasticache.model.ReplicationGroup::arn)
-                    .toList());
+    var tags = tags(groups);
     return groups.stream()
         .filter(group -> tags.containsKey(group.arn()))
         .map(
@@ -67,6 +62,14 @@ final class CacheListings {
         .collect(
             Collectors.toUnmodifiableMap(
                 ReplicationGroup::identifier, group -> group, (first, last) -> last));
+  }
+
+  /** ElastiCache may refuse to tell the tags of a group that is not available. */
+  private Map<String, Map<String, String>> tags(
+      List<software.amazon.awssdk.services.elasticache.model.ReplicationGroup> groups) {
+    var owners = new HashMap<String, Map<String, String>>();
+    groups.forEach(group -> owners.put(group.arn(), Descriptions.ownership(group.description())));
+    return tagReader.groups().of(owners.keySet(), (arn, _) -> owners.getOrDefault(arn, Map.of()));
   }
 
   private Map<String, List<CacheCluster>> members(String region) {

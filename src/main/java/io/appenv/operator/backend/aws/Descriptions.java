@@ -2,16 +2,40 @@ package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.Ownership;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The description AWS asks for with a group: whose it is, for people who read the console. */
+/**
+ * The description AWS asks for with a group. It says whose the group is, to people who read the
+ * console, and to the operator while AWS does not hand out tags.
+ */
 final class Descriptions {
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "appenv environment (?<namespace>[^/,]+)/(?<name>[^/,]+), uid (?<uid>[^,]+),"
+              + " cluster (?<cluster>[^,]+)");
 
   private Descriptions() {}
 
   static String of(Map<String, String> tags) {
-    return "appenv environment "
-        + tags.getOrDefault(Ownership.NAMESPACE, "")
-        + "/"
-        + tags.getOrDefault(Ownership.NAME, "");
+    return "appenv environment %s/%s, uid %s, cluster %s"
+        .formatted(
+            tags.getOrDefault(Ownership.NAMESPACE, ""),
+            tags.getOrDefault(Ownership.NAME, ""),
+            tags.getOrDefault(Ownership.UID, ""),
+            tags.getOrDefault(Ownership.CLUSTER, ""));
+  }
+
+  /** The owner's tags as far as the description tells them; none when it is not of this form. */
+  static Map<String, String> ownership(@Nullable String description) {
+    var match = FORM.matcher(AbsentFields.orEmpty(description));
+    return match.matches()
+        ? Map.of(
+            Ownership.NAMESPACE, match.group("namespace"),
+            Ownership.NAME, match.group("name"),
+            Ownership.UID, match.group("uid"),
+            Ownership.CLUSTER, match.group("cluster"))
+        : Map.of();
   }
 }

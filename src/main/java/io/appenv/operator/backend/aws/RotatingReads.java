@@ -1,5 +1,7 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.Failure.Waiting;
+import io.appenv.operator.model.FailureException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,21 @@ final class RotatingReads<V> {
   }
 
   /** The values of the given resources; those that vanished since they were listed are left out. */
-  synchronized Map<String, V> of(Collection<String> keys) {
+  Map<String, V> of(Collection<String> keys) {
+    return of(
+        keys,
+        (_, busy) -> {
+          throw busy;
+        });
+  }
+
+  /**
+   * The same where AWS refuses to read a resource while it changes.
+   *
+   * @param whileBusy what counts for a resource that is refused and was never read before
+   */
+  synchronized Map<String, V> of(
+      Collection<String> keys, BiFunction<String, FailureException, V> whileBusy) {
     known.keySet().retainAll(keys);
     var values = new HashMap<String, V>();
     var due = due(keys.stream().distinct().sorted().toList());
@@ -46,7 +63,7 @@ final class RotatingReads<V> {
       var remembered = due.contains(key) ? Optional.<V>empty() : remembered(key);
       remembered.ifPresentOrElse(value -> values.put(key, value), () -> unknown.add(key));
     }
-    values.putAll(SideBySide.read(unknown, this::read));
+    values.putAll(SideBySide.read(unknown, key -> read(key, whileBusy)));
     return values;
   }
 
@@ -85,11 +102,18 @@ final class RotatingReads<V> {
     return Optional.ofNullable(known.get(key)).flatMap(Known::value);
   }
 
-  private Optional<V> read(String key) {
+  private Optional<V> read(String key, BiFunction<String, FailureException, V> whileBusy) {
     var before = known.get(key);
-    var value = reader.apply(key);
-    known.compute(key, (_, now) -> now == before ? kept(value) : now);
-    return value;
+    try {
+      var value = reader.apply(key);
+      known.compute(key, (_, now) -> now == before ? kept(value) : now);
+      return value;
+    } catch (FailureException failure) {
+      if (failure.failure() instanceof Waiting) {
+        return remembered(key).or(() -> Optional.of(whileBusy.apply(key, failure)));
+      }
+      throw failure;
+    }
   }
 
   private static <V> @Nullable Known<V> kept(Optional<V> value) {

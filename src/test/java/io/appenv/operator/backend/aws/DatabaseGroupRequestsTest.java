@@ -18,7 +18,8 @@ class DatabaseGroupRequestsTest {
 
     assertThat(one).isEqualTo(other);
     assertThat(one.subnetIds()).containsExactly("a", "b", "c");
-    assertThat(one.dbSubnetGroupDescription()).isEqualTo("appenv environment shop/production");
+    assertThat(one.dbSubnetGroupDescription())
+        .isEqualTo("appenv environment shop/production, uid uid-1, cluster cluster-1");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure.Recoverable;
+import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Reason;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,26 @@ class RotatingReadsTest {
             });
 
     assertThatThrownBy(() -> failing.of(keys(20))).isInstanceOf(FailureException.class);
+  }
+
+  @Test
+  void whatIsBusyCountsAsItWasLastSeen() {
+    var busy = new AtomicBoolean();
+    var refusing = new RotatingReads<String>(2, key -> read(key, busy.get()));
+    aws.put("key-1", "before");
+    refusing.of(List.of("key-1"));
+    busy.set(true);
+
+    var seen = refusing.of(List.of("key-1", "key-2"), (_, _) -> "as described");
+
+    assertThat(seen).containsOnly(Map.entry("key-1", "before"), Map.entry("key-2", "as described"));
+  }
+
+  private Optional<String> read(String key, boolean busy) {
+    if (busy) {
+      throw new FailureException(new Waiting(Component.CACHE, Reason.MODIFYING, "busy"));
+    }
+    return ask(key);
   }
 
   private static List<String> keys(int count) {
