@@ -8,10 +8,17 @@ SHELL := /bin/bash
 # Looked up when first needed, so that `make help` works without a JDK.
 JDK = $(or $(shell .ci/java-home),$(error JDK 25 or later is needed, see the message above))
 MAVEN = JAVA_HOME="$(JDK)" \
-  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow $${MAVEN_OPTS:-}" mvn -B -ntp
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow $${MAVEN_OPTS:-}" mvn -B
 JAVA = "$(JDK)/bin/java"
 TEST_JAVA = $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/test-classpath)"
 SANDBOX = $(TEST_JAVA) io.appenv.operator.sandbox.SandboxMain
+
+# One line a build step and one every hundred downloads; errors in full.
+define BUILD_PROGRESS
+/Downloaded from/ { if (++files % 100 == 0) { print "  " files " files downloaded"; fflush() } next } \
+/^\[INFO\] --- / { print "  " $$3; fflush() } \
+/ERROR/ { print; fflush() }
+endef
 
 SOURCES = pom.xml $(shell find src -type f)
 BUILT := target/built
@@ -25,26 +32,29 @@ help: ## List the targets
 build: $(BUILT) ## Build the operator (target/quarkus-app) without running tests
 
 $(BUILT): $(SOURCES)
-	@echo "building (about a minute; the first time Maven downloads the dependencies)"
-	@$(MAVEN) -q package dependency:build-classpath -DskipTests \
-	  -Dspotless.check.skip -DincludeScope=test -Dmdep.outputFile=target/test-classpath
+	@echo "building (about a minute; the first time Maven downloads the dependencies too)"
+	@set -o pipefail; $(MAVEN) package dependency:build-classpath -DskipTests \
+	  -Dspotless.check.skip -DincludeScope=test -Dmdep.outputFile=target/test-classpath \
+	  | awk '$(BUILD_PROGRESS)'
 	@touch $@
 
 .PHONY: test
 test: ## Run all tests, on a sandbox of their own (what CI runs)
-	$(MAVEN) verify
+	$(MAVEN) -ntp verify
 
 .PHONY: test-fast
 test-fast: ## Run the tests that need no sandbox: unit, golden, architecture
-	$(MAVEN) test
+	$(MAVEN) -ntp test
 
 .PHONY: sandbox
 sandbox: $(BUILT) ## Start a real control plane and an AWS emulator in the background
 	@$(SANDBOX) start
 
 .PHONY: sandbox-down
-sandbox-down: $(BUILT) ## Stop the sandbox
-	@$(SANDBOX) stop
+sandbox-down: ## Stop the sandbox
+	@if test -f target/test-classpath; then $(SANDBOX) stop; \
+	elif test -f .sandbox/pid; then kill "$$(cat .sandbox/pid)"; \
+	else echo "no sandbox runs here"; fi
 
 .PHONY: run
 run: $(BUILT) ## Run the operator against the running sandbox, in the foreground
@@ -62,11 +72,11 @@ bench: $(BUILT) ## Measure many environments at once: make bench ENVIRONMENTS=20
 
 .PHONY: crds
 crds: ## Write crds/ anew from the Java model
-	$(MAVEN) -q test -Dtest=CrdDriftTest -Dappenv.crd.write=true -Dspotless.check.skip
+	$(MAVEN) -ntp -q test -Dtest=CrdDriftTest -Dappenv.crd.write=true -Dspotless.check.skip
 
 .PHONY: fmt
 fmt: ## Format the sources
-	$(MAVEN) -q spotless:apply
+	$(MAVEN) -ntp -q spotless:apply
 
 .PHONY: clean
 clean: ## Remove what was built (the sandbox's cached binaries stay)
