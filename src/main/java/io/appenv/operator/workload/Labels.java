@@ -1,0 +1,84 @@
+package io.appenv.operator.workload;
+
+import io.appenv.operator.model.DesiredTier;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The labels of every object the operator makes, and what they are found by. */
+public final class Labels {
+
+  public static final String NAME = "app.kubernetes.io/name";
+  public static final String INSTANCE = "app.kubernetes.io/instance";
+  public static final String COMPONENT = "app.kubernetes.io/component";
+  public static final String PART_OF = "app.kubernetes.io/part-of";
+  public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+  public static final String ENVIRONMENT = "appenv.io/environment";
+  public static final String TIER = "appenv.io/tier";
+  public static final String ROLE = "appenv.io/role";
+
+  public static final String OPERATOR = "appenv-operator";
+
+  /** What the informers select, so that the cluster's other objects never enter memory. */
+  public static final String INFORMER_SELECTOR = MANAGED_BY + "=" + OPERATOR;
+
+  static final String ROLE_CONNECTION = "connection";
+  static final String ROLE_CREDENTIALS = "credentials";
+
+  private Labels() {}
+
+  /** Labels of the objects of a tier, its pods included. */
+  public static Map<String, String> tier(String environment, DesiredTier tier) {
+    var labels = part(environment, tier.name(), tier.name());
+    labels.put(TIER, tier.name());
+    return labels;
+  }
+
+  /** What selects the pods of a tier. A Deployment's selector is immutable: never add to this. */
+  public static Map<String, String> tierSelector(String environment, DesiredTier tier) {
+    return new TreeMap<>(Map.of(ENVIRONMENT, environment, TIER, tier.name()));
+  }
+
+  /** Labels of a data server inside the cluster, such as component "database" run by postgresql. */
+  public static Map<String, String> data(String environment, String component, String server) {
+    return part(environment, component, server);
+  }
+
+  /** What selects the pod of a data server; immutable like a tier's selector. */
+  public static Map<String, String> dataSelector(String environment, String component) {
+    return new TreeMap<>(Map.of(ENVIRONMENT, environment, COMPONENT, component));
+  }
+
+  /** Labels of a Secret by which tiers reach a data service. */
+  public static Map<String, String> connection(String environment, String component) {
+    return secret(environment, component, ROLE_CONNECTION);
+  }
+
+  /** Labels of a Secret that holds a generated password; no dependent may touch those. */
+  public static Map<String, String> credentials(String environment) {
+    return secret(environment, "credentials", ROLE_CREDENTIALS);
+  }
+
+  /** Whether an object is a connection Secret, the only Secrets that the dependents own. */
+  public static boolean isConnection(HasMetadata resource) {
+    var labels = resource.getMetadata().getLabels();
+    return labels != null && ROLE_CONNECTION.equals(labels.get(ROLE));
+  }
+
+  private static Map<String, String> secret(String environment, String component, String role) {
+    var labels = part(environment, component, component);
+    labels.put(ROLE, role);
+    return labels;
+  }
+
+  private static Map<String, String> part(String environment, String component, String name) {
+    var labels = new TreeMap<String, String>();
+    labels.put(NAME, name);
+    labels.put(INSTANCE, environment + "-" + component);
+    labels.put(COMPONENT, component);
+    labels.put(PART_OF, environment);
+    labels.put(MANAGED_BY, OPERATOR);
+    labels.put(ENVIRONMENT, environment);
+    return labels;
+  }
+}

@@ -1,0 +1,50 @@
+package io.appenv.operator.workload;
+
+import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.DesiredTier;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+
+/**
+ * The pods of a tier. The replica count is left out: it belongs to the HorizontalPodAutoscaler, and
+ * a field that is not applied is not fought over.
+ */
+public final class TierDeployment {
+
+  /** Seconds a pod must stay ready before it counts, so that a crash at start is not a success. */
+  private static final int MIN_READY_SECONDS = 5;
+
+  private static final int REVISIONS_KEPT = 5;
+
+  private TierDeployment() {}
+
+  public static Deployment build(Blueprint blueprint, DesiredTier tier) {
+    return new DeploymentBuilder()
+        .withMetadata(Metadata.tier(blueprint, tier))
+        .withNewSpec()
+        .withRevisionHistoryLimit(REVISIONS_KEPT)
+        .withMinReadySeconds(MIN_READY_SECONDS)
+        .withProgressDeadlineSeconds(progressDeadlineSeconds(tier))
+        .withNewSelector()
+        .withMatchLabels(Labels.tierSelector(Metadata.environment(blueprint), tier))
+        .endSelector()
+        .withNewStrategy()
+        .withType("RollingUpdate")
+        .withNewRollingUpdate()
+        // No capacity is lost: a pod goes only after its successor is ready. The surge is rounded
+        // up, so it is at least one pod.
+        .withMaxUnavailable(new IntOrString(0))
+        .withMaxSurge(new IntOrString("25%"))
+        .endRollingUpdate()
+        .endStrategy()
+        .withTemplate(TierPodTemplate.build(blueprint, tier))
+        .endSpec()
+        .build();
+  }
+
+  /** Kubernetes demands a deadline longer than minReadySeconds. */
+  private static int progressDeadlineSeconds(DesiredTier tier) {
+    return Math.max(Math.toIntExact(tier.availableWithin().toSeconds()), MIN_READY_SECONDS + 1);
+  }
+}

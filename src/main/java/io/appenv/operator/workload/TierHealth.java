@@ -1,0 +1,106 @@
+package io.appenv.operator.workload;
+
+import io.appenv.operator.model.DesiredTier;
+import io.appenv.operator.model.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a tier does.
+ *
+ * @param desired pods wanted by the autoscaler now, and the tier's minimum at least
+ * @param ready pods that pass their readiness probe
+ * @param updated pods of the current revision
+ * @param reason empty unless something keeps the tier from being available
+ * @param message one sentence; empty when reason is
+ */
+public record TierHealth(
+    String tier,
+    int desired,
+    int ready,
+    int updated,
+    State state,
+    Optional<Reason> reason,
+    Optional<String> message) {
+
+  /** Where a tier stands. */
+  public enum State {
+    /** There is no Deployment yet. */
+    NOT_STARTED,
+    /** On its way, within its deadline, perhaps with a trouble that may still pass. */
+    ROLLING_OUT,
+    /** The current revision serves with at least the tier's minimum of pods. */
+    AVAILABLE,
+    /** Kubernetes refuses the pods, or the deadline passed. */
+    FAILED
+  }
+
+  /** Reads the health of a tier from its Deployment, empty when there is none, and its pods. */
+  public static TierHealth of(DesiredTier tier, Optional<Deployment> deployment, List<Pod> pods) {
+    return deployment
+        .map(found -> read(tier, new Rollout(found), pods))
+        .orElseGet(() -> notStarted(tier));
+  }
+
+  private static TierHealth notStarted(DesiredTier tier) {
+    return new TierHealth(
+        tier.name(),
+        tier.scaling().min(),
+        0,
+        0,
+        State.NOT_STARTED,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static TierHealth read(DesiredTier tier, Rollout rollout, List<Pod> pods) {
+    // Above the minimum the autoscaler may come and go without the tier being any less available.
+    if (rollout.complete() && rollout.ready() >= tier.scaling().min()) {
+      return health(tier, rollout, State.AVAILABLE, Optional.empty());
+    }
+    if (rollout.rejection().isPresent()) {
+      return health(tier, rollout, State.FAILED, rollout.rejection());
+    }
+    var trouble = PodTrouble.find(pods);
+    if (rollout.deadlineExceeded()) {
+      return health(
+          tier, rollout, State.FAILED, trouble.or(() -> Optional.of(late(tier, rollout))));
+    }
+    return health(
+        tier, rollout, State.ROLLING_OUT, trouble.or(() -> Optional.of(busy(tier, rollout))));
+  }
+
+  private static TierHealth health(
+      DesiredTier tier, Rollout rollout, State state, Optional<Trouble> trouble) {
+    return new TierHealth(
+        tier.name(),
+        Math.max(rollout.wanted(), tier.scaling().min()),
+        rollout.ready(),
+        rollout.updated(),
+        state,
+        trouble.map(Trouble::reason),
+        trouble.map(Trouble::message));
+  }
+
+  private static Trouble late(DesiredTier tier, Rollout rollout) {
+    return new Trouble(
+        Reason.PROGRESS_DEADLINE_EXCEEDED,
+        "Tier %s did not become available within %d s: %d of %d pods are ready."
+            .formatted(
+                tier.name(),
+                tier.availableWithin().toSeconds(),
+                rollout.ready(),
+                Math.max(rollout.wanted(), tier.scaling().min())));
+  }
+
+  /** Without the count of ready pods, which would make a status write of every single pod. */
+  private static Trouble busy(DesiredTier tier, Rollout rollout) {
+    return new Trouble(
+        Reason.ROLLING_OUT,
+        rollout.complete()
+            ? "Tier %s waits for its pods to become ready.".formatted(tier.name())
+            : "Tier %s is being rolled out.".formatted(tier.name()));
+  }
+}

@@ -1,0 +1,51 @@
+package io.appenv.operator.workload;
+
+import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.DesiredTier;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import java.util.Map;
+
+/** The template of a tier's pods. Whatever changes in it starts a roll-out. */
+final class TierPodTemplate {
+
+  /**
+   * Changes when a data service moves or its password does; environment variables are read once.
+   */
+  static final String CONNECTION_REVISION = "appenv.io/connection-revision";
+
+  private TierPodTemplate() {}
+
+  static PodTemplateSpec build(Blueprint blueprint, DesiredTier tier) {
+    var template =
+        new PodTemplateSpecBuilder()
+            .withNewMetadata()
+            .withLabels(Labels.tier(Metadata.environment(blueprint), tier))
+            .endMetadata()
+            .withSpec(pod(blueprint, tier));
+    ConnectionRevision.of(blueprint, tier)
+        .ifPresent(
+            revision ->
+                template
+                    .editMetadata()
+                    .withAnnotations(Map.of(CONNECTION_REVISION, revision))
+                    .endMetadata());
+    return template.build();
+  }
+
+  private static PodSpec pod(Blueprint blueprint, DesiredTier tier) {
+    return new PodSpecBuilder()
+        .withServiceAccountName(tier.resourceName())
+        .withAutomountServiceAccountToken(false)
+        // Otherwise every Service of the namespace appears as variables, such as BACKEND_PORT.
+        .withEnableServiceLinks(false)
+        .withTerminationGracePeriodSeconds(tier.terminationGracePeriod().toSeconds())
+        .withSecurityContext(TierSecurity.pod(tier))
+        .withTopologySpreadConstraints(TopologySpread.of(blueprint, tier))
+        .withContainers(TierContainer.build(blueprint, tier))
+        .withVolumes(TierContainer.scratchVolume())
+        .build();
+  }
+}
