@@ -7,8 +7,8 @@ import java.time.Duration;
 
 /**
  * Starts the sandbox and the operator, applies the production overlay, shows what changes until the
- * environment is Ready, and prints what exists then. Everything it started is stopped at the end, on
- * Ctrl-C too. Exits with 1 and the reason when the environment does not become Ready.
+ * environment is Ready, and prints what exists then. Everything it started is stopped at the end,
+ * on Ctrl-C too. Exits with 1 and the reason when the environment does not become Ready.
  */
 public final class DemoMain {
 
@@ -28,7 +28,8 @@ public final class DemoMain {
     } catch (DemoFailure failed) {
       System.out.println();
       System.out.println("The demo failed: " + failed.getMessage());
-      System.out.println("Logs: " + OPERATOR_LOG + " (operator), " + DemoSandbox.LOGS + " (sandbox)");
+      System.out.println(
+          "Logs: " + OPERATOR_LOG + " (operator), " + DemoSandbox.LOGS + " (sandbox)");
       System.exit(1);
     } catch (IOException failed) {
       System.out.println("The demo failed: " + failed);
@@ -61,7 +62,8 @@ public final class DemoMain {
     new AwsInventory(sandbox.environment()).print();
     if (isInteractive()) {
       heading("It keeps running. Ctrl-C to stop and remove everything.");
-      System.out.println("In another shell: . .sandbox/env && kubectl -n " + NAMESPACE + " get appenv");
+      System.out.println(
+          "In another shell: . .sandbox/env && kubectl -n " + NAMESPACE + " get appenv");
       waitForEndOfInput();
     }
   }

@@ -15,8 +15,7 @@ record ProgressRow(
   static final ProgressRow NONE = new ProgressRow("-", "-", "-", "-", "-", "");
 
   private static final String FORMAT = "%6s  %-8s %-12s %-12s %-28s %s";
-  static final String HEADER =
-      FORMAT.formatted("TIME", "READY", "DB", "CACHE", "PODS", "MESSAGE");
+  static final String HEADER = FORMAT.formatted("TIME", "READY", "DB", "CACHE", "PODS", "MESSAGE");
 
   static ProgressRow of(AppEnvironment environment) {
     var status = environment.getStatus();
@@ -56,8 +55,7 @@ record ProgressRow(
   }
 
   private static String tiers(AppEnvironmentStatus status) {
-    var tiers =
-        status.tiers().stream().map(ProgressRow::tier).collect(Collectors.joining(", "));
+    var tiers = status.tiers().stream().map(ProgressRow::tier).collect(Collectors.joining(", "));
     return tiers.isEmpty() ? "-" : tiers;
   }
 
