@@ -1,13 +1,13 @@
 package io.appenv.operator.backend.aws;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** The regions in use; each is opened when it is first needed. */
-@ApplicationScoped
+@Singleton
 public class AwsRegions {
 
   private final Map<String, AwsRegion> regions = new ConcurrentHashMap<>();

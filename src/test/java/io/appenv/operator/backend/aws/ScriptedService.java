@@ -34,6 +34,11 @@ final class ScriptedService implements AutoCloseable {
     server.start();
   }
 
+  /** The request is carried out, but the connection breaks before its answer. */
+  static Answer lost() {
+    return new Answer(0, "");
+  }
+
   /** An error as the Query protocol writes it. */
   static Answer error(int status, String code) {
     return new Answer(
@@ -64,6 +69,10 @@ final class ScriptedService implements AutoCloseable {
   private synchronized void answer(HttpExchange exchange) throws IOException {
     requests.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     var answer = answers.size() > 1 ? answers.remove() : answers.element();
+    if (answer.status() == 0) {
+      exchange.close();
+      return;
+    }
     var body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     try (var out = exchange.getResponseBody()) {

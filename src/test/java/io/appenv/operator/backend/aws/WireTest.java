@@ -1,6 +1,7 @@
 package io.appenv.operator.backend.aws;
 
 import static io.appenv.operator.backend.aws.ScriptedService.error;
+import static io.appenv.operator.backend.aws.ScriptedService.lost;
 import static io.appenv.operator.backend.aws.ScriptedService.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -80,6 +81,21 @@ class WireTest {
       execute(service, CREATE);
 
       assertThat(service.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aWriteWhoseAnswerIsLostIsSentOnce() {
+    try (var service = new ScriptedService(lost())) {
+      assertThat(failure(() -> execute(service, CREATE)).reason()).isEqualTo(Reason.UNREACHABLE);
+      assertThat(service.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aReadWhoseAnswerIsLostIsRepeated() {
+    try (var service = new ScriptedService(lost(), page("appenv-1", ""))) {
+      assertThat(listings(service).instances(REGION)).containsOnlyKeys("appenv-1");
     }
   }
 
