@@ -1,0 +1,86 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Stage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The cache of production, to be varied field by field. */
+final class CacheExample {
+
+  static final EnvironmentId ENVIRONMENT =
+      new EnvironmentId("cluster-1", "shop", "production", "uid-1");
+  static final String IDENTIFIER = "appenv-shop-production";
+  static final String FINAL_SNAPSHOT = IDENTIFIER + "-final";
+
+  String version = "7.1";
+  String nodeType = "cache.t3.medium";
+  int nodes = 2;
+  int snapshotRetentionDays = 1;
+  String snapshotWindow = "16:00-17:00";
+  String maintenanceWindow = "sun:20:00-sun:21:00";
+  Set<String> subnetIds = Set.of("subnet-a", "subnet-b");
+  DeletionPolicy deletionPolicy = DeletionPolicy.SNAPSHOT;
+  Optional<String> credentials = Optional.of("secret-1");
+  boolean confirmed;
+
+  static Desired production() {
+    return production(_ -> {});
+  }
+
+  static Desired production(Consumer<CacheExample> change) {
+    var example = new CacheExample();
+    change.accept(example);
+    return example.desired();
+  }
+
+  static DesiredCache cache(Desired desired) {
+    return desired.cache().orElseThrow();
+  }
+
+  Desired desired() {
+    return new Desired(
+        ENVIRONMENT,
+        Stage.PRODUCTION,
+        DataBackend.AWS,
+        Optional.of("ap-northeast-1"),
+        Optional.of("vpc-1"),
+        List.of(),
+        Optional.empty(),
+        Optional.of(cache()),
+        false,
+        confirmed);
+  }
+
+  private DesiredCache cache() {
+    return new DesiredCache(
+        IDENTIFIER,
+        IDENTIFIER,
+        version,
+        nodeType,
+        nodes,
+        snapshotRetentionDays,
+        snapshotWindow,
+        maintenanceWindow,
+        Optional.empty(),
+        subnetIds,
+        deletionPolicy,
+        FINAL_SNAPSHOT,
+        tags());
+  }
+
+  private Map<String, String> tags() {
+    var tags = new HashMap<>(Ownership.tags(ENVIRONMENT));
+    credentials.ifPresent(uid -> tags.put(Ownership.CREDENTIALS, uid));
+    return tags;
+  }
+}

@@ -1,0 +1,46 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.Reason;
+import java.util.function.Supplier;
+
+/** Plans and executes, pass by pass, until nothing is left to do. */
+final class CachePasses {
+
+  private static final int MOST = 12;
+
+  private final CachePlanner planner = new CachePlanner();
+  private final SimulatedCache aws;
+
+  CachePasses(SimulatedCache aws) {
+    this.aws = aws;
+  }
+
+  Plan apply(Desired desired) {
+    return repeat(() -> planner.apply(desired, aws.observed(), IntentRecord.none()));
+  }
+
+  Plan delete(Desired desired) {
+    return repeat(() -> planner.delete(desired, aws.observed(), IntentRecord.none()));
+  }
+
+  /** Returns the last plan: without actions, and without waiting for what is under way. */
+  private Plan repeat(Supplier<Plan> planning) {
+    for (var pass = 0; pass < MOST; pass++) {
+      var plan = planning.get();
+      if (plan.actions().isEmpty() && plan.findings().stream().noneMatch(CachePasses::underWay)) {
+        return plan;
+      }
+      aws.execute(plan);
+      aws.settle();
+    }
+    throw new AssertionError("not settled after " + MOST + " passes: " + planning.get());
+  }
+
+  private static boolean underWay(Failure finding) {
+    return finding instanceof Failure.Waiting && finding.reason() != Reason.PENDING_MAINTENANCE;
+  }
+}

@@ -1,0 +1,165 @@
+package io.appenv.operator.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CachePlannerTest {
+
+  private final CachePlanner planner = new CachePlanner();
+  private final SimulatedCache aws = new SimulatedCache();
+  private final CachePasses passes = new CachePasses(aws);
+  private final Desired production = CacheExample.production();
+
+  @Test
+  void createsTheSubnetGroupBeforeTheGroup() {
+    assertThat(operations(plan(production)))
+        .containsExactly("CreateCacheSubnetGroup NOW", "CreateReplicationGroup NOW");
+  }
+
+  @Test
+  void waitsUntilSomebodyHasLooked() {
+    var plan = planner.apply(production, Observed.unseen(), IntentRecord.none());
+    assertThat(reasons(plan)).containsExactly(Reason.OBSERVING);
+  }
+
+  @Test
+  void neverCreatesAnEmptyCacheInPlaceOfALostOne() {
+    var lost =
+        new IntentRecord(
+            Set.of(),
+            Set.of(new ResourceRef(ResourceKind.REPLICATION_GROUP, CacheExample.IDENTIFIER)));
+    var plan = planner.apply(production, aws.observed(), lost);
+    assertThat(operations(plan)).containsExactly("CreateCacheSubnetGroup NOW");
+    assertThat(reasons(plan)).containsExactly(Reason.DATA_STORE_MISSING);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, {2}")
+  @CsvSource({
+    "creating, CREATING, Waiting",
+    "modifying, MODIFYING, Waiting",
+    "snapshotting, MODIFYING, Waiting",
+    "deleting, DELETING, Waiting",
+    "converted-to-cheese, UNKNOWN_STATE, Waiting",
+    "create-failed, DATA_STORE_FAILED, Terminal",
+    "restore-failed, DATA_STORE_FAILED, Terminal"
+  })
+  void changesNothingUnlessAwsAcceptsChanges(String status, Reason reason, String type) {
+    passes.apply(production);
+    aws.group().status = status;
+    var plan = plan(CacheExample.production(it -> it.nodes = 3));
+    assertThat(plan.actions()).isEmpty();
+    assertThat(reasons(plan)).containsExactly(reason);
+    assertThat(plan.findings().getFirst().getClass().getSimpleName()).isEqualTo(type);
+    assertThat(plan.findings().getFirst().message()).contains(status);
+  }
+
+  @Test
+  void leavesTheNodeTypeToTheMaintenanceWindowAndSaysSo() {
+    passes.apply(production);
+    var larger = CacheExample.production(it -> it.nodeType = "cache.m6g.large");
+    assertThat(plan(larger).actions().getFirst().reason())
+        .isEqualTo("nodeType cache.t3.medium -> cache.m6g.large");
+    assertThat(operations(plan(larger)))
+        .containsExactly("ModifyReplicationGroup MAINTENANCE_WINDOW");
+    assertThat(passes.apply(larger).findings())
+        .extracting(Failure::message)
+        .containsExactly(
+            "nodeType cache.m6g.large is applied by AWS in the maintenance window"
+                + " sun:20:00-sun:21:00");
+  }
+
+  @Test
+  void switchesFailoverOffBeforeTheLastReplicaGoes() {
+    passes.apply(production);
+    assertThat(operations(plan(CacheExample.production(it -> it.nodes = 1))))
+        .containsExactly("ModifyReplicationGroup NOW", "DecreaseReplicaCount AFTER_PREVIOUS");
+  }
+
+  @Test
+  void countsReplicasWhereTheSpecCountsNodes() {
+    passes.apply(production);
+    assertThat(plan(CacheExample.production(it -> it.nodes = 4)).actions().getFirst().action())
+        .isEqualTo(new CacheAction.IncreaseReplicas(CacheExample.IDENTIFIER, 3));
+  }
+
+  @Test
+  void switchesFailoverOnAgain() {
+    passes.apply(production);
+    aws.group().automaticFailover = false;
+    var plan = plan(production);
+    assertThat(operations(plan)).containsExactly("ModifyReplicationGroup NOW");
+    assertThat(plan.actions().getFirst().reason()).isEqualTo("automaticFailover false -> true");
+  }
+
+  @Test
+  void waitsWithFailoverWhileSomethingElseIsPending() {
+    passes.apply(production);
+    aws.group().automaticFailover = false;
+    aws.group().pendingNodeType = Optional.of("cache.t3.medium");
+    assertThat(plan(production).actions()).isEmpty();
+    assertThat(reasons(plan(production)))
+        .containsExactly(Reason.PENDING_MAINTENANCE, Reason.PENDING_MAINTENANCE);
+  }
+
+  @Test
+  void setsTheTokenBeforeTheTagThatRemembersIt() {
+    passes.apply(production);
+    assertThat(operations(plan(CacheExample.production(it -> it.credentials = Optional.of("new")))))
+        .containsExactly("ModifyReplicationGroup NOW", "AddTagsToResource NOW");
+  }
+
+  @ParameterizedTest(name = "from 7.1 to {0}")
+  @CsvSource({"6.2", "7.0", "8.0"})
+  void refusesVersionsThatAreNoMinorUpgrade(String version) {
+    passes.apply(production);
+    var plan = plan(CacheExample.production(it -> it.version = version));
+    assertThat(plan.actions()).isEmpty();
+    assertThat(reasons(plan)).containsExactly(Reason.CHANGE_REFUSED);
+  }
+
+  @Test
+  void upgradesAMinorVersionInTheMaintenanceWindow() {
+    passes.apply(CacheExample.production(it -> it.version = "7.0"));
+    assertThat(operations(plan(production)))
+        .containsExactly("ModifyReplicationGroup MAINTENANCE_WINDOW");
+  }
+
+  @Test
+  void touchesNothingThatIsNotOurs() {
+    passes.apply(production);
+    aws.group().tags.put(Ownership.UID, "uid-2");
+    var plan = plan(CacheExample.production(it -> it.nodes = 3));
+    assertThat(plan.actions()).isEmpty();
+    assertThat(reasons(plan)).containsExactly(Reason.NOT_OURS);
+  }
+
+  private Plan plan(Desired desired) {
+    return planner.apply(desired, aws.observed(), IntentRecord.none());
+  }
+
+  private static List<String> operations(Plan plan) {
+    return plan.actions().stream()
+        .map(planned -> planned.action().operation() + " " + planned.timing())
+        .toList();
+  }
+
+  private static List<Reason> reasons(Plan plan) {
+    return plan.findings().stream().map(Failure::reason).toList();
+  }
+}

@@ -1,0 +1,106 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.ReplicationGroup;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A replication group that accepts, defers and refuses changes as ElastiCache does. */
+final class SimulatedGroup {
+
+  String status = "creating";
+  String engineVersion;
+  String nodeType;
+  int nodes;
+  boolean automaticFailover;
+  int snapshotRetentionDays;
+  String snapshotWindow;
+  String maintenanceWindow;
+  Optional<String> pendingNodeType = Optional.empty();
+  Optional<String> pendingEngineVersion = Optional.empty();
+  Map<String, String> tags;
+  private final String identifier;
+  private final String subnetGroup;
+
+  SimulatedGroup(DesiredCache desired) {
+    identifier = desired.identifier();
+    subnetGroup = desired.subnetGroup();
+    engineVersion = desired.version() + ".0";
+    nodeType = desired.nodeType();
+    nodes = desired.nodes();
+    automaticFailover = desired.automaticFailover();
+    snapshotRetentionDays = desired.snapshotRetentionDays();
+    snapshotWindow = desired.snapshotWindow();
+    maintenanceWindow = desired.maintenanceWindow();
+    tags = new HashMap<>(desired.tags());
+  }
+
+  ReplicationGroup seen() {
+    return new ReplicationGroup(
+        identifier,
+        "arn:aws:elasticache:ap-northeast-1:123456789012:replicationgroup:" + identifier,
+        status,
+        engineVersion,
+        nodeType,
+        nodes,
+        automaticFailover,
+        snapshotRetentionDays,
+        snapshotWindow,
+        maintenanceWindow,
+        subnetGroup,
+        Optional.empty(),
+        Optional.empty(),
+        pendingNodeType,
+        pendingEngineVersion,
+        tags);
+  }
+
+  void modify(ModifyGroup change) {
+    begin();
+    var immediately = change.applyImmediately();
+    refuseUnless(
+        immediately || change.automaticFailover().isEmpty(), "failover would be deferred unseen");
+    refuseUnless(
+        nodes > 1 || !change.automaticFailover().orElse(false), "failover needs a replica");
+    change.snapshotRetentionDays().ifPresent(value -> snapshotRetentionDays = value);
+    change.snapshotWindow().ifPresent(value -> snapshotWindow = value);
+    change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);
+    change.automaticFailover().ifPresent(value -> automaticFailover = value);
+    if (change.nodeType().isPresent()) {
+      pendingNodeType = change.nodeType().filter(value -> !value.equals(nodeType));
+    }
+    if (change.engineVersion().isPresent()) {
+      pendingEngineVersion =
+          change.engineVersion().map(it -> it + ".0").filter(value -> !value.equals(engineVersion));
+    }
+    if (immediately) {
+      applyPending();
+    }
+  }
+
+  void replicas(int replicas) {
+    begin();
+    refuseUnless(replicas > 0 || !automaticFailover, "failover needs a replica");
+    nodes = replicas + 1;
+  }
+
+  void begin() {
+    refuseUnless(status.equals("available"), "is " + status);
+    status = "modifying";
+  }
+
+  void applyPending() {
+    pendingNodeType.ifPresent(value -> nodeType = value);
+    pendingEngineVersion.ifPresent(value -> engineVersion = value);
+    pendingNodeType = Optional.empty();
+    pendingEngineVersion = Optional.empty();
+  }
+
+  static void refuseUnless(boolean accepted, String why) {
+    if (!accepted) {
+      throw new AssertionError("AWS would refuse: " + why);
+    }
+  }
+}

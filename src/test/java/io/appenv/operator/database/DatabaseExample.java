@@ -1,0 +1,100 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Stage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The database of production, to be varied field by field. */
+final class DatabaseExample {
+
+  static final EnvironmentId ENVIRONMENT =
+      new EnvironmentId("cluster-1", "shop", "production", "uid-1");
+  static final String IDENTIFIER = "appenv-shop-production";
+  static final String FINAL_SNAPSHOT = IDENTIFIER + "-final";
+
+  String version = "17";
+  String instanceClass = "db.t3.medium";
+  int storageGib = 100;
+  String storageType = "gp3";
+  boolean multiAz = true;
+  int backupRetentionDays = 7;
+  String backupWindow = "17:00-18:00";
+  String maintenanceWindow = "sun:18:30-sun:19:30";
+  boolean deletionProtection = true;
+  String parameterFamily = "postgres17";
+  Map<String, String> parameters = Map.of("rds.force_ssl", "1");
+  Set<String> subnetIds = Set.of("subnet-a", "subnet-b");
+  DeletionPolicy deletionPolicy = DeletionPolicy.SNAPSHOT;
+  Optional<String> credentials = Optional.of("secret-1");
+  boolean confirmed;
+  DataBackend backend = DataBackend.AWS;
+
+  static Desired production() {
+    return production(_ -> {});
+  }
+
+  static Desired production(Consumer<DatabaseExample> change) {
+    var example = new DatabaseExample();
+    change.accept(example);
+    return example.desired();
+  }
+
+  static DesiredDatabase database(Desired desired) {
+    return desired.database().orElseThrow();
+  }
+
+  Desired desired() {
+    return new Desired(
+        ENVIRONMENT,
+        Stage.PRODUCTION,
+        backend,
+        Optional.of("ap-northeast-1"),
+        Optional.of("vpc-1"),
+        List.of(),
+        Optional.of(database()),
+        Optional.empty(),
+        false,
+        confirmed);
+  }
+
+  private DesiredDatabase database() {
+    return new DesiredDatabase(
+        IDENTIFIER,
+        IDENTIFIER,
+        IDENTIFIER,
+        parameterFamily,
+        parameters,
+        version,
+        instanceClass,
+        storageGib,
+        storageType,
+        multiAz,
+        Optional.empty(),
+        backupRetentionDays,
+        backupWindow,
+        maintenanceWindow,
+        deletionProtection,
+        "app",
+        "app",
+        subnetIds,
+        deletionPolicy,
+        FINAL_SNAPSHOT,
+        tags());
+  }
+
+  private Map<String, String> tags() {
+    var tags = new HashMap<>(Ownership.tags(ENVIRONMENT));
+    credentials.ifPresent(uid -> tags.put(Ownership.CREDENTIALS, uid));
+    return tags;
+  }
+}

@@ -1,0 +1,58 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Plans and executes, pass by pass, until nothing is left to do. */
+final class DatabasePasses {
+
+  static final int MOST = 12;
+
+  private final DatabasePlanner planner = new DatabasePlanner();
+  private final SimulatedDatabase aws;
+  private IntentRecord recorded = IntentRecord.none();
+
+  DatabasePasses(SimulatedDatabase aws) {
+    this.aws = aws;
+  }
+
+  /** Returns the last plan: without actions, and without waiting for what is under way. */
+  Plan apply(Desired desired) {
+    var last = repeat(() -> planner.apply(desired, aws.observed(), recorded));
+    recorded =
+        new IntentRecord(
+            Set.of(),
+            Set.of(
+                new ResourceRef(
+                    ResourceKind.DATABASE_INSTANCE,
+                    DatabaseExample.database(desired).identifier())));
+    return last;
+  }
+
+  Plan delete(Desired desired) {
+    return repeat(() -> planner.delete(desired, aws.observed(), recorded));
+  }
+
+  private Plan repeat(Supplier<Plan> planning) {
+    for (var pass = 0; pass < MOST; pass++) {
+      var plan = planning.get();
+      if (plan.actions().isEmpty() && plan.findings().stream().noneMatch(this::isUnderWay)) {
+        return plan;
+      }
+      aws.execute(plan);
+      aws.settle();
+    }
+    throw new AssertionError("not settled after " + MOST + " passes: " + planning.get());
+  }
+
+  private boolean isUnderWay(Failure finding) {
+    return finding instanceof Failure.Waiting && finding.reason() != Reason.PENDING_MAINTENANCE;
+  }
+}

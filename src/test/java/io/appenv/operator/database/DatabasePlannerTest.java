@@ -1,0 +1,227 @@
+package io.appenv.operator.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Timing;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatabasePlannerTest {
+
+  private final DatabasePlanner planner = new DatabasePlanner();
+  private final SimulatedDatabase aws = new SimulatedDatabase();
+  private final DatabasePasses passes = new DatabasePasses(aws);
+
+  @Test
+  void createsTheGroupsBeforeTheInstance() {
+    assertThat(operations(plan(DatabaseExample.production())))
+        .containsExactly(
+            "CreateDBSubnetGroup NOW",
+            "CreateDBParameterGroup NOW",
+            "ModifyDBParameterGroup NOW",
+            "CreateDBInstance NOW");
+  }
+
+  @Test
+  void leavesDatabasesInTheClusterToOthers() {
+    var development = DatabaseExample.production(it -> it.backend = DataBackend.IN_CLUSTER);
+    assertThat(plan(development)).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void waitsUntilSomebodyHasLooked() {
+    var plan = planner.apply(DatabaseExample.production(), Observed.unseen(), IntentRecord.none());
+    assertThat(reasons(plan)).containsExactly(Reason.OBSERVING);
+  }
+
+  @Test
+  void neverCreatesAnEmptyDatabaseInPlaceOfALostOne() {
+    var lost =
+        new IntentRecord(
+            Set.of(),
+            Set.of(new ResourceRef(ResourceKind.DATABASE_INSTANCE, DatabaseExample.IDENTIFIER)));
+    var plan = planner.apply(DatabaseExample.production(), aws.observed(), lost);
+    assertThat(operations(plan)).doesNotContain("CreateDBInstance NOW");
+    assertThat(reasons(plan)).containsExactly(Reason.DATA_STORE_MISSING);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, {2}")
+  @CsvSource({
+    "creating, CREATING, Waiting",
+    "modifying, MODIFYING, Waiting",
+    "resetting-master-credentials, MODIFYING, Waiting",
+    "deleting, DELETING, Waiting",
+    "backing-up, MODIFYING, Waiting",
+    "storage-optimization, MODIFYING, Waiting",
+    "converted-to-cheese, UNKNOWN_STATE, Waiting",
+    "failed, DATA_STORE_FAILED, Terminal",
+    "incompatible-network, DATA_STORE_FAILED, Terminal",
+    "inaccessible-encryption-credentials, DATA_STORE_FAILED, Terminal",
+    "storage-full, DATA_STORE_FAILED, Terminal",
+    "stopped, DATA_STORE_FAILED, Terminal"
+  })
+  void changesNothingUnlessAwsAcceptsChanges(String status, Reason reason, String type) {
+    passes.apply(DatabaseExample.production());
+    aws.instance().status = status;
+    var plan = plan(DatabaseExample.production(it -> it.instanceClass = "db.t3.large"));
+    assertThat(plan.actions()).isEmpty();
+    assertThat(reasons(plan)).containsExactly(reason);
+    assertThat(plan.findings().getFirst().getClass().getSimpleName()).isEqualTo(type);
+    assertThat(plan.findings().getFirst().message()).contains(status);
+  }
+
+  @ParameterizedTest(name = "nothing to do, so {0} is as good as available")
+  @CsvSource({"backing-up", "storage-optimization", "configuring-log-exports"})
+  void isContentWhileInService(String status) {
+    passes.apply(DatabaseExample.production());
+    aws.instance().status = status;
+    assertThat(plan(DatabaseExample.production())).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void growsAFullVolumeAtOnce() {
+    passes.apply(DatabaseExample.production());
+    aws.instance().status = "storage-full";
+    var plan = plan(DatabaseExample.production(it -> it.storageGib = 200));
+    assertThat(operations(plan)).containsExactly("ModifyDBInstance NOW");
+    assertThat(plan.actions().getFirst().reason()).startsWith("storage 100 -> 200");
+  }
+
+  @Test
+  void leavesRestartsToTheMaintenanceWindowAndSaysWhatItAwaits() {
+    passes.apply(DatabaseExample.production());
+    var larger = DatabaseExample.production(it -> it.instanceClass = "db.t3.large");
+
+    var action = plan(larger).actions().getFirst();
+    assertThat(action.reason()).isEqualTo("instanceClass db.t3.medium -> db.t3.large");
+    assertThat(action.changeClass()).isEqualTo(ChangeClass.RESTART);
+    assertThat(action.timing()).isEqualTo(Timing.MAINTENANCE_WINDOW);
+
+    var end = passes.apply(larger);
+    assertThat(end.findings())
+        .extracting(Failure::message)
+        .containsExactly(
+            "instanceClass db.t3.large is applied by AWS in the maintenance window"
+                + " sun:18:30-sun:19:30");
+    assertThat(reasons(end)).containsExactly(Reason.PENDING_MAINTENANCE);
+  }
+
+  @Test
+  void sendsWhatIsSafeFirstAndWhatRestartsAfterIt() {
+    passes.apply(DatabaseExample.production());
+    var plan =
+        plan(
+            DatabaseExample.production(
+                it -> {
+                  it.storageGib = 200;
+                  it.instanceClass = "db.t3.large";
+                }));
+    assertThat(operations(plan))
+        .containsExactly("ModifyDBInstance NOW", "ModifyDBInstance AFTER_PREVIOUS");
+  }
+
+  @Test
+  void growsStorageInTheWindowWhileSomethingElseIsPending() {
+    passes.apply(DatabaseExample.production());
+    passes.apply(DatabaseExample.production(it -> it.instanceClass = "db.t3.large"));
+    var plan =
+        plan(
+            DatabaseExample.production(
+                it -> {
+                  it.storageGib = 200;
+                  it.instanceClass = "db.t3.large";
+                }));
+    assertThat(operations(plan)).containsExactly("ModifyDBInstance MAINTENANCE_WINDOW");
+  }
+
+  @Test
+  void setsThePasswordBeforeTheTagThatRemembersIt() {
+    passes.apply(DatabaseExample.production());
+    var plan = plan(DatabaseExample.production(it -> it.credentials = Optional.of("secret-2")));
+    assertThat(operations(plan)).containsExactly("ModifyDBInstance NOW", "AddTagsToResource NOW");
+  }
+
+  @Test
+  void leavesThePasswordWhenThereIsNoSecretYet() {
+    passes.apply(DatabaseExample.production());
+    assertThat(plan(DatabaseExample.production(it -> it.credentials = Optional.empty())))
+        .isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void touchesNothingThatIsNotOurs() {
+    passes.apply(DatabaseExample.production());
+    aws.instance().tags.put(Ownership.UID, "uid-2");
+    var plan = plan(DatabaseExample.production(it -> it.storageGib = 200));
+    assertThat(plan.actions()).isEmpty();
+    assertThat(reasons(plan)).containsExactly(Reason.NOT_OURS);
+    assertThat(plan.findings().getFirst().message()).contains("arn:aws:rds").contains("untouched");
+  }
+
+  @Test
+  void saysWhenWhatIsInTheWayWasRetained() {
+    passes.apply(DatabaseExample.production());
+    aws.instance().tags.put(Ownership.UID, "uid-2");
+    aws.instance().tags.put(Ownership.RETAINED, "true");
+    assertThat(plan(DatabaseExample.production()).findings().getFirst().message())
+        .contains("retained when an earlier environment");
+  }
+
+  @Test
+  void refusesToShrink() {
+    assertRefused(it -> it.storageGib = 50, "at least 100Gi");
+  }
+
+  @Test
+  void refusesToGoBackAVersion() {
+    assertRefused(it -> it.version = "17.5", "17.6 or later");
+  }
+
+  @Test
+  void refusesAMajorUpgradeAndLeavesTheParametersAlone() {
+    assertRefused(
+        it -> {
+          it.version = "18";
+          it.parameterFamily = "postgres18";
+        },
+        "not supported yet");
+  }
+
+  private void assertRefused(Consumer<DatabaseExample> change, String remedy) {
+    passes.apply(DatabaseExample.production());
+    var plan = plan(DatabaseExample.production(change));
+    assertThat(plan.actions()).isEmpty();
+    assertThat(reasons(plan)).containsExactly(Reason.CHANGE_REFUSED);
+    assertThat(plan.findings().getFirst().message()).contains(remedy);
+  }
+
+  private Plan plan(Desired desired) {
+    return planner.apply(desired, aws.observed(), IntentRecord.none());
+  }
+
+  private static List<String> operations(Plan plan) {
+    return plan.actions().stream()
+        .map(planned -> planned.action().operation() + " " + planned.timing())
+        .toList();
+  }
+
+  private static List<Reason> reasons(Plan plan) {
+    return plan.findings().stream().map(Failure::reason).toList();
+  }
+}

@@ -1,0 +1,163 @@
+package io.appenv.operator.database;
+
+import static io.appenv.operator.database.SimulatedInstance.refuseUnless;
+
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Observed.ObservedCache;
+import io.appenv.operator.model.Observed.ObservedDatabase;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SubnetGroup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** As much of RDS as a database plan can touch; what AWS refuses fails the test. */
+final class SimulatedDatabase {
+
+  @Nullable SimulatedInstance instance;
+  @Nullable SubnetGroup subnetGroup;
+  @Nullable ParameterGroup parameterGroup;
+  @Nullable DataSnapshot snapshot;
+  final List<DatabaseAction> calls = new ArrayList<>();
+  private Optional<String> finalSnapshot = Optional.empty();
+
+  Observed observed() {
+    return new Observed(
+        new ObservedDatabase(
+            sighting(instance == null ? null : instance.seen()),
+            sighting(subnetGroup),
+            sighting(parameterGroup),
+            sighting(snapshot)),
+        ObservedCache.unseen());
+  }
+
+  private static <T> Sighting<T> sighting(@Nullable T value) {
+    return value == null ? Sighting.absent() : Sighting.present(value);
+  }
+
+  SimulatedInstance instance() {
+    if (instance == null) {
+      throw new AssertionError("there is no instance");
+    }
+    return instance;
+  }
+
+  void execute(Plan plan) {
+    plan.actions().stream()
+        .filter(PlannedAction::isCalledNow)
+        .map(planned -> (DatabaseAction) planned.action())
+        .forEach(this::execute);
+  }
+
+  private void execute(DatabaseAction action) {
+    calls.add(action);
+    switch (action) {
+      case DatabaseAction.CreateSubnetGroup(var desired) -> {
+        refuseUnless(subnetGroup == null, "the subnet group exists");
+        subnetGroup = group(desired);
+      }
+      case DatabaseAction.ModifySubnetGroup(var desired) -> subnetGroup = group(desired);
+      case DatabaseAction.CreateParameterGroup(var desired) -> {
+        refuseUnless(parameterGroup == null, "the parameter group exists");
+        parameterGroup = parameters(desired, Map.of());
+      }
+      case DatabaseAction.SetParameters(var _, var values) -> set(values);
+      case DatabaseAction.CreateInstance(var desired) -> {
+        refuseUnless(instance == null, "the instance exists");
+        refuseUnless(subnetGroup != null && parameterGroup != null, "a group is missing");
+        instance = new SimulatedInstance(desired);
+      }
+      case DatabaseAction.ModifyInstance(var _, var change, var immediately) ->
+          instance().modify(change, immediately);
+      case DatabaseAction.ResetPassword(var _) -> {
+        refuseUnless(instance().status.equals("available"), "is " + instance().status);
+        instance().status = "resetting-master-credentials";
+      }
+      case DatabaseAction.DeleteInstance(var _, var copy) -> delete(copy);
+      case DatabaseAction.DeleteParameterGroup(var _) -> {
+        refuseUnless(instance == null, "the parameter group is in use");
+        parameterGroup = null;
+      }
+      case DatabaseAction.DeleteSubnetGroup(var _) -> {
+        refuseUnless(instance == null, "the subnet group is in use");
+        subnetGroup = null;
+      }
+      case DatabaseAction.AddTags(var target, var _, var tags) -> tag(target.kind(), tags);
+    }
+  }
+
+  private void delete(Optional<String> copy) {
+    refuseUnless(!instance().deletionProtection, "deletion protection is on");
+    refuseUnless(copy.isEmpty() || snapshot == null, "the snapshot exists");
+    refuseUnless(copy.isEmpty() || instance().status.equals("available"), "no copy possible");
+    instance().status = "deleting";
+    finalSnapshot = copy;
+  }
+
+  private void set(Map<String, String> values) {
+    var group = parameterGroup;
+    refuseUnless(group != null, "there is no parameter group");
+    if (group != null) {
+      var all = new HashMap<>(group.parameters());
+      all.putAll(values);
+      parameterGroup =
+          new ParameterGroup(group.name(), group.arn(), group.family(), all, group.tags());
+    }
+  }
+
+  private void tag(ResourceKind kind, Map<String, String> tags) {
+    refuseUnless(kind == ResourceKind.DATABASE_INSTANCE, "only instances lose tags here");
+    instance().tags.putAll(tags);
+  }
+
+  private static SubnetGroup group(DesiredDatabase desired) {
+    return new SubnetGroup(
+        desired.subnetGroup(), "arn:subgrp", "vpc-1", desired.subnetIds(), ownership(desired));
+  }
+
+  private static ParameterGroup parameters(DesiredDatabase desired, Map<String, String> values) {
+    return new ParameterGroup(
+        desired.parameterGroup(), "arn:pg", desired.parameterFamily(), values, ownership(desired));
+  }
+
+  /** Which Secret was used matters to the instance only. */
+  private static Map<String, String> ownership(DesiredDatabase desired) {
+    var tags = new HashMap<>(desired.tags());
+    tags.remove(Ownership.CREDENTIALS);
+    return tags;
+  }
+
+  /** Lets AWS finish what it is at. */
+  void settle() {
+    if (instance == null) {
+      return;
+    }
+    if (instance.status.equals("deleting")) {
+      var identifier = instance.seen().identifier();
+      snapshot =
+          finalSnapshot
+              .map(name -> new DataSnapshot(name, "arn:snapshot", "available", identifier))
+              .orElse(snapshot);
+      instance = null;
+    } else {
+      instance.status = "available";
+    }
+  }
+
+  void maintenanceWindow() {
+    if (instance != null) {
+      instance.applyPending();
+    }
+  }
+}

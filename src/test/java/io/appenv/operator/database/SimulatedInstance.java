@@ -1,0 +1,119 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.DatabaseInstance.Pending;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.InstanceChange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** An RDS instance that accepts, defers and refuses changes by the rules of ModifyDBInstance. */
+final class SimulatedInstance {
+
+  String status = "creating";
+  String engineVersion;
+  String instanceClass;
+  int storageGib;
+  String storageType;
+  boolean multiAz;
+  int backupRetentionDays;
+  String backupWindow;
+  String maintenanceWindow;
+  boolean deletionProtection;
+  String parameterGroup;
+  String subnetGroup;
+  Pending pending = Pending.none();
+  Map<String, String> tags;
+  private final String identifier;
+
+  SimulatedInstance(DesiredDatabase desired) {
+    identifier = desired.identifier();
+    engineVersion = chosenBy(desired.version());
+    instanceClass = desired.instanceClass();
+    storageGib = desired.storageGib();
+    storageType = desired.storageType();
+    multiAz = desired.multiAz();
+    backupRetentionDays = desired.backupRetentionDays();
+    backupWindow = desired.backupWindow();
+    maintenanceWindow = desired.maintenanceWindow();
+    deletionProtection = desired.deletionProtection();
+    parameterGroup = desired.parameterGroup();
+    subnetGroup = desired.subnetGroup();
+    tags = new HashMap<>(desired.tags());
+  }
+
+  /** AWS completes a major version with its default minor one. */
+  private static String chosenBy(String version) {
+    return version.contains(".") ? version : version + ".6";
+  }
+
+  DatabaseInstance seen() {
+    return new DatabaseInstance(
+        identifier,
+        "arn:aws:rds:ap-northeast-1:123456789012:db:" + identifier,
+        status,
+        engineVersion,
+        instanceClass,
+        storageGib,
+        storageType,
+        multiAz,
+        backupRetentionDays,
+        backupWindow,
+        maintenanceWindow,
+        deletionProtection,
+        parameterGroup,
+        subnetGroup,
+        Optional.empty(),
+        pending,
+        tags);
+  }
+
+  void modify(InstanceChange change, boolean immediately) {
+    refuseUnless(status.equals("available") || status.equals("storage-full"), "is " + status);
+    refuseUnless(change.storageGib().orElse(storageGib) >= storageGib, "storage would shrink");
+    refuseUnless(
+        immediately || change.backupRetentionDays().isEmpty() || backupRetentionDays > 0,
+        "switching backups on would be deferred");
+    change.backupRetentionDays().ifPresent(value -> backupRetentionDays = value);
+    change.backupWindow().ifPresent(value -> backupWindow = value);
+    change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);
+    change.deletionProtection().ifPresent(value -> deletionProtection = value);
+    change.parameterGroup().ifPresent(value -> parameterGroup = value);
+    pending =
+        new Pending(
+            accept(change.instanceClass(), pending.instanceClass(), instanceClass),
+            accept(change.storageGib(), pending.storageGib(), storageGib),
+            accept(change.storageType(), pending.storageType(), storageType),
+            accept(
+                change.engineVersion().map(SimulatedInstance::chosenBy),
+                pending.engineVersion(),
+                engineVersion),
+            accept(change.multiAz(), pending.multiAz(), multiAz));
+    if (immediately) {
+      applyPending();
+    }
+    status = "modifying";
+  }
+
+  /** A value equal to the present one takes the pending one back. */
+  private static <T> Optional<T> accept(Optional<T> sent, Optional<T> pending, T current) {
+    return sent.isEmpty() ? pending : sent.filter(value -> !Objects.equals(value, current));
+  }
+
+  void applyPending() {
+    pending.instanceClass().ifPresent(value -> instanceClass = value);
+    pending.storageGib().ifPresent(value -> storageGib = value);
+    pending.storageType().ifPresent(value -> storageType = value);
+    pending.engineVersion().ifPresent(value -> engineVersion = value);
+    pending.multiAz().ifPresent(value -> multiAz = value);
+    pending = Pending.none();
+  }
+
+  static void refuseUnless(boolean accepted, String why) {
+    if (!accepted) {
+      throw new AssertionError("AWS would refuse: " + why);
+    }
+  }
+}
