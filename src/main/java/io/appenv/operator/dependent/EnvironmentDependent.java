@@ -14,6 +14,8 @@ import io.javaoperatorsdk.operator.processing.dependent.Creator;
 import io.javaoperatorsdk.operator.processing.dependent.KubernetesBulkDependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependentResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,11 +57,17 @@ abstract class EnvironmentDependent<R extends HasMetadata>
     return true;
   }
 
+  /** Built here and not from annotations, which know neither this selector nor this store. */
   @Override
-  protected InformerEventSourceConfiguration.Builder<R> informerConfigurationBuilder(
+  protected InformerEventSource<R, AppEnvironment> createEventSource(
       EventSourceContext<AppEnvironment> context) {
-    return super.informerConfigurationBuilder(context)
-        .withLabelSelector(Labels.INFORMER_SELECTOR)
-        .withItemStore(new AppliedStore<>());
+    return new InformerEventSource<>(
+        InformerEventSourceConfiguration.from(resourceType(), AppEnvironment.class)
+            .withName(name())
+            .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(AppEnvironment.class, false))
+            .withLabelSelector(Labels.INFORMER_SELECTOR)
+            .withItemStore(new AppliedStore<>())
+            .build(),
+        context);
   }
 }

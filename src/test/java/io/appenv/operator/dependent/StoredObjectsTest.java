@@ -1,0 +1,61 @@
+package io.appenv.operator.dependent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import org.junit.jupiter.api.Test;
+
+class StoredObjectsTest {
+
+  @Test
+  void onlyAppliedOwnershipIsStored() {
+    var store = new AppliedStore<Deployment>();
+    store.put("shop/backend", deployment());
+    assertThat(store.get("shop/backend").getMetadata().getManagedFields())
+        .containsExactly(entry("appenv-operator", "Apply"));
+    assertThat(store.get("shop/backend").getSpec().getReplicas()).isEqualTo(3);
+  }
+
+  @Test
+  void claimTemplatesOfWhatExistsAreKept() {
+    var desired = statefulSet("20Gi", "");
+    ClaimTemplates.keep(desired, statefulSet("10Gi", "status: {phase: Pending}"));
+    assertThat(desired).isEqualTo(statefulSet("10Gi", ""));
+  }
+
+  private static Deployment deployment() {
+    return new DeploymentBuilder()
+        .withNewMetadata()
+        .withName("backend")
+        .withNamespace("shop")
+        .withManagedFields(
+            entry("kube-controller-manager", "Update"), entry("appenv-operator", "Apply"))
+        .endMetadata()
+        .withNewSpec()
+        .withReplicas(3)
+        .endSpec()
+        .build();
+  }
+
+  private static ManagedFieldsEntry entry(String manager, String operation) {
+    return new ManagedFieldsEntryBuilder().withManager(manager).withOperation(operation).build();
+  }
+
+  private static StatefulSet statefulSet(String storage, String status) {
+    return Serialization.unmarshal(
+        """
+        spec:
+          volumeClaimTemplates:
+            - metadata: {name: data}
+              spec: {resources: {requests: {storage: %s}}}
+              %s
+        """
+            .formatted(storage, status),
+        StatefulSet.class);
+  }
+}

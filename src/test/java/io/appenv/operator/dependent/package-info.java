@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.dependent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.appenv.operator.golden;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.backend.incluster.InClusterEndpoints;
+import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.Connection;
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.NetworkFacts.Subnet;
+import io.appenv.operator.model.NetworkFacts.Vpc;
+import io.appenv.operator.model.Sighting;
+import io.appenv.operator.resolver.CredentialIds;
+import io.appenv.operator.resolver.Resolver;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Blueprints of environments whose data services are up, with made-up addresses and passwords. */
+public final class Blueprints {
+
+  private static final String VPC = "vpc-0a1b2c3d4e5f67890";
+
+  private static final NetworkFacts NETWORK =
+      new NetworkFacts(
+          List.of(new Vpc(VPC, Map.of())),
+          List.of(subnet("subnet-a", "ap-northeast-1a"), subnet("subnet-c", "ap-northeast-1c")));
+
+  private Blueprints() {}
+
+  public static Blueprint connected(AppEnvironment environment) {
+    var desired = desired(environment);
+    return new Blueprint(desired, database(desired), cache(desired), Set.of());
+  }
+
+  /** Before endpoints and credentials are known. */
+  public static Blueprint unconnected(AppEnvironment environment) {
+    return new Blueprint(desired(environment), Optional.empty(), Optional.empty(), Set.of());
+  }
+
+  private static Desired desired(AppEnvironment environment) {
+    var resolution =
+        new Resolver()
+            .resolve(environment, "cluster", Sighting.present(NETWORK), CredentialIds.none());
+    return resolution
+        .desired()
+        .orElseThrow(() -> new AssertionError(resolution.failures().toString()));
+  }
+
+  private static Optional<Connection> database(Desired desired) {
+    return desired
+        .database()
+        .map(
+            database ->
+                new Connection(
+                    desired.backend() == DataBackend.AWS
+                        ? new Endpoint("database.example.com", 5432)
+                        : InClusterEndpoints.of(desired, database),
+                    Optional.empty(),
+                    Optional.of(database.masterUsername()),
+                    "not-a-secret",
+                    Optional.of(database.databaseName()),
+                    "uid-of-database-credentials",
+                    desired.backend() == DataBackend.AWS));
+  }
+
+  private static Optional<Connection> cache(Desired desired) {
+    return desired
+        .cache()
+        .map(
+            cache ->
+                new Connection(
+                    desired.backend() == DataBackend.AWS
+                        ? new Endpoint("primary.cache.example.com", 6379)
+                        : InClusterEndpoints.of(desired, cache),
+                    desired.backend() == DataBackend.AWS
+                        ? Optional.of(new Endpoint("reader.cache.example.com", 6379))
+                        : Optional.empty(),
+                    Optional.empty(),
+                    "not-a-secret",
+                    Optional.empty(),
+                    "uid-of-cache-credentials",
+                    desired.backend() == DataBackend.AWS));
+  }
+
+  private static Subnet subnet(String id, String zone) {
+    return new Subnet(id, VPC, zone, Map.of("kubernetes.io/role/internal-elb", "1"));
+  }
+}

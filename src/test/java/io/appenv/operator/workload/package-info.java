@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.workload;
+
+import org.jspecify.annotations.NullMarked;
