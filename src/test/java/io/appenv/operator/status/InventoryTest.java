@@ -1,0 +1,102 @@
+package io.appenv.operator.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.api.v1alpha1.ResourceStatus;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Sighting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InventoryTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(60);
+
+  @Test
+  void anIntentIsRememberedUntilTheResourceIsSeen() {
+    var instance = instance();
+    var announced = Inventory.withIntents(null, List.of(instance), NOW);
+
+    assertThat(Inventory.read(announced).intended()).containsExactly(instance);
+    assertThat(row(announced, "DBInstance").state()).isEqualTo("Intended");
+
+    var notYet = Situation.settled().with(absent()).after(announced);
+    var seen = Situation.settled().after(announced);
+    assertThat(Inventory.read(create(notYet)).intended()).contains(instance);
+    assertThat(Inventory.read(create(seen)).established()).contains(instance);
+    assertThat(row(create(seen), "DBInstance").since()).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(row(create(seen), "DBInstance").arn()).startsWith("arn:aws:rds:");
+    assertThat(row(create(seen), "DBInstance").deletionPolicy()).isEqualTo("Snapshot");
+  }
+
+  @Test
+  void anIntentIsWrittenOnce() {
+    var once = Inventory.withIntents(null, List.of(instance()), NOW);
+
+    assertThat(Inventory.withIntents(once, List.of(instance()), LATER)).isEqualTo(once);
+  }
+
+  @Test
+  void whatIsLostStaysOnTheRecord() {
+    var ready = create(Situation.settled());
+
+    var lost = create(Situation.settled().after(ready).with(absent()));
+    var deleted = create(Situation.settled().after(ready).with(absent()).beingDeleted());
+    var unseen = create(Situation.settled().after(ready).with(Observed.unseen()));
+
+    assertThat(row(lost, "DBInstance").state()).isEqualTo("Missing");
+    assertThat(Inventory.read(lost).established()).contains(instance());
+    assertThat(row(deleted, "DBInstance").state()).isEqualTo("Deleted");
+    assertThat(unseen.inventory()).isEqualTo(ready.inventory());
+  }
+
+  @Test
+  void whatAnotherOwnsIsNotListed() {
+    var desired = Situation.settled().resolution().desired().orElseThrow();
+    var foreign = Situation.observed(desired, "available", Map.of("owner", "somebody"));
+
+    assertThat(create(Situation.settled().with(foreign)).inventory()).isEmpty();
+  }
+
+  @Test
+  void aRowOfAKindThatIsNotKnownStays() {
+    var row = new ResourceStatus("s3", "Bucket", "files", null, "present", null, true, null);
+    var stored =
+        new AppEnvironmentStatus(
+            1L, List.of(), null, List.of(row), null, null, List.of(), null, null, null, List.of());
+
+    assertThat(create(Situation.settled().after(stored)).inventory()).contains(row);
+    assertThat(Inventory.read(stored)).isEqualTo(IntentRecord.none());
+  }
+
+  private static ResourceRef instance() {
+    var desired = Situation.settled().resolution().desired().orElseThrow();
+    return new ResourceRef(
+        ResourceKind.DATABASE_INSTANCE, desired.database().orElseThrow().identifier());
+  }
+
+  private static Observed absent() {
+    return new Observed(
+        new Observed.ObservedDatabase(
+            Sighting.absent(), Sighting.absent(), Sighting.absent(), Sighting.absent()),
+        new Observed.ObservedCache(Sighting.absent(), Sighting.absent(), Sighting.absent()));
+  }
+
+  private static AppEnvironmentStatus create(Situation situation) {
+    return new StatusFactory().create(situation.input(), LATER);
+  }
+
+  private static ResourceStatus row(AppEnvironmentStatus status, String kind) {
+    return status.inventory().stream()
+        .filter(it -> it.kind().equals(kind))
+        .findFirst()
+        .orElseThrow();
+  }
+}

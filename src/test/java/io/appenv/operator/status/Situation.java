@@ -1,0 +1,147 @@
+package io.appenv.operator.status;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SubnetGroup;
+import io.appenv.operator.resolver.Resolution;
+import io.appenv.operator.resolver.Specs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A production environment at work, of which a test changes one thing at a time. */
+record Situation(
+    AppEnvironment environment,
+    Resolution resolution,
+    Observed observed,
+    Plan plan,
+    List<Failure> failures,
+    List<TierReport> tiers,
+    boolean deleting) {
+
+  static Situation settled() {
+    var resolution = Specs.resolve(Specs.PRODUCTION);
+    var desired = resolution.desired().orElseThrow();
+    return new Situation(
+        Specs.environment(Specs.PRODUCTION),
+        resolution,
+        observed(desired, "available", Ownership.tags(desired.environment())),
+        Plan.empty(),
+        List.of(),
+        List.of(tier("frontend"), tier("backend")),
+        false);
+  }
+
+  static TierReport tier(String name) {
+    return new TierReport(
+        name, 2, 2, 2, TierReport.State.AVAILABLE, Optional.empty(), Optional.empty());
+  }
+
+  static Observed observed(Desired desired, String state, Map<String, String> tags) {
+    var database = desired.database().orElseThrow();
+    var cache = desired.cache().orElseThrow();
+    var instance =
+        new DatabaseInstance(
+            database.identifier(),
+            "arn:aws:rds:ap-northeast-1:1:db:" + database.identifier(),
+            state,
+            "17.6",
+            database.instanceClass(),
+            database.storageGib(),
+            database.storageType(),
+            database.multiAz(),
+            database.backupRetentionDays(),
+            database.backupWindow(),
+            database.maintenanceWindow(),
+            true,
+            database.parameterGroup(),
+            database.subnetGroup(),
+            Optional.of(new Endpoint("db.example.com", 5432)),
+            DatabaseInstance.Pending.none(),
+            tags);
+    var group =
+        new ReplicationGroup(
+            cache.identifier(),
+            "arn:aws:elasticache:ap-northeast-1:1:replicationgroup:" + cache.identifier(),
+            "available",
+            "7.1.0",
+            cache.nodeType(),
+            cache.nodes(),
+            true,
+            1,
+            cache.snapshotWindow(),
+            cache.maintenanceWindow(),
+            cache.subnetGroup(),
+            Optional.of(new Endpoint("cache.example.com", 6379)),
+            Optional.of(new Endpoint("reader.example.com", 6379)),
+            Optional.empty(),
+            Optional.empty(),
+            tags);
+    var subnets =
+        new SubnetGroup(database.subnetGroup(), "arn:subnets", "vpc-1", database.subnetIds(), tags);
+    return new Observed(
+        new Observed.ObservedDatabase(
+            Sighting.present(instance),
+            Sighting.present(subnets),
+            Sighting.absent(),
+            Sighting.absent()),
+        new Observed.ObservedCache(
+            Sighting.present(group), Sighting.present(subnets), Sighting.absent()));
+  }
+
+  Situation after(AppEnvironmentStatus status) {
+    var again = Specs.environment(Specs.PRODUCTION);
+    again.setStatus(status);
+    return new Situation(again, resolution, observed, plan, failures, tiers, deleting);
+  }
+
+  Situation with(Observed seen) {
+    return new Situation(environment, resolution, seen, plan, failures, tiers, deleting);
+  }
+
+  Situation with(Plan planned) {
+    return new Situation(environment, resolution, observed, planned, failures, tiers, deleting);
+  }
+
+  Situation failing(Failure... failing) {
+    return new Situation(
+        environment, resolution, observed, plan, List.of(failing), tiers, deleting);
+  }
+
+  Situation withTiers(TierReport... reports) {
+    return new Situation(
+        environment, resolution, observed, plan, failures, List.of(reports), deleting);
+  }
+
+  Situation resolvedAs(Resolution other) {
+    return new Situation(environment, other, observed, plan, other.failures(), tiers, deleting);
+  }
+
+  Situation beingDeleted() {
+    return new Situation(environment, resolution, observed, plan, failures, tiers, true);
+  }
+
+  StatusInput input() {
+    return new StatusInput(
+        environment,
+        resolution.desired(),
+        observed,
+        plan,
+        failures,
+        tiers,
+        Optional.empty(),
+        Optional.empty(),
+        resolution.effective(),
+        resolution.notEffective(),
+        deleting);
+  }
+}

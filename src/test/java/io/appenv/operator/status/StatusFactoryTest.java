@@ -1,0 +1,318 @@
+package io.appenv.operator.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.api.v1alpha1.EndpointsStatus;
+import io.appenv.operator.api.v1alpha1.PlanStatus;
+import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.Timing;
+import io.appenv.operator.resolver.Resolution;
+import io.appenv.operator.resolver.Specs;
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StatusFactoryTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.5Z");
+  private static final Instant LATER = NOW.plus(Duration.ofMinutes(5));
+
+  @Test
+  void aSettledEnvironmentIsReady() {
+    var status = create(Situation.settled());
+
+    assertThat(status.conditions())
+        .extracting(Condition::getType)
+        .containsExactly(
+            "Ready",
+            "Reconciling",
+            "Stalled",
+            "NetworkReady",
+            "DatabaseReady",
+            "CacheReady",
+            "WorkloadsReady");
+    assertThat(status.conditions())
+        .extracting(Condition::getStatus)
+        .containsExactly("True", "False", "False", "True", "True", "True", "True");
+    assertThat(status.conditions()).allMatch(it -> it.getObservedGeneration() == 1);
+    assertThat(condition(status, "Ready").getLastTransitionTime())
+        .isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(status.observedGeneration()).isEqualTo(1);
+    assertThat(status.message()).isNull();
+    assertThat(status.plan()).isNull();
+    assertThat(status.databaseState()).isEqualTo("available");
+    assertThat(status.endpoints())
+        .isEqualTo(
+            new EndpointsStatus(
+                "db.example.com:5432",
+                "cache.example.com:6379",
+                "reader.example.com:6379",
+                Map.of(
+                    "frontend", "production-frontend.shop.svc",
+                    "backend", "production-backend.shop.svc")));
+    assertThat(status.notEffective()).hasSize(1);
+  }
+
+  @Test
+  void nothingChangesInTheSteadyState() {
+    var first = create(Situation.settled());
+
+    assertThat(create(Situation.settled().after(first), LATER)).isEqualTo(first);
+  }
+
+  @Test
+  void aPlannedActionKeepsItFromBeingReady() {
+    var status = create(Situation.settled().with(planned(Timing.NOW)));
+
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("Modifying");
+    assertThat(condition(status, "Reconciling").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "CacheReady").getStatus()).isEqualTo("True");
+    assertThat(status.message()).contains("backupWindow");
+    assertThat(plan(status).actions().getFirst().action()).isEqualTo("ModifyDBInstance");
+  }
+
+  @Test
+  void equalPlansHaveEqualFingerprints() {
+    var now = plan(create(Situation.settled().with(planned(Timing.NOW))));
+    var again = plan(create(Situation.settled().with(planned(Timing.NOW))));
+    var later = plan(create(Situation.settled().with(planned(Timing.MAINTENANCE_WINDOW))));
+
+    assertThat(again.hash()).isEqualTo(now.hash());
+    assertThat(later.hash()).isNotEqualTo(now.hash());
+  }
+
+  @Test
+  void aChangeThatAwsMakesInTheWindowLeavesItReady() {
+    var pending =
+        new Failure.Waiting(
+            Component.DATABASE, Reason.PENDING_MAINTENANCE, "AWS changes it on Sunday.");
+
+    var status = create(Situation.settled().with(new Plan(List.of(), List.of(pending))));
+
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Reconciling").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "DatabaseReady").getMessage()).isEqualTo(pending.message());
+  }
+
+  @Test
+  void aTerminalFailureStallsAndIsToldFirst() {
+    var status =
+        create(
+            Situation.settled()
+                .failing(
+                    new Failure.Waiting(Component.DATABASE, Reason.CREATING, "Wait."),
+                    new Failure.Terminal(Component.CACHE, Reason.NOT_OURS, "Rename it.")));
+
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("NotOurs");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Reconciling").getReason()).isEqualTo("Creating");
+    assertThat(status.message()).isEqualTo("Rename it.");
+  }
+
+  @Test
+  void anotherRequestIdIsNoNews() {
+    var first = create(refused("Denied.", "AccessDenied", "request-1"));
+    var next = refused("Denied.", "AccessDenied", "request-2").after(first);
+    var other = refused("Denied.", "ExpiredToken", "request-3").after(first);
+
+    assertThat(first.message()).isEqualTo("Denied. (AWS: AccessDenied, request id request-1)");
+    assertThat(create(next, LATER)).isEqualTo(first);
+    assertThat(create(other, LATER).message()).contains("ExpiredToken", "request-3");
+  }
+
+  private static Situation refused(String text, String code, String request) {
+    return Situation.settled()
+        .with(planned(Timing.NOW))
+        .failing(
+            new Failure.Recoverable(
+                Component.DATABASE,
+                Reason.ACCESS_DENIED,
+                text,
+                Optional.of(new Failure.AwsError(code, request))));
+  }
+
+  @Test
+  void whatCannotBeSeenIsUnknown() {
+    var blind =
+        new Failure.Recoverable(Component.DATABASE, Reason.UNREACHABLE, "AWS does not answer.");
+
+    var status = create(Situation.settled().with(Observed.unseen()).failing(blind));
+
+    assertThat(condition(status, "DatabaseReady").getStatus()).isEqualTo("Unknown");
+    assertThat(condition(status, "CacheReady").getStatus()).isEqualTo("Unknown");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("Unknown");
+  }
+
+  @Test
+  void aStateThatDoesNotServeIsNotReadyEvenWithoutAFinding() {
+    var desired = Situation.settled().resolution().desired().orElseThrow();
+    var tags = Ownership.tags(desired.environment());
+
+    var status = create(Situation.settled().with(Situation.observed(desired, "failed", tags)));
+
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+    assertThat(status.databaseState()).isEqualTo("failed");
+  }
+
+  @Test
+  void aTierThatFailsGivesItsReason() {
+    var failed =
+        new TierReport(
+            "backend",
+            2,
+            0,
+            2,
+            TierReport.State.FAILED,
+            Optional.of(Reason.IMAGE_PULL_FAILED),
+            Optional.of("shop/backend:1 cannot be pulled."));
+
+    var status = create(Situation.settled().withTiers(Situation.tier("frontend"), failed));
+
+    assertThat(condition(status, "WorkloadsReady").getReason()).isEqualTo("ImagePullFailed");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("True");
+    assertThat(status.message()).isEqualTo("Tier backend: shop/backend:1 cannot be pulled.");
+    assertThat(status.tiers().get(1).reason()).isEqualTo("ImagePullFailed");
+  }
+
+  @Test
+  void aTierNobodyReportedIsNotReady() {
+    var status = create(Situation.settled().withTiers(Situation.tier("frontend")));
+
+    assertThat(condition(status, "WorkloadsReady").getReason()).isEqualTo("WaitingForCredentials");
+  }
+
+  @Test
+  void anInvalidSpecStallsAndKeepsWhatIsKnown() {
+    var ready = create(Situation.settled());
+    var invalid = Specs.resolve(Specs.PRODUCTION.replace("100Gi", "100GB"));
+
+    var status = create(Situation.settled().after(ready).resolvedAs(invalid), LATER);
+
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("InvalidSpec");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("True");
+    assertThat(status.message()).contains("spec.database.storage");
+    assertThat(status.inventory()).isEqualTo(ready.inventory());
+    assertThat(status.effective()).isEqualTo(ready.effective());
+  }
+
+  @Test
+  void anOperatorThatHasJustStartedDoesNotTakeBackWhatItSaid() {
+    var ready = create(Situation.settled());
+
+    assertThat(create(Situation.settled().after(ready).resolvedAs(observing()), LATER))
+        .isEqualTo(ready);
+    assertThat(condition(create(Situation.settled().resolvedAs(observing())), "Ready").getStatus())
+        .isEqualTo("Unknown");
+  }
+
+  private static Resolution observing() {
+    return new Resolution(
+        Optional.empty(),
+        List.of(new Failure.Waiting(Component.NETWORK, Reason.OBSERVING, "Not listed yet.")),
+        Optional.empty(),
+        List.of());
+  }
+
+  @Test
+  void aPassThatBrokeOffLeavesTheOtherPartsAsTheyWere() {
+    var ready = create(Situation.settled());
+    var broken =
+        new Resolution(
+            Optional.empty(),
+            List.of(
+                new Failure.Recoverable(Component.WORKLOADS, Reason.KUBERNETES_ERROR, "HTTP 500.")),
+            Optional.empty(),
+            List.of());
+
+    var status = create(Situation.settled().after(ready).resolvedAs(broken), LATER);
+
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "DatabaseReady")).isEqualTo(condition(ready, "DatabaseReady"));
+    assertThat(condition(status, "WorkloadsReady").getReason()).isEqualTo("KubernetesError");
+  }
+
+  @Test
+  void aPausedEnvironmentSaysWhatIsTrueAndThatNothingIsDone() {
+    var paused = Specs.resolve(Specs.PRODUCTION.concat("operations: {paused: true}\n"));
+
+    var settled = create(Situation.settled().resolvedAs(paused));
+    var drifted = create(Situation.settled().resolvedAs(paused).with(planned(Timing.NOW)));
+
+    assertThat(condition(settled, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(settled, "Reconciling").getReason()).isEqualTo("Paused");
+    assertThat(condition(drifted, "Ready").getStatus()).isEqualTo("False");
+    assertThat(condition(drifted, "Reconciling").getStatus()).isEqualTo("False");
+  }
+
+  @Test
+  void aDeletionIsUnderWayUntilSomebodyMustAct() {
+    var missing =
+        new Failure.Terminal(Component.DATABASE, Reason.CONFIRMATION_MISSING, "Confirm it.");
+
+    var going = create(Situation.settled().beingDeleted());
+    var stopped = create(Situation.settled().beingDeleted().failing(missing));
+
+    assertThat(condition(going, "Ready").getReason()).isEqualTo("Deleting");
+    assertThat(condition(going, "Reconciling").getStatus()).isEqualTo("True");
+    assertThat(condition(stopped, "Ready").getReason()).isEqualTo("ConfirmationMissing");
+    assertThat(condition(stopped, "Stalled").getStatus()).isEqualTo("True");
+  }
+
+  @Test
+  void theTimeOfTransitionMovesWithTheStatusOnly() {
+    var ready = create(Situation.settled());
+    var waiting = Situation.settled().after(ready).with(planned(Timing.NOW));
+
+    var status = create(waiting, LATER);
+
+    assertThat(condition(status, "Ready").getLastTransitionTime())
+        .isEqualTo("2026-01-01T00:05:00Z");
+    assertThat(condition(status, "Stalled").getLastTransitionTime())
+        .isEqualTo("2026-01-01T00:00:00Z");
+  }
+
+  static Plan planned(Timing timing) {
+    var action =
+        new PlannedAction(
+            new DatabaseAction.ResetPassword("appenv-x"),
+            "backupWindow 16:00-17:00 -> 17:00-18:00",
+            ChangeClass.IN_PLACE,
+            timing);
+    return new Plan(List.of(action), List.of());
+  }
+
+  static AppEnvironmentStatus create(Situation situation) {
+    return create(situation, NOW);
+  }
+
+  private static AppEnvironmentStatus create(Situation situation, Instant now) {
+    return new StatusFactory().create(situation.input(), now);
+  }
+
+  private static PlanStatus plan(AppEnvironmentStatus status) {
+    return Objects.requireNonNull(status.plan());
+  }
+
+  private static Condition condition(AppEnvironmentStatus status, String type) {
+    return status.conditions().stream()
+        .filter(it -> it.getType().equals(type))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,75 @@
+package io.appenv.operator.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.Timing;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TransitionsTest {
+
+  @Test
+  void nothingIsToldWhereNothingTurned() {
+    var ready = StatusFactoryTest.create(Situation.settled());
+
+    assertThat(Transitions.between(ready, ready)).isEmpty();
+  }
+
+  @Test
+  void anotherWordingIsNotTold() {
+    var one = StatusFactoryTest.create(waiting("The state is creating."));
+    var other = StatusFactoryTest.create(waiting("The state is still creating."));
+
+    assertThat(other.message()).isNotEqualTo(one.message());
+    assertThat(Transitions.between(one, other)).isEmpty();
+  }
+
+  private static Situation waiting(String message) {
+    return Situation.settled()
+        .failing(new Failure.Waiting(Component.DATABASE, Reason.CREATING, message));
+  }
+
+  @Test
+  void becomingReadyIsToldOfThePartAndOfTheWhole() {
+    var busy =
+        StatusFactoryTest.create(Situation.settled().with(StatusFactoryTest.planned(Timing.NOW)));
+    var ready = StatusFactoryTest.create(Situation.settled());
+
+    assertThat(Transitions.between(busy, ready))
+        .extracting(Transition::type, Transition::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Normal", "Available"),
+            org.assertj.core.groups.Tuple.tuple("Normal", "Available"));
+  }
+
+  @Test
+  void whatSomebodyMustActOnIsAWarning() {
+    var ready = StatusFactoryTest.create(Situation.settled());
+    var failed =
+        StatusFactoryTest.create(
+            Situation.settled()
+                .failing(new Failure.Terminal(Component.DATABASE, Reason.NOT_OURS, "Rename it.")));
+
+    var told = Transitions.between(ready, failed);
+
+    assertThat(told).extracting(Transition::type).containsOnly("Warning");
+    assertThat(told).extracting(Transition::reason).containsOnly("NotOurs");
+    assertThat(told).anyMatch(it -> it.message().equals("DatabaseReady is False: Rename it."));
+  }
+
+  @Test
+  void theFirstStatusTellsOnlyOfTheParts() {
+    var busy =
+        StatusFactoryTest.create(Situation.settled().with(StatusFactoryTest.planned(Timing.NOW)));
+
+    assertThat(Transitions.between(null, busy))
+        .extracting(Transition::message)
+        .allMatch(
+            message ->
+                List.of("Network", "Database", "Cache", "Workloads").stream()
+                    .anyMatch(message::startsWith));
+  }
+}
