@@ -10,6 +10,9 @@ import java.util.Map;
 /** Valkey, which speaks the protocol of the Redis that ElastiCache would run. */
 final class Valkey {
 
+  /** Valkey began as Redis 7.2.4, so this one stands for every Redis version of the spec. */
+  private static final String IMAGE = "valkey/valkey:7.2-alpine";
+
   /** User and group "valkey" of the Alpine images. */
   private static final long USER = 999;
 
@@ -38,7 +41,7 @@ final class Valkey {
         cache.identifier(),
         "cache",
         "valkey",
-        image(cache.version()),
+        IMAGE,
         DesiredCache.PORT,
         List.of("sh", "-c", START),
         List.of(
@@ -52,10 +55,5 @@ final class Valkey {
         new Quantity("256Mi"),
         StorageQuantity.ofGib(1),
         cache.deletionPolicy());
-  }
-
-  /** Valkey began as Redis 7.2.4, so 7.2 stands for every older version too. */
-  private static String image(String version) {
-    return Version.major(version) < 8 ? "valkey/valkey:7.2-alpine" : "valkey/valkey:8.1-alpine";
   }
 }
