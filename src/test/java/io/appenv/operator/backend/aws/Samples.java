@@ -19,10 +19,14 @@ final class Samples {
   private Samples() {}
 
   static DesiredDatabase database(Set<String> subnets) {
+    return database("appenv-shop-production", subnets);
+  }
+
+  static DesiredDatabase database(String identifier, Set<String> subnets) {
     return new DesiredDatabase(
-        "appenv-shop-production",
-        "appenv-shop-production-subnets",
-        "appenv-shop-production-pg17",
+        identifier,
+        identifier + "-subnets",
+        identifier + "-pg17",
         "postgres17",
         Map.of("rds.force_ssl", "1", "max_connections", "200"),
         "17",
@@ -39,14 +43,18 @@ final class Samples {
         "appenv",
         subnets,
         DeletionPolicy.SNAPSHOT,
-        "appenv-shop-production-final",
+        identifier + "-final",
         TAGS);
   }
 
   static DesiredCache cache(Set<String> subnets) {
+    return cache("appenv-shop-production", subnets);
+  }
+
+  static DesiredCache cache(String identifier, Set<String> subnets) {
     return new DesiredCache(
-        "appenv-shop-production",
-        "appenv-shop-production-cache",
+        identifier,
+        identifier + "-cache",
         "7.1",
         "cache.t3.medium",
         2,
@@ -56,7 +64,7 @@ final class Samples {
         Optional.empty(),
         subnets,
         DeletionPolicy.SNAPSHOT,
-        "appenv-shop-production-final",
+        identifier + "-final",
         TAGS);
   }
 }
