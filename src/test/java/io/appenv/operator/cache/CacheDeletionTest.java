@@ -1,0 +1,139 @@
+package io.appenv.operator.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CacheDeletionTest {
+
+  private static final IntentRecord ESTABLISHED =
+      new IntentRecord(
+          Set.of(),
+          Set.of(new ResourceRef(ResourceKind.REPLICATION_GROUP, CacheExample.IDENTIFIER)));
+
+  private final CachePlanner planner = new CachePlanner();
+  private final SimulatedCache aws = new SimulatedCache();
+  private final Desired production = CacheExample.production();
+
+  @BeforeEach
+  void exists() {
+    new CachePasses(aws).apply(production);
+  }
+
+  @Test
+  void deletesWithASnapshotThenRemovesTheSubnetGroup() {
+    assertThat(plan(production).actions().getFirst().action())
+        .isEqualTo(
+            new CacheAction.DeleteGroup(
+                CacheExample.IDENTIFIER, Optional.of(CacheExample.FINAL_SNAPSHOT)));
+    assertThat(step(production)).containsExactly("DeleteReplicationGroup NOW");
+    assertThat(step(production)).containsExactly("DeleteCacheSubnetGroup NOW");
+    assertThat(plan(production)).isEqualTo(Plan.empty());
+  }
+
+  @ParameterizedTest(name = "a snapshot that is {0}: {1}")
+  @CsvSource({"creating, DELETING", "failed, SNAPSHOT_FAILED"})
+  void keepsTheSubnetGroupUntilTheSnapshotCanBeRestored(String status, Reason reason) {
+    aws.group = null;
+    aws.snapshot = snapshot(status);
+    assertThat(plan(production).actions()).isEmpty();
+    assertThat(reasons(plan(production))).containsExactly(reason);
+  }
+
+  @Test
+  void stopsWhenTheCacheWasGoneBeforeItsSnapshot() {
+    aws.group = null;
+    assertThat(reasons(plan(production))).containsExactly(Reason.SNAPSHOT_FAILED);
+    assertThat(plan(CacheExample.production(it -> it.confirmed = true)).actions()).hasSize(1);
+  }
+
+  @Test
+  void trustsNoSnapshotFromBefore() {
+    aws.snapshot = snapshot("available");
+    assertThat(plan(production).actions()).isEmpty();
+    assertThat(reasons(plan(production))).containsExactly(Reason.SNAPSHOT_FAILED);
+  }
+
+  @Test
+  void asksForConfirmationByName() {
+    var delete = CacheExample.production(it -> it.deletionPolicy = DeletionPolicy.DELETE);
+    assertThat(plan(delete).actions()).isEmpty();
+    assertThat(plan(delete).findings().getFirst().message())
+        .contains("spec.operations.confirmDeletion to production");
+  }
+
+  @Test
+  void leavesWhatIsRetainedRunning() {
+    var retain = CacheExample.production(it -> it.deletionPolicy = DeletionPolicy.RETAIN);
+    assertThat(step(retain)).containsExactly("AddTagsToResource NOW");
+    assertThat(aws.group().tags).containsEntry(Ownership.RETAINED, "true");
+    assertThat(plan(retain)).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void passesByWhatIsNotOurs() {
+    aws.group().tags.put(Ownership.UID, "uid-2");
+    assertThat(plan(production)).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void needsNoCopyOfAGroupThatWasNeverCreatedCompletely() {
+    aws.group().status = "create-failed";
+    assertThat(plan(production).actions().getFirst().action())
+        .isEqualTo(new CacheAction.DeleteGroup(CacheExample.IDENTIFIER, Optional.empty()));
+  }
+
+  @ParameterizedTest(name = "while {0}: {1}")
+  @CsvSource({
+    "creating, CREATING",
+    "modifying, MODIFYING",
+    "snapshotting, DELETING",
+    "deleting, DELETING",
+    "restore-failed, SNAPSHOT_FAILED",
+    "brand-new-word, UNKNOWN_STATE"
+  })
+  void deletesNothingWhileNoSnapshotCanBeTaken(String status, Reason reason) {
+    aws.group().status = status;
+    assertThat(plan(production).actions()).isEmpty();
+    assertThat(reasons(plan(production))).containsExactly(reason);
+  }
+
+  private static DataSnapshot snapshot(String status) {
+    return new DataSnapshot(
+        CacheExample.FINAL_SNAPSHOT, "arn:snapshot", status, CacheExample.IDENTIFIER);
+  }
+
+  private List<String> step(Desired desired) {
+    var plan = plan(desired);
+    aws.execute(plan);
+    aws.settle();
+    return plan.actions().stream()
+        .map(planned -> planned.action().operation() + " " + planned.timing())
+        .toList();
+  }
+
+  private Plan plan(Desired desired) {
+    return planner.delete(desired, aws.observed(), ESTABLISHED);
+  }
+
+  private static List<Reason> reasons(Plan plan) {
+    return plan.findings().stream().map(Failure::reason).toList();
+  }
+}
