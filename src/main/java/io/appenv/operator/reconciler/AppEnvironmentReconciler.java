@@ -2,17 +2,19 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
-import io.appenv.operator.model.Component;
-import io.appenv.operator.model.Failure;
-import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
-import io.appenv.operator.model.Reason;
+import io.appenv.operator.dependent.ConnectionSecretDependent;
+import io.appenv.operator.dependent.DeploymentDependent;
+import io.appenv.operator.dependent.HorizontalPodAutoscalerDependent;
+import io.appenv.operator.dependent.PodDisruptionBudgetDependent;
+import io.appenv.operator.dependent.ServiceAccountDependent;
+import io.appenv.operator.dependent.ServiceDependent;
+import io.appenv.operator.dependent.StatefulSetDependent;
 import io.appenv.operator.observability.EventPublisher;
 import io.appenv.operator.status.StatusFactory;
 import io.appenv.operator.status.StatusInput;
 import io.appenv.operator.status.Transitions;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -22,6 +24,8 @@ import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.Workflow;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
@@ -41,10 +45,22 @@ import java.util.Optional;
     // make while a status patch is under way (operator-framework issue 3398).
     informer = @Informer(comparableResourceVersions = false))
 @GradualRetry(
-    maxAttempts = GradualRetry.NO_LIMIT,
+    maxAttempts = -1,
     initialInterval = 1_000,
     intervalMultiplier = 2,
     maxInterval = 60_000)
+@Workflow(
+    explicitInvocation = true,
+    handleExceptionsInReconciler = true,
+    dependents = {
+      @Dependent(type = ServiceAccountDependent.class),
+      @Dependent(type = ServiceDependent.class),
+      @Dependent(type = ConnectionSecretDependent.class),
+      @Dependent(type = StatefulSetDependent.class),
+      @Dependent(type = DeploymentDependent.class),
+      @Dependent(type = HorizontalPodAutoscalerDependent.class),
+      @Dependent(type = PodDisruptionBudgetDependent.class)
+    })
 public class AppEnvironmentReconciler
     implements Reconciler<AppEnvironment>, Cleaner<AppEnvironment> {
 
@@ -56,7 +72,6 @@ public class AppEnvironmentReconciler
   private final DeletionPass deletionPass;
   private final DataServices dataServices;
   private final Sweeps sweeps;
-  private final Workloads workloads;
   private final StatusFactory statusFactory;
   private final StatusWriter statusWriter;
   private final EventPublisher events;
@@ -67,7 +82,6 @@ public class AppEnvironmentReconciler
       DeletionPass deletionPass,
       DataServices dataServices,
       Sweeps sweeps,
-      Workloads workloads,
       StatusFactory statusFactory,
       StatusWriter statusWriter,
       EventPublisher events,
@@ -76,7 +90,6 @@ public class AppEnvironmentReconciler
     this.deletionPass = deletionPass;
     this.dataServices = dataServices;
     this.sweeps = sweeps;
-    this.workloads = workloads;
     this.statusFactory = statusFactory;
     this.statusWriter = statusWriter;
     this.events = events;
@@ -86,7 +99,7 @@ public class AppEnvironmentReconciler
   @Override
   public List<EventSource<?, AppEnvironment>> prepareEventSources(
       EventSourceContext<AppEnvironment> context) {
-    return workloads.eventSources(context, new SweepEventSource(sweeps, context));
+    return List.of(PodEventSource.create(context), new SweepEventSource(sweeps, context));
   }
 
   @Override
@@ -131,7 +144,7 @@ public class AppEnvironmentReconciler
             Optional.empty(),
             Observed.unseen(),
             Plan.empty(),
-            List.of(failure(error)),
+            List.of(KubernetesFailures.of(error)),
             List.of(),
             Optional.empty(),
             Optional.empty(),
@@ -142,24 +155,6 @@ public class AppEnvironmentReconciler
     return status.equals(environment.getStatus())
         ? ErrorStatusUpdateControl.noStatusUpdate()
         : ErrorStatusUpdateControl.patchStatus(StatusWriter.patch(environment, status));
-  }
-
-  private static Failure failure(Exception error) {
-    return switch (error) {
-      case FailureException known -> known.failure();
-      case KubernetesClientException refused ->
-          new Failure.Recoverable(
-              Component.WORKLOADS,
-              Reason.KUBERNETES_ERROR,
-              "The Kubernetes API refused a request with HTTP %d; the operator's log has the details."
-                  .formatted(refused.getCode()));
-      default ->
-          new Failure.Recoverable(
-              Component.WORKLOADS,
-              Reason.KUBERNETES_ERROR,
-              "A pass failed with %s; the operator's log has the details."
-                  .formatted(error.getClass().getSimpleName()));
-    };
   }
 
   /** Development has no region, and nothing to wait for. */
@@ -183,7 +178,7 @@ public class AppEnvironmentReconciler
         .forEach(
             transition ->
                 events.publish(
-                    environment, transition.type().word(), transition.reason(), transition.message()));
+                    environment, transition.type(), transition.reason(), transition.message()));
     return after;
   }
 }

@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.backend.incluster.InClusterEndpoints;
 import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
@@ -102,7 +103,7 @@ class Connections {
   private static Optional<Endpoint> databaseEndpoint(
       Desired desired, DesiredDatabase database, Observed observed) {
     return switch (desired.backend()) {
-      case IN_CLUSTER -> Optional.of(inCluster(desired, database.identifier(), DesiredDatabase.PORT));
+      case IN_CLUSTER -> Optional.of(InClusterEndpoints.of(desired, database));
       case AWS ->
           observed
               .database()
@@ -116,7 +117,7 @@ class Connections {
   private static Optional<Endpoint> cacheEndpoint(
       Desired desired, DesiredCache cache, Observed observed) {
     return switch (desired.backend()) {
-      case IN_CLUSTER -> Optional.of(inCluster(desired, cache.identifier(), DesiredCache.PORT));
+      case IN_CLUSTER -> Optional.of(InClusterEndpoints.of(desired, cache));
       case AWS ->
           observed
               .cache()
@@ -125,10 +126,6 @@ class Connections {
               .filter(group -> Ownership.owns(desired.environment(), group.tags()))
               .flatMap(group -> group.primaryEndpoint());
     };
-  }
-
-  private static Endpoint inCluster(Desired desired, String service, int port) {
-    return new Endpoint(service + "." + desired.environment().namespace() + ".svc", port);
   }
 
   private static Optional<Endpoint> published(

@@ -1,0 +1,143 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.backend.incluster.InClusterEndpoints;
+import io.appenv.operator.backend.incluster.InClusterReadiness;
+import io.appenv.operator.dependent.BlueprintContext;
+import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredTier;
+import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.status.DataReport;
+import io.appenv.operator.status.TierReport;
+import io.appenv.operator.workload.Labels;
+import io.appenv.operator.workload.TierHealth;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The Kubernetes half of a pass: applies the blueprint and reads how its objects are doing. */
+@ApplicationScoped
+class Workloads {
+
+  /** Pause before objects that Kubernetes refused are tried again. */
+  static final Duration RETRY = Duration.ofSeconds(10);
+
+  /** Applies what differs; returns what Kubernetes refused. */
+  List<Failure> reconcile(Blueprint blueprint, Context<AppEnvironment> context) {
+    BlueprintContext.put(context, blueprint);
+    var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
+    return result.getErroredDependents().values().stream()
+        .map(KubernetesFailures::of)
+        .distinct()
+        .toList();
+  }
+
+  /** Names of the tiers whose Deployment exists. */
+  Set<String> startedTiers(Context<AppEnvironment> context) {
+    return context
+        .getSecondaryResourcesAsStream(Deployment.class)
+        .flatMap(deployment -> Optional.ofNullable(tierOf(deployment)).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static @Nullable String tierOf(Deployment deployment) {
+    return deployment.getMetadata().getLabels().get(Labels.TIER);
+  }
+
+  List<TierReport> tiers(Optional<Desired> desired, Context<AppEnvironment> context) {
+    return desired.stream()
+        .flatMap(wanted -> wanted.tiers().stream())
+        .map(tier -> report(tier, context))
+        .toList();
+  }
+
+  private static TierReport report(DesiredTier tier, Context<AppEnvironment> context) {
+    var deployment =
+        context
+            .getSecondaryResourcesAsStream(Deployment.class)
+            .filter(found -> tier.name().equals(tierOf(found)))
+            .findFirst();
+    var pods =
+        context
+            .getSecondaryResourcesAsStream(Pod.class)
+            .filter(pod -> tier.name().equals(pod.getMetadata().getLabels().get(Labels.TIER)))
+            .toList();
+    var health = TierHealth.of(tier, deployment, pods);
+    return new TierReport(
+        health.tier(),
+        health.desired(),
+        health.ready(),
+        health.updated(),
+        state(health.state()),
+        health.reason(),
+        health.message());
+  }
+
+  private static TierReport.State state(TierHealth.State state) {
+    return switch (state) {
+      case NOT_STARTED -> TierReport.State.NOT_STARTED;
+      case ROLLING_OUT -> TierReport.State.ROLLING_OUT;
+      case AVAILABLE -> TierReport.State.AVAILABLE;
+      case FAILED -> TierReport.State.FAILED;
+    };
+  }
+
+  Optional<DataReport> inClusterDatabase(
+      Optional<Desired> desired, Context<AppEnvironment> context) {
+    return desired
+        .filter(wanted -> wanted.backend() == DataBackend.IN_CLUSTER)
+        .flatMap(
+            wanted ->
+                wanted
+                    .database()
+                    .map(
+                        database ->
+                            data(
+                                database.identifier(),
+                                InClusterEndpoints.of(wanted, database),
+                                context)));
+  }
+
+  Optional<DataReport> inClusterCache(Optional<Desired> desired, Context<AppEnvironment> context) {
+    return desired
+        .filter(wanted -> wanted.backend() == DataBackend.IN_CLUSTER)
+        .flatMap(
+            wanted ->
+                wanted
+                    .cache()
+                    .map(
+                        cache ->
+                            data(
+                                cache.identifier(),
+                                InClusterEndpoints.of(wanted, cache),
+                                context)));
+  }
+
+  private static DataReport data(
+      String name, Endpoint endpoint, Context<AppEnvironment> context) {
+    var ready =
+        context
+            .getSecondaryResourcesAsStream(StatefulSet.class)
+            .filter(server -> server.getMetadata().getName().equals(name))
+            .anyMatch(InClusterReadiness::isReady);
+    return new DataReport(
+        ready,
+        Optional.of(endpoint),
+        ready
+            ? Optional.empty()
+            : Optional.of(
+                "The pod of StatefulSet %s is not ready yet; see kubectl describe statefulset %s."
+                    .formatted(name, name)));
+  }
+}

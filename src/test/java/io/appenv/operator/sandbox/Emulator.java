@@ -1,0 +1,61 @@
+package io.appenv.operator.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** moto: an AWS endpoint on a free port of the loopback interface. */
+public final class Emulator implements AutoCloseable {
+
+  private final ManagedProcess process;
+  private final URI uri;
+
+  private Emulator(ManagedProcess process, URI uri) {
+    this.process = process;
+    this.uri = uri;
+  }
+
+  static Emulator start(Path directory, Path programs) {
+    var port = FreePorts.one();
+    var process =
+        ManagedProcess.start(
+            "moto",
+            directory,
+            Map.of(),
+            List.of(
+                programs.resolve("moto_server").toString(),
+                "-H",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port)));
+    var emulator = new Emulator(process, URI.create("http://127.0.0.1:" + port));
+    Waiting.until("the AWS endpoint to answer", process, emulator::answers);
+    return emulator;
+  }
+
+  private boolean answers() {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(uri.resolve("/moto-api/data.json")).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new SandboxException("Interrupted while the AWS endpoint started.", interrupted);
+    }
+  }
+
+  public URI uri() {
+    return uri;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

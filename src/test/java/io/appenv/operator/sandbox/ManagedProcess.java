@@ -1,0 +1,104 @@
+package io.appenv.operator.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One process of the sandbox, with a log file of its own. */
+public final class ManagedProcess implements AutoCloseable {
+
+  private static final int LOG_TAIL_LINES = 15;
+  private static final long GRACE_SECONDS = 5;
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private ManagedProcess(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a process.
+   *
+   * @param environment added to this process's own environment; an empty value removes a variable
+   */
+  public static ManagedProcess start(
+      String name, Path directory, Map<String, String> environment, List<String> command) {
+    var log = directory.resolve(name + ".log");
+    var builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    environment.forEach(
+        (variable, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(variable);
+          } else {
+            builder.environment().put(variable, value);
+          }
+        });
+    try {
+      return new ManagedProcess(name, builder.start(), log);
+    } catch (IOException failed) {
+      throw new SandboxException("%s could not be started: %s".formatted(name, failed), failed);
+    }
+  }
+
+  /** Throws with the end of the log when the process has died. */
+  public void requireAlive() {
+    if (!process.isAlive()) {
+      throw new SandboxException(
+          "%s died with exit code %d; its log %s ends:%n%s"
+              .formatted(name, process.exitValue(), log, tail()));
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Path log() {
+    return log;
+  }
+
+  public String tail() {
+    try {
+      var lines = Files.readAllLines(log);
+      return String.join(
+          System.lineSeparator(),
+          lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+    } catch (IOException unreadable) {
+      return "(unreadable: %s)".formatted(unreadable.getMessage());
+    }
+  }
+
+  /** SIGKILL, and wait until it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException interrupted) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
