@@ -8,7 +8,7 @@ SHELL := /bin/bash
 # Looked up when first needed, so that `make help` works without a JDK.
 JDK = $(or $(shell .ci/java-home),$(error JDK 25 or later is needed, see the message above))
 MAVEN = JAVA_HOME="$(JDK)" \
-  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow $${MAVEN_OPTS:-}" mvn -B
+  MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow $${MAVEN_OPTS:-}" mvn -B -Dstyle.color=never
 JAVA = "$(JDK)/bin/java"
 TEST_JAVA = $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/test-classpath)"
 SANDBOX = $(TEST_JAVA) io.appenv.operator.sandbox.SandboxMain
