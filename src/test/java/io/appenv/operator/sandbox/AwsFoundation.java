@@ -119,8 +119,7 @@ public record AwsFoundation(
   private static String createRouteTable(Ec2Client ec2, String vpc, List<String> subnets) {
     var table = ec2.createRouteTable(request -> request.vpcId(vpc)).routeTable().routeTableId();
     subnets.forEach(
-        subnet ->
-            ec2.associateRouteTable(request -> request.routeTableId(table).subnetId(subnet)));
+        subnet -> ec2.associateRouteTable(request -> request.routeTableId(table).subnetId(subnet)));
     return table;
   }
 
@@ -138,12 +137,7 @@ public record AwsFoundation(
     for (var port : List.of(5432, 6379)) {
       ec2.authorizeSecurityGroupIngress(
           request ->
-              request
-                  .groupId(group)
-                  .ipProtocol("tcp")
-                  .fromPort(port)
-                  .toPort(port)
-                  .cidrIp(NETWORK));
+              request.groupId(group).ipProtocol("tcp").fromPort(port).toPort(port).cidrIp(NETWORK));
     }
     return group;
   }

@@ -28,7 +28,8 @@ final class Binaries {
   private static final String FOLDER_VARIABLE = "APPENV_SANDBOX_BIN";
   private static final String KUBERNETES = "v1.35.4";
   private static final String VERSION_FLAGS =
-      "-s -w -X k8s.io/component-base/version.gitVersion=" + KUBERNETES
+      "-s -w -X k8s.io/component-base/version.gitVersion="
+          + KUBERNETES
           + " -X k8s.io/component-base/version.gitMajor=1"
           + " -X k8s.io/component-base/version.gitMinor=35";
 
@@ -39,7 +40,10 @@ final class Binaries {
       List.of(
           new Program("etcd", "controlplane", "go.etcd.io/etcd/server/v3", "1 minute"),
           new Program(
-              "kube-apiserver", "controlplane", "k8s.io/kubernetes/cmd/kube-apiserver", "4 minutes"),
+              "kube-apiserver",
+              "controlplane",
+              "k8s.io/kubernetes/cmd/kube-apiserver",
+              "4 minutes"),
           new Program(
               "kube-controller-manager",
               "controlplane",
@@ -82,7 +86,8 @@ final class Binaries {
 
   private static boolean isComplete(Path folder) {
     return Files.isDirectory(folder.resolve("kwok.d"))
-        && PROGRAMS.stream().allMatch(program -> Files.isExecutable(folder.resolve(program.name())));
+        && PROGRAMS.stream()
+            .allMatch(program -> Files.isExecutable(folder.resolve(program.name())));
   }
 
   private static void requireComplete(Path folder) {
@@ -115,7 +120,8 @@ final class Binaries {
       throw new SandboxException(
           "The sandbox builds its control plane from Go modules the first time, and there is no go"
               + " on the PATH. Install Go 1.25 or newer, or name a folder with the programs in "
-              + FOLDER_VARIABLE + ".");
+              + FOLDER_VARIABLE
+              + ".");
     }
   }
 
@@ -133,7 +139,13 @@ final class Binaries {
         modules.resolve(program.module()),
         Map.of("CGO_ENABLED", "0"),
         List.of(
-            "go", "build", "-trimpath", "-ldflags", VERSION_FLAGS, "-o", unfinished.toString(),
+            "go",
+            "build",
+            "-trimpath",
+            "-ldflags",
+            VERSION_FLAGS,
+            "-o",
+            unfinished.toString(),
             program.goPackage()));
     try {
       Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -156,8 +168,13 @@ final class Binaries {
     var kustomize = Path.of(module, "kustomize");
     var unfinished = Files.createDirectories(folder.resolve("kwok.d.unfinished"));
     for (var part :
-        List.of("crd", "stage/node/fast", "stage/node/heartbeat", "stage/pod/fast",
-            "metrics/resource", "metrics/usage")) {
+        List.of(
+            "crd",
+            "stage/node/fast",
+            "stage/node/heartbeat",
+            "stage/pod/fast",
+            "metrics/resource",
+            "metrics/usage")) {
       copyYaml(kustomize.resolve(part), unfinished.resolve(part.replace('/', '-')));
     }
     Files.move(unfinished, folder.resolve("kwok.d"), StandardCopyOption.ATOMIC_MOVE);

@@ -32,8 +32,19 @@ record Certificates(Path directory) {
     openssl("genrsa", "-out", file("sa.key"), "2048");
     openssl("rsa", "-in", file("sa.key"), "-pubout", "-out", file("sa.pub"));
     openssl(
-        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "365", "-subj", "/CN=sandbox-ca",
-        "-keyout", file("ca.key"), "-out", file("ca.crt"));
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "365",
+        "-subj",
+        "/CN=sandbox-ca",
+        "-keyout",
+        file("ca.key"),
+        "-out",
+        file("ca.crt"));
     signed("server", "/CN=sandbox", "server.ext", NAMES);
     signed("front-proxy", "/CN=front-proxy-client", "client.ext", "extendedKeyUsage=clientAuth");
   }
@@ -45,11 +56,31 @@ record Certificates(Path directory) {
       throw new SandboxException("Cannot write to " + directory, failed);
     }
     openssl(
-        "req", "-newkey", "rsa:2048", "-nodes", "-subj", subject,
-        "-keyout", file(name + ".key"), "-out", file(name + ".csr"));
+        "req",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-subj",
+        subject,
+        "-keyout",
+        file(name + ".key"),
+        "-out",
+        file(name + ".csr"));
     openssl(
-        "x509", "-req", "-in", file(name + ".csr"), "-CA", file("ca.crt"), "-CAkey",
-        file("ca.key"), "-CAcreateserial", "-days", "365", "-extfile", file(extensionFile), "-out",
+        "x509",
+        "-req",
+        "-in",
+        file(name + ".csr"),
+        "-CA",
+        file("ca.crt"),
+        "-CAkey",
+        file("ca.key"),
+        "-CAcreateserial",
+        "-days",
+        "365",
+        "-extfile",
+        file(extensionFile),
+        "-out",
         file(name + ".crt"));
   }
 

@@ -59,11 +59,9 @@ public final class ControlPlane implements AutoCloseable {
     startControllerManager();
     startScheduler();
     new FakeNodes(directory, binaries, certificates, kubectl()).start(ports.get(3), this::run);
-    new MetricsServer(binaries, directory, adminKubeconfig, kubectl()).start(ports.get(4), this::run);
-    Waiting.until(
-        "the nodes to be ready",
-        apiServer,
-        () -> FakeNodes.areReady(kubectl()));
+    new MetricsServer(binaries, directory, adminKubeconfig, kubectl())
+        .start(ports.get(4), this::run);
+    Waiting.until("the nodes to be ready", apiServer, () -> FakeNodes.areReady(kubectl()));
   }
 
   private void writeTokens(String token) {
@@ -78,7 +76,10 @@ public final class ControlPlane implements AutoCloseable {
     // A sandbox serves only this machine: no proxy and no foreign bundle of authorities applies.
     var process =
         ManagedProcess.start(
-            name, directory, Map.of("KUBECONFIG", "", "HTTPS_PROXY", "", "https_proxy", ""), command);
+            name,
+            directory,
+            Map.of("KUBECONFIG", "", "HTTPS_PROXY", "", "https_proxy", ""),
+            command);
     processes.push(process);
     return process;
   }
@@ -89,10 +90,20 @@ public final class ControlPlane implements AutoCloseable {
     run(
         "etcd",
         List.of(
-            binary("etcd"), "--data-dir", directory.resolve("etcd").toString(), "--unsafe-no-fsync",
-            "--listen-client-urls", client, "--advertise-client-urls", client,
-            "--listen-peer-urls", peer, "--initial-advertise-peer-urls", peer,
-            "--initial-cluster", "default=" + peer));
+            binary("etcd"),
+            "--data-dir",
+            directory.resolve("etcd").toString(),
+            "--unsafe-no-fsync",
+            "--listen-client-urls",
+            client,
+            "--advertise-client-urls",
+            client,
+            "--listen-peer-urls",
+            peer,
+            "--initial-advertise-peer-urls",
+            peer,
+            "--initial-cluster",
+            "default=" + peer));
   }
 
   private ManagedProcess startApiServer(int etcdPort) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +20,8 @@ record FakeNodes(Path directory, Path binaries, Certificates certificates, Kubec
   /** Room for the benchmark's thousand environments. */
   private static final int PODS_PER_NODE = 5000;
 
-  void start(int port, BiFunction<String, List<String>, ManagedProcess> run) {
-    run.apply(
+  void start(int port, BiConsumer<String, List<String>> run) {
+    run.accept(
         "kwok",
         List.of(
             binaries.resolve("kwok").toString(),

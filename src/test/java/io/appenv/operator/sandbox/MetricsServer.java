@@ -2,7 +2,7 @@ package io.appenv.operator.sandbox;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 
 /**
  * metrics-server behind the aggregation layer. A Service of type ExternalName that points to
@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
  */
 record MetricsServer(Path binaries, Path directory, Path kubeconfig, Kubectl kubectl) {
 
-  void start(int port, BiFunction<String, List<String>, ManagedProcess> run) {
+  void start(int port, BiConsumer<String, List<String>> run) {
     kubectl.apply(
         """
         apiVersion: apiregistration.k8s.io/v1
@@ -30,7 +30,7 @@ record MetricsServer(Path binaries, Path directory, Path kubeconfig, Kubectl kub
         spec: {type: ExternalName, externalName: localhost, ports: [{port: %1$d}]}
         """
             .formatted(port));
-    run.apply(
+    run.accept(
         "metrics-server",
         List.of(
             binaries.resolve("metrics-server").toString(),

@@ -37,7 +37,8 @@ record PythonTools(Path repository, Path cache, Consumer<String> progress) {
 
   private void install(Path folder, Path requirements) throws IOException {
     if (!Commands.exists("python3", "--version")) {
-      throw new SandboxException("The sandbox's AWS endpoint needs python3 (3.10 or newer) with venv.");
+      throw new SandboxException(
+          "The sandbox's AWS endpoint needs python3 (3.10 or newer) with venv.");
     }
     progress.accept("installing the AWS endpoint (about 1 minute the first time)");
     Commands.run(cache, Map.of(), List.of("python3", "-m", "venv", folder.toString()));
@@ -45,7 +46,10 @@ record PythonTools(Path repository, Path cache, Consumer<String> progress) {
         cache,
         Map.of(),
         List.of(
-            folder.resolve("bin/pip").toString(), "install", "--quiet", "--requirement",
+            folder.resolve("bin/pip").toString(),
+            "install",
+            "--quiet",
+            "--requirement",
             requirements.toString()));
     var unfinished = folder.resolve("complete.unfinished");
     Files.writeString(unfinished, "complete", StandardCharsets.UTF_8);

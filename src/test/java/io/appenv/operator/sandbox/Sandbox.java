@@ -142,8 +142,7 @@ public final class Sandbox implements AutoCloseable {
       var cache = SandboxOptions.cache();
       var python =
           CompletableFuture.supplyAsync(
-              () ->
-                  new PythonTools(options.repository(), cache, options.progress()).provide());
+              () -> new PythonTools(options.repository(), cache, options.progress()).provide());
       var binaries = new Binaries(options.repository(), cache, options.progress()).provide();
       try {
         return new Tools(binaries, python.join());

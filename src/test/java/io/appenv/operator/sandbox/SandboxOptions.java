@@ -51,7 +51,8 @@ public record SandboxOptions(
         return folder;
       }
     }
-    throw new SandboxException("Run this in a checkout of the project: no pom.xml in " + here + ".");
+    throw new SandboxException(
+        "Run this in a checkout of the project: no pom.xml in " + here + ".");
   }
 
   /** Programs are built once for all checkouts of a user. */
