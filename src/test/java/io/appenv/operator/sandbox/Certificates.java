@@ -46,6 +46,17 @@ record Certificates(Path directory) {
         "-out",
         file("ca.crt"));
     signed("server", "/CN=sandbox", "server.ext", NAMES);
+    openssl(
+        "pkcs12",
+        "-export",
+        "-in",
+        file("server.crt"),
+        "-inkey",
+        file("server.key"),
+        "-passout",
+        "pass:sandbox",
+        "-out",
+        file("server.p12"));
     signed("front-proxy", "/CN=front-proxy-client", "client.ext", "extendedKeyUsage=clientAuth");
   }
 
@@ -104,6 +115,11 @@ record Certificates(Path directory) {
 
   Path serverCertificate() {
     return directory.resolve("server.crt");
+  }
+
+  /** Key and certificate in one file, as Java reads them. */
+  Path serverIdentity() {
+    return directory.resolve("server.p12");
   }
 
   Path path(String name) {

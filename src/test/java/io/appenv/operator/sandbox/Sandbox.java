@@ -1,5 +1,7 @@
 package io.appenv.operator.sandbox;
 
+import io.appenv.operator.sandbox.emulation.AwsEmulation;
+import io.appenv.operator.sandbox.wire.Wires;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,12 +33,21 @@ public final class Sandbox implements AutoCloseable {
     this.controlPlane =
         keep(ControlPlane.start(options.directory(), tools.binaries(), options.progress()));
     this.emulator = keep(Emulator.start(options.directory(), tools.python()));
-    this.wires = keep(Wires.between(controlPlane, emulator.uri(), options.pace()));
+    this.wires = keep(wires(controlPlane, emulator, options));
     this.foundation = AwsFoundation.create(emulator.uri());
     this.operatorKubeconfig =
         new OperatorIdentity(options.repository(), controlPlane)
             .grant(options.directory().resolve("operator.kubeconfig"), wires.kubernetes());
     options.progress().accept("ready");
+  }
+
+  private static Wires wires(ControlPlane plane, Emulator emulator, SandboxOptions options) {
+    return new Wires(
+        plane.server(),
+        plane.authority(),
+        plane.certificates().serverIdentity(),
+        emulator.uri(),
+        AwsEmulation.at(options.pace()));
   }
 
   /** Starts everything and returns when it answers; leaves nothing behind when it fails. */

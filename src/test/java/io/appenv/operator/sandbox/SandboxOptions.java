@@ -1,5 +1,6 @@
 package io.appenv.operator.sandbox;
 
+import io.appenv.operator.sandbox.emulation.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -14,16 +15,6 @@ import java.util.function.Consumer;
  */
 public record SandboxOptions(
     Path repository, Path directory, Pace pace, Consumer<String> progress) {
-
-  /** How long the AWS emulation takes for what takes AWS minutes. */
-  public enum Pace {
-    /** A second or two: states such as creating are seen, and a test does not wait long. */
-    TEST,
-    /** A few seconds, for a person who watches. */
-    DEMO,
-    /** At once, so that a benchmark measures the operator. */
-    IMMEDIATE
-  }
 
   /** A sandbox of its own for this JVM, under {@code target}. */
   public static SandboxOptions forTests() {

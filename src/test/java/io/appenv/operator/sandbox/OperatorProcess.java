@@ -1,0 +1,98 @@
+package io.appenv.operator.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * The packaged operator as a process of its own, under its own ServiceAccount and with nothing in its
+ * environment but the standard variables.
+ */
+public final class OperatorProcess implements AutoCloseable {
+
+  private final ManagedProcess process;
+  private final URI health;
+
+  private OperatorProcess(ManagedProcess process, URI health) {
+    this.process = process;
+    this.health = health;
+  }
+
+  /** Starts it and waits until it has read the cluster. */
+  public static OperatorProcess start(Sandbox sandbox, List<String> javaOptions) {
+    var operator = launch(sandbox, javaOptions);
+    operator.awaitReady();
+    return operator;
+  }
+
+  /**
+   * Starts it and does not wait.
+   *
+   * @param javaOptions for the Java machine, such as settings of the operator by {@code -D}
+   */
+  public static OperatorProcess launch(Sandbox sandbox, List<String> javaOptions) {
+    var port = FreePorts.one();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dquarkus.http.host=127.0.0.1",
+            "-Dquarkus.http.port=" + port));
+    command.addAll(javaOptions);
+    command.add("-jar");
+    command.add(sandbox.repository().resolve("target/quarkus-app/quarkus-run.jar").toString());
+    var environment = new HashMap<>(sandbox.awsEnvironment());
+    environment.put("KUBECONFIG", sandbox.operatorKubeconfig().toString());
+    return new OperatorProcess(
+        ManagedProcess.start("operator", sandbox.directory(), environment, command),
+        URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port)));
+  }
+
+  /** Waits until its informers have read the cluster. */
+  public void awaitReady() {
+    Waiting.until("the operator to be ready", process, this::isReady);
+  }
+
+  private boolean isReady() {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(health).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new SandboxException("Interrupted while the operator started.", interrupted);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public Path log() {
+    return process.log();
+  }
+
+  /** SIGKILL, and wait until it is gone. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** SIGTERM, and wait until it is gone. */
+  @Override
+  public void close() {
+    process.close();
+  }
+}

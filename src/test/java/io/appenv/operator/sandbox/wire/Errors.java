@@ -1,0 +1,38 @@
+package io.appenv.operator.sandbox.wire;
+
+import java.util.UUID;
+
+/** Errors in the form in which each service sends them. */
+final class Errors {
+
+  private Errors() {}
+
+  /** EC2 has a form of its own; RDS and ElastiCache share that of the query protocol. */
+  static Answer aws(Call call, int status, String code, String message) {
+    var id = UUID.randomUUID();
+    var body =
+        call.service().equals("ec2")
+            ? """
+              <?xml version="1.0" encoding="UTF-8"?>
+              <Response><Errors><Error><Code>%s</Code><Message>%s</Message></Error></Errors>\
+              <RequestID>%s</RequestID></Response>
+              """
+            : """
+              <?xml version="1.0" encoding="UTF-8"?>
+              <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>\
+              <RequestId>%s</RequestId></ErrorResponse>
+              """;
+    return Answer.of(status, "text/xml", body.formatted(code, message, id));
+  }
+
+  static Answer kubernetes(int status, String reason) {
+    return Answer.of(
+        status,
+        "application/json",
+        """
+        {"kind":"Status","apiVersion":"v1","status":"Failure","reason":"%s","code":%d,\
+        "message":"the sandbox made this request fail"}
+        """
+            .formatted(reason, status));
+  }
+}

@@ -1,0 +1,12 @@
+package io.appenv.operator.sandbox.wire;
+
+/** Tells what a request asks for. */
+interface Reader {
+
+  Call read(long number, Request request);
+
+  /** A request whose answer is passed on piece by piece, because it has no end. */
+  default boolean isStream(Call call) {
+    return false;
+  }
+}
