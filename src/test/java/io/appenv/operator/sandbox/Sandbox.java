@@ -2,6 +2,9 @@ package io.appenv.operator.sandbox;
 
 import io.appenv.operator.sandbox.emulation.AwsEmulation;
 import io.appenv.operator.sandbox.wire.Wires;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +28,7 @@ public final class Sandbox implements AutoCloseable {
   private final Wires wires;
   private final AwsFoundation foundation;
   private final Path operatorKubeconfig;
+  private final KubernetesClient admin;
 
   private Sandbox(SandboxOptions options, Deque<AutoCloseable> started) {
     this.options = options;
@@ -38,6 +42,11 @@ public final class Sandbox implements AutoCloseable {
     this.operatorKubeconfig =
         new OperatorIdentity(options.repository(), controlPlane)
             .grant(options.directory().resolve("operator.kubeconfig"), wires.kubernetes());
+    this.admin =
+        keep(
+            new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(adminKubeconfig().toFile()))
+                .build());
     options.progress().accept("ready");
   }
 
@@ -47,6 +56,7 @@ public final class Sandbox implements AutoCloseable {
         plane.authority(),
         plane.certificates().serverIdentity(),
         emulator.uri(),
+        AwsFoundation.ACCESS_KEY,
         AwsEmulation.at(options.pace()));
   }
 
@@ -95,6 +105,11 @@ public final class Sandbox implements AutoCloseable {
   /** An administrator, straight to the API server. */
   public Path adminKubeconfig() {
     return controlPlane.adminKubeconfig();
+  }
+
+  /** An administrator's client, straight to the API server; closed with the sandbox. */
+  public KubernetesClient admin() {
+    return admin;
   }
 
   /** The operator's own ServiceAccount, through the recording proxy. */

@@ -26,7 +26,7 @@ public final class SandboxExtension implements BeforeAllCallback, ParameterResol
     return shared(context);
   }
 
-  private static Sandbox shared(ExtensionContext context) {
+  static Sandbox shared(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)

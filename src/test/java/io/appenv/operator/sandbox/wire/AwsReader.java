@@ -12,7 +12,7 @@ final class AwsReader implements Reader {
 
   /** {@code Credential=<key>/<date>/<region>/<service>/aws4_request}. */
   private static final Pattern SCOPE =
-      Pattern.compile("Credential=[^/]+/\\d+/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request");
+      Pattern.compile("Credential=(?<key>[^/]+)/\\d+/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request");
 
   /** Parameters that name what a request is about, the more particular first. */
   private static final List<String> NAMES =
@@ -25,6 +25,19 @@ final class AwsReader implements Reader {
           "ReplicationGroupId",
           "CacheSubnetGroupName",
           "ResourceName");
+
+  private final String operatorKey;
+
+  /** @param operatorKey access key by which the operator is told from others */
+  AwsReader(String operatorKey) {
+    this.operatorKey = operatorKey;
+  }
+
+  @Override
+  public boolean isOperators(Request request) {
+    var scope = SCOPE.matcher(request.header("Authorization").orElse(""));
+    return scope.find() && scope.group("key").equals(operatorKey);
+  }
 
   @Override
   public Call read(long number, Request request) {

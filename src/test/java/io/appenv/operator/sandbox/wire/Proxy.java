@@ -57,12 +57,17 @@ final class Proxy implements AutoCloseable {
     server.start();
   }
 
-  static Proxy toAws(Backend backend, Emulation emulation, Recording recording, Faults faults) {
+  static Proxy toAws(
+      Backend backend,
+      String operatorKey,
+      Emulation emulation,
+      Recording recording,
+      Faults faults) {
     try {
       return new Proxy(
           HttpServer.create(loopback(), BACKLOG),
           "http",
-          new AwsReader(),
+          new AwsReader(operatorKey),
           backend,
           emulation,
           recording,
@@ -105,6 +110,10 @@ final class Proxy implements AutoCloseable {
       if (request.header("Upgrade").isPresent()) {
         // As kubectl proxy: no web socket here. Clients then watch by a plain GET.
         exchange.sendResponseHeaders(200, -1);
+        return;
+      }
+      if (!reader.isOperators(request)) {
+        pass(new Delivery(exchange, reader.read(0, request)), request);
         return;
       }
       var call = reader.read(recording.nextNumber(), request);

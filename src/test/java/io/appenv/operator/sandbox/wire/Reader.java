@@ -5,6 +5,11 @@ interface Reader {
 
   Call read(long number, Request request);
 
+  /** Whether the operator sent it: what others send is passed on, and neither recorded nor harmed. */
+  default boolean isOperators(Request request) {
+    return true;
+  }
+
   /** A request whose answer is passed on piece by piece, because it has no end. */
   default boolean isStream(Call call) {
     return false;

@@ -16,14 +16,15 @@ public final class Wires implements AutoCloseable {
    * @param authority PEM file of the authority that signed its certificate
    * @param identity PKCS 12 file with key and certificate that the proxy shows to the operator
    * @param emulator where the AWS emulator listens
+   * @param operatorKey access key of the operator; requests with another are passed on unrecorded
    * @param emulation what the emulator lacks
    */
-  public Wires(URI apiServer, Path authority, Path identity, URI emulator, Emulation emulation) {
+  public Wires(URI apiServer, Path authority, Path identity, URI emulator, String operatorKey, Emulation emulation) {
     var trust = Tls.trusting(authority);
     this.kubernetes =
         Proxy.toKubernetes(
             new Backend(apiServer, trust), Tls.identity(identity), recording, faults);
-    this.aws = Proxy.toAws(new Backend(emulator, trust), emulation, recording, faults);
+    this.aws = Proxy.toAws(new Backend(emulator, trust), operatorKey, emulation, recording, faults);
   }
 
   /** What the operator takes for the API server. */

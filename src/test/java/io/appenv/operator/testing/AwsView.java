@@ -1,0 +1,109 @@
+package io.appenv.operator.testing;
+
+import io.appenv.operator.sandbox.Sandbox;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.Snapshot;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.DBSnapshot;
+
+/** AWS as another of its users sees it: asked by the test, not by the operator. */
+public final class AwsView implements AutoCloseable {
+
+  private final RdsClient rds;
+  private final ElastiCacheClient elastiCache;
+
+  public AwsView(Sandbox sandbox) {
+    this.rds = client(RdsClient.builder(), sandbox);
+    this.elastiCache = client(ElastiCacheClient.builder(), sandbox);
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, Sandbox sandbox) {
+    var key = sandbox.awsEnvironment().getOrDefault("AWS_ACCESS_KEY_ID", "");
+    return builder
+        .endpointOverride(sandbox.wires().aws())
+        .region(Region.of(sandbox.awsEnvironment().getOrDefault("AWS_REGION", "")))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(OTHER_KEY, key)))
+        .build();
+  }
+
+  /** Not the operator's, so that the recording can tell the two apart. */
+  public static final String OTHER_KEY = "somebody-else";
+
+  public RdsClient rds() {
+    return rds;
+  }
+
+  public ElastiCacheClient elastiCache() {
+    return elastiCache;
+  }
+
+  public List<DBInstance> instances(String prefix) {
+    return rds.describeDBInstancesPaginator().dbInstances().stream()
+        .filter(instance -> instance.dbInstanceIdentifier().startsWith(prefix))
+        .toList();
+  }
+
+  public Optional<DBInstance> instance(String prefix) {
+    return onlyOne(instances(prefix).stream());
+  }
+
+  public List<ReplicationGroup> groups(String prefix) {
+    return elastiCache.describeReplicationGroupsPaginator().replicationGroups().stream()
+        .filter(group -> group.replicationGroupId().startsWith(prefix))
+        .toList();
+  }
+
+  public Optional<ReplicationGroup> group(String prefix) {
+    return onlyOne(groups(prefix).stream());
+  }
+
+  public List<DBSnapshot> databaseSnapshots(String prefix) {
+    return rds.describeDBSnapshotsPaginator().dbSnapshots().stream()
+        .filter(snapshot -> snapshot.dbSnapshotIdentifier().startsWith(prefix))
+        .toList();
+  }
+
+  public List<Snapshot> cacheSnapshots(String prefix) {
+    return elastiCache.describeSnapshotsPaginator().snapshots().stream()
+        .filter(snapshot -> snapshot.snapshotName().startsWith(prefix))
+        .toList();
+  }
+
+  /** Names of all subnet and parameter groups of both services. */
+  public List<String> groupNames(String prefix) {
+    return Stream.of(
+            rds.describeDBSubnetGroupsPaginator().dbSubnetGroups().stream()
+                .map(group -> "DBSubnetGroup " + group.dbSubnetGroupName()),
+            rds.describeDBParameterGroupsPaginator().dbParameterGroups().stream()
+                .map(group -> "DBParameterGroup " + group.dbParameterGroupName()),
+            elastiCache.describeCacheSubnetGroupsPaginator().cacheSubnetGroups().stream()
+                .map(group -> "CacheSubnetGroup " + group.cacheSubnetGroupName()))
+        .flatMap(names -> names)
+        .filter(name -> name.split(" ", 2)[1].startsWith(prefix))
+        .sorted()
+        .toList();
+  }
+
+  private static <T> Optional<T> onlyOne(Stream<T> found) {
+    return found.reduce(
+        (one, other) -> {
+          throw new AssertionError("Two of what there is one of: " + one + " and " + other);
+        });
+  }
+
+  @Override
+  public void close() {
+    rds.close();
+    elastiCache.close();
+  }
+}

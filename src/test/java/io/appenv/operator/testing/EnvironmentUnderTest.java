@@ -1,0 +1,203 @@
+package io.appenv.operator.testing;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** One environment in a namespace of its own, handled as its owner handles it. */
+public final class EnvironmentUnderTest {
+
+  /** Longer than anything takes here; what is waited for is a condition, never the time. */
+  public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final String name;
+
+  private EnvironmentUnderTest(KubernetesClient client, String namespace, String name) {
+    this.client = client;
+    this.namespace = namespace;
+    this.name = name;
+  }
+
+  /** Applies one of {@code deploy/overlays} in a new namespace. */
+  public static EnvironmentUnderTest ofOverlay(KubernetesClient client, String overlay) {
+    return of(client, "t-" + UUID.randomUUID().toString().substring(0, 8), overlay, "{}");
+  }
+
+  /**
+   * Applies one of {@code deploy/overlays} with a change.
+   *
+   * @param patch JSON or YAML merge patch of the manifest
+   */
+  public static EnvironmentUnderTest ofOverlay(
+      KubernetesClient client, String overlay, String patch) {
+    return of(client, "t-" + UUID.randomUUID().toString().substring(0, 8), overlay, patch);
+  }
+
+  private static EnvironmentUnderTest of(
+      KubernetesClient client, String namespace, String overlay, String patch) {
+    client
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(namespace)
+                .withLabels(Map.of("pod-security.kubernetes.io/enforce", "restricted"))
+                .endMetadata()
+                .build())
+        .create();
+    var environment = new EnvironmentUnderTest(client, namespace, overlay);
+    environment.apply(manifest(overlay), patch);
+    return environment;
+  }
+
+  private static String manifest(String overlay) {
+    try {
+      return Files.readString(Path.of("deploy/overlays", overlay, "environment.yaml"));
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  private void apply(String manifest, String patch) {
+    var json = Serialization.asJson(Serialization.unmarshal(manifest, Map.class));
+    var merged = MergePatch.apply(json, Serialization.asJson(yaml(patch)));
+    var environment = Serialization.unmarshal(merged, AppEnvironment.class);
+    environment.getMetadata().setNamespace(namespace);
+    environment.getMetadata().setName(name);
+    client.resource(environment).create();
+  }
+
+  private static Object yaml(String text) {
+    return Serialization.unmarshal(text, Map.class);
+  }
+
+  /** Creates the environment anew under its old name, as the overlay has it. */
+  public void applyAgain() {
+    apply(manifest(name), "{}");
+  }
+
+  public String namespace() {
+    return namespace;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public KubernetesClient client() {
+    return client;
+  }
+
+  /** What the names of this environment's AWS resources begin with. */
+  public String awsPrefix() {
+    return "appenv-" + namespace + "-" + name;
+  }
+
+  public Resource<AppEnvironment> resource() {
+    return client.resources(AppEnvironment.class).inNamespace(namespace).withName(name);
+  }
+
+  public Optional<AppEnvironment> find() {
+    return Optional.ofNullable(resource().get());
+  }
+
+  public AppEnvironment get() {
+    return resource().require();
+  }
+
+  public AppEnvironmentStatus status() {
+    return Optional.ofNullable(get().getStatus()).orElseGet(AppEnvironmentStatus::empty);
+  }
+
+  /** Changes the spec as {@code kubectl patch --type=merge} does; given as YAML. */
+  public void patchSpec(String yaml) {
+    var patch = Serialization.asJson(Map.of("spec", yaml(yaml)));
+    resource().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+  }
+
+  public Optional<Condition> condition(String type) {
+    return condition(get(), type);
+  }
+
+  private static Optional<Condition> condition(AppEnvironment environment, String type) {
+    return Optional.ofNullable(environment.getStatus()).stream()
+        .flatMap(status -> status.conditions().stream())
+        .filter(condition -> condition.getType().equals(type))
+        .findFirst();
+  }
+
+  /** Waits until Ready is true for the generation that is stored now. */
+  public AppEnvironment awaitReady() {
+    return await("Ready of " + this, it -> isReady(it));
+  }
+
+  public boolean isReady() {
+    return isReady(get());
+  }
+
+  private static boolean isReady(AppEnvironment environment) {
+    return condition(environment, "Ready")
+        .filter(it -> it.getStatus().equals("True"))
+        .filter(it -> environment.getMetadata().getGeneration().equals(it.getObservedGeneration()))
+        .isPresent();
+  }
+
+  /** Waits until a condition gives this reason. */
+  public Condition awaitReason(String type, String reason) {
+    var found =
+        await(
+            "%s of %s to be %s".formatted(type, this, reason),
+            it -> condition(it, type).filter(is -> is.getReason().equals(reason)).isPresent());
+    return condition(found, type).orElseThrow();
+  }
+
+  /** Waits for whatever is true of the stored object. */
+  public AppEnvironment await(String what, Predicate<AppEnvironment> condition) {
+    return org.awaitility.Awaitility.await(what)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(this::get, condition);
+  }
+
+  /** Asks for the deletion and does not wait. */
+  public void delete() {
+    resource().delete();
+  }
+
+  public void awaitGone() {
+    org.awaitility.Awaitility.await("the end of " + this)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> find().isEmpty());
+  }
+
+  /** Reasons and messages of the Kubernetes events about it. */
+  public List<String> events() {
+    return client.v1().events().inNamespace(namespace).list().getItems().stream()
+        .filter(event -> name.equals(event.getInvolvedObject().getName()))
+        .map(event -> event.getReason() + ": " + event.getMessage())
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return namespace + "/" + name;
+  }
+}
