@@ -14,17 +14,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One environment in a namespace of its own, handled as its owner handles it. */
 public final class EnvironmentUnderTest {
 
   /** Longer than anything takes here; what is waited for is a condition, never the time. */
   public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private final KubernetesClient client;
   private final String namespace;
@@ -38,7 +43,7 @@ public final class EnvironmentUnderTest {
 
   /** Applies one of {@code deploy/overlays} in a new namespace. */
   public static EnvironmentUnderTest ofOverlay(KubernetesClient client, String overlay) {
-    return of(client, "t-" + UUID.randomUUID().toString().substring(0, 8), overlay, "{}");
+    return ofOverlay(client, overlay, "{}");
   }
 
   /**
@@ -48,11 +53,14 @@ public final class EnvironmentUnderTest {
    */
   public static EnvironmentUnderTest ofOverlay(
       KubernetesClient client, String overlay, String patch) {
-    return of(client, "t-" + UUID.randomUUID().toString().substring(0, 8), overlay, patch);
+    var environment = inNewNamespace(client, overlay);
+    environment.apply(patch);
+    return environment;
   }
 
-  private static EnvironmentUnderTest of(
-      KubernetesClient client, String namespace, String overlay, String patch) {
+  /** A new namespace, in which nothing is applied yet. */
+  public static EnvironmentUnderTest inNewNamespace(KubernetesClient client, String overlay) {
+    var namespace = "t-" + UUID.randomUUID().toString().substring(0, 8);
     client
         .resource(
             new NamespaceBuilder()
@@ -62,9 +70,7 @@ public final class EnvironmentUnderTest {
                 .endMetadata()
                 .build())
         .create();
-    var environment = new EnvironmentUnderTest(client, namespace, overlay);
-    environment.apply(manifest(overlay), patch);
-    return environment;
+    return new EnvironmentUnderTest(client, namespace, overlay);
   }
 
   private static String manifest(String overlay) {
@@ -75,8 +81,9 @@ public final class EnvironmentUnderTest {
     }
   }
 
-  private void apply(String manifest, String patch) {
-    var json = Serialization.asJson(Serialization.unmarshal(manifest, Map.class));
+  /** Applies the overlay, changed by a merge patch of the manifest in JSON or YAML. */
+  public void apply(String patch) {
+    var json = Serialization.asJson(yaml(manifest(name)));
     var merged = MergePatch.apply(json, Serialization.asJson(yaml(patch)));
     var environment = Serialization.unmarshal(merged, AppEnvironment.class);
     environment.getMetadata().setNamespace(namespace);
@@ -86,11 +93,6 @@ public final class EnvironmentUnderTest {
 
   private static Object yaml(String text) {
     return Serialization.unmarshal(text, Map.class);
-  }
-
-  /** Creates the environment anew under its old name, as the overlay has it. */
-  public void applyAgain() {
-    apply(manifest(name), "{}");
   }
 
   public String namespace() {
@@ -132,6 +134,12 @@ public final class EnvironmentUnderTest {
     resource().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
   }
 
+  /** Changes the object as {@code kubectl patch --type=json} does; given as YAML. */
+  public void patchJson(String yaml) {
+    var patch = Serialization.asJson(Serialization.unmarshal(yaml, List.class));
+    resource().patch(PatchContext.of(PatchType.JSON), patch);
+  }
+
   public Optional<Condition> condition(String type) {
     return condition(get(), type);
   }
@@ -168,12 +176,39 @@ public final class EnvironmentUnderTest {
     return condition(found, type).orElseThrow();
   }
 
-  /** Waits for whatever is true of the stored object. */
+  /** Waits for whatever is true of the stored object, and tells its state when it never is. */
   public AppEnvironment await(String what, Predicate<AppEnvironment> condition) {
-    return org.awaitility.Awaitility.await(what)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(100))
-        .until(this::get, condition);
+    try {
+      return Awaitility.await(what)
+          .atMost(PATIENCE)
+          .pollInterval(POLL)
+          .until(() -> Optional.of(get()).filter(condition), Optional::isPresent)
+          .orElseThrow();
+    } catch (ConditionTimeoutException timeout) {
+      throw new AssertionError("Waited in vain for %s:%n%s".formatted(what, story()));
+    }
+  }
+
+  /** Conditions, plan and events, for a person who asks why a test failed. */
+  public String story() {
+    var status = status();
+    var lines = new ArrayList<String>();
+    lines.add("generation " + get().getMetadata().getGeneration());
+    status
+        .conditions()
+        .forEach(
+            it ->
+                lines.add(
+                    "%s=%s (%d) %s: %s"
+                        .formatted(
+                            it.getType(),
+                            it.getStatus(),
+                            it.getObservedGeneration(),
+                            it.getReason(),
+                            it.getMessage())));
+    lines.add("plan " + status.plan());
+    lines.addAll(events());
+    return String.join(System.lineSeparator(), lines);
   }
 
   /** Asks for the deletion and does not wait. */
@@ -182,10 +217,11 @@ public final class EnvironmentUnderTest {
   }
 
   public void awaitGone() {
-    org.awaitility.Awaitility.await("the end of " + this)
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> find().isEmpty());
+    try {
+      Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> find().isEmpty());
+    } catch (ConditionTimeoutException timeout) {
+      throw new AssertionError("Waited in vain for the end of %s:%n%s".formatted(this, story()));
+    }
   }
 
   /** Reasons and messages of the Kubernetes events about it. */

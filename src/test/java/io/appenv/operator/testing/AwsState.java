@@ -1,0 +1,82 @@
+package io.appenv.operator.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.Parameter;
+
+/** What an environment has in AWS, as text that can be compared. */
+final class AwsState {
+
+  private AwsState() {}
+
+  static Map<String, String> of(AwsView aws, String prefix) {
+    var state = new TreeMap<String, String>();
+    aws.instances(prefix)
+        .forEach(it -> state.put("DBInstance/" + it.dbInstanceIdentifier(), describe(it)));
+    aws.groups(prefix)
+        .forEach(it -> state.put("ReplicationGroup/" + it.replicationGroupId(), describe(aws, it)));
+    aws.databaseSnapshots(prefix)
+        .forEach(it -> state.put("DBSnapshot/" + it.dbSnapshotIdentifier(), it.status()));
+    aws.cacheSnapshots(prefix)
+        .forEach(it -> state.put("Snapshot/" + it.snapshotName(), it.snapshotStatus()));
+    aws.groupNames(prefix).forEach(name -> state.put(name, parameters(aws, name)));
+    return state;
+  }
+
+  private static String describe(DBInstance instance) {
+    var tags = new TreeMap<String, String>();
+    instance.tagList().forEach(tag -> tags.put(tag.key(), tag.value()));
+    return String.join(
+        " ",
+        instance.dbInstanceStatus(),
+        instance.dbInstanceClass(),
+        instance.allocatedStorage() + "GB",
+        instance.storageType(),
+        instance.engineVersion(),
+        "multiAZ=" + instance.multiAZ(),
+        "retention=" + instance.backupRetentionPeriod(),
+        instance.preferredBackupWindow(),
+        instance.preferredMaintenanceWindow(),
+        "encrypted=" + instance.storageEncrypted(),
+        "protected=" + instance.deletionProtection(),
+        instance.dbParameterGroups().toString(),
+        tags.toString());
+  }
+
+  private static String describe(AwsView aws, ReplicationGroup group) {
+    var tags = new TreeMap<String, String>();
+    aws.elastiCache()
+        .listTagsForResource(request -> request.resourceName(group.arn()))
+        .tagList()
+        .forEach(tag -> tags.put(tag.key(), tag.value()));
+    return String.join(
+        " ",
+        group.status(),
+        group.cacheNodeType(),
+        group.memberClusters().size() + " nodes",
+        "failover=" + group.automaticFailover(),
+        "retention=" + group.snapshotRetentionLimit(),
+        group.snapshotWindow(),
+        "encrypted=" + group.atRestEncryptionEnabled() + "/" + group.transitEncryptionEnabled(),
+        tags.toString());
+  }
+
+  private static String parameters(AwsView aws, String name) {
+    var parts = List.of(name.split(" ", 2));
+    if (!parts.getFirst().equals("DBParameterGroup")) {
+      return "";
+    }
+    var values = new TreeMap<String, String>();
+    for (Parameter parameter :
+        aws.rds()
+            .describeDBParametersPaginator(
+                request -> request.dbParameterGroupName(parts.getLast()).source("user"))
+            .parameters()) {
+      values.put(parameter.parameterName(), parameter.parameterValue());
+    }
+    return values.toString();
+  }
+}

@@ -1,0 +1,140 @@
+package io.appenv.operator.testing;
+
+import io.appenv.operator.sandbox.RunningOperator;
+import io.appenv.operator.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+
+/** One environment from its creation to its end, with the operator killed once in each phase. */
+public final class CrashRound {
+
+  /**
+   * How a round went.
+   *
+   * @param states what there was at the end of each phase
+   * @param points where a phase could be disturbed, told by the undisturbed round
+   * @param reached phases in which the operator really was killed
+   */
+  public record Outcome(
+      Map<Phase, EndState> states, Map<Phase, List<KillPoint>> points, Set<Phase> reached) {}
+
+  private static final String CHANGE_SPEC =
+      """
+      database: {storage: 120Gi, backup: {pointInTime: 8d}}
+      cache: {nodes: 3}
+      """;
+
+  private static final String CHANGE_TIERS =
+      """
+      - {op: replace, path: /spec/tiers/1/image, value: "registry.example.com/shop/backend:1.0.1"}
+      - {op: replace, path: /spec/tiers/0/scaling/max, value: 5}
+      """;
+
+  private final Sandbox sandbox;
+  private final RunningOperator operator;
+  private final List<String> settings;
+  private final AwsView aws;
+  private final Map<Phase, KillPoint> kills;
+  private final Outcome outcome =
+      new Outcome(
+          new EnumMap<>(Phase.class), new EnumMap<>(Phase.class), EnumSet.noneOf(Phase.class));
+
+  private CrashRound(
+      Sandbox sandbox,
+      RunningOperator operator,
+      List<String> settings,
+      AwsView aws,
+      Map<Phase, KillPoint> kills) {
+    this.sandbox = sandbox;
+    this.operator = operator;
+    this.settings = settings;
+    this.aws = aws;
+    this.kills = kills;
+  }
+
+  public static Outcome undisturbed(
+      Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws) {
+    return killed(sandbox, operator, settings, aws, Map.of());
+  }
+
+  public static Outcome killed(
+      Sandbox sandbox,
+      RunningOperator operator,
+      List<String> settings,
+      AwsView aws,
+      Map<Phase, KillPoint> kills) {
+    return new CrashRound(sandbox, operator, settings, aws, kills).run();
+  }
+
+  private Outcome run() {
+    var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
+    var uid = new String[1];
+    phase(
+        Phase.CREATE,
+        environment,
+        () -> {
+          environment.apply("{}");
+          environment.awaitReady();
+          uid[0] = environment.get().getMetadata().getUid();
+        });
+    outcome.states().put(Phase.CREATE, EndState.of(environment, uid[0], aws));
+    phase(
+        Phase.CHANGE,
+        environment,
+        () -> {
+          environment.patchSpec(CHANGE_SPEC);
+          environment.patchJson(CHANGE_TIERS);
+          environment.awaitReady();
+        });
+    outcome.states().put(Phase.CHANGE, EndState.of(environment, uid[0], aws));
+    phase(
+        Phase.DELETE,
+        environment,
+        () -> {
+          environment.delete();
+          environment.awaitGone();
+        });
+    awaitGarbageCollected(environment);
+    outcome.states().put(Phase.DELETE, EndState.of(environment, uid[0], aws));
+    return outcome;
+  }
+
+  private void phase(Phase phase, EnvironmentUnderTest environment, Runnable action) {
+    var mark = sandbox.wires().recording().mark();
+    var kill = kills.get(phase);
+    if (kill == null) {
+      action.run();
+      var entries = sandbox.wires().recording().since(mark);
+      outcome.points().put(phase, KillPoint.of(entries, environment));
+      return;
+    }
+    var killed = new AtomicBoolean();
+    var fault = kill.fault(() -> die(killed));
+    try (var rule = sandbox.wires().faults().once(kill.matcher(environment), fault)) {
+      action.run();
+    }
+    if (killed.get()) {
+      outcome.reached().add(phase);
+    }
+  }
+
+  private void die(AtomicBoolean killed) {
+    operator.kill();
+    operator.launch(settings);
+    killed.set(true);
+  }
+
+  /** What the environment owned goes after it, by the cluster's own hand. */
+  private static void awaitGarbageCollected(EnvironmentUnderTest environment) {
+    Awaitility.await("garbage collection in " + environment.namespace())
+        .atMost(EnvironmentUnderTest.PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> ClusterState.of(environment).values().stream().noneMatch(it -> it.endsWith("owned")));
+  }
+}

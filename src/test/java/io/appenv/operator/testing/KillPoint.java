@@ -1,0 +1,68 @@
+package io.appenv.operator.testing;
+
+import io.appenv.operator.sandbox.wire.Call;
+import io.appenv.operator.sandbox.wire.Fault;
+import io.appenv.operator.sandbox.wire.Recording;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/**
+ * One moment at which the operator dies.
+ *
+ * @param request what it was asking for, with names taken out
+ * @param occurrence the how manieth such request of the phase, from 1
+ * @param side before it arrived, or after it was carried out and before the answer
+ */
+public record KillPoint(String request, int occurrence, Side side) {
+
+  /** Of the request. */
+  public enum Side {
+    BEFORE,
+    AFTER
+  }
+
+  /**
+   * Every point of a recorded phase: before and after each write, and before and after the first of
+   * each read. The same read made again while something is awaited finds nothing else to break.
+   */
+  public static List<KillPoint> of(List<Recording.Entry> phase, EnvironmentUnderTest environment) {
+    var counts = new HashMap<String, Integer>();
+    var points = new ArrayList<KillPoint>();
+    for (var entry : phase) {
+      var request = masked(entry.call(), environment);
+      var occurrence = counts.merge(request, 1, Integer::sum);
+      if (entry.call().isWrite() || occurrence == 1) {
+        points.add(new KillPoint(request, occurrence, Side.BEFORE));
+        points.add(new KillPoint(request, occurrence, Side.AFTER));
+      }
+    }
+    return points;
+  }
+
+  /** The fault that lets the event happen here. */
+  public Fault fault(Runnable event) {
+    return switch (side) {
+      case BEFORE -> new Fault.Before(event);
+      case AFTER -> new Fault.After(event);
+    };
+  }
+
+  /** Recognises the request, counting from when this is called. */
+  public Predicate<Call> matcher(EnvironmentUnderTest environment) {
+    var seen = new AtomicInteger();
+    return call ->
+        masked(call, environment).equals(request) && seen.incrementAndGet() == occurrence;
+  }
+
+  private static String masked(Call call, EnvironmentUnderTest environment) {
+    return new Masking(environment.namespace(), "-").mask(call.signature());
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s (%d)".formatted(side.name().toLowerCase(), request, occurrence);
+  }
+}
