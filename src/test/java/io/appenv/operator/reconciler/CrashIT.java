@@ -45,12 +45,12 @@ class CrashIT {
         var ended = CrashRound.killed(sandbox, operator, QUICK, aws, kills);
         ended.reached().forEach(phase -> tried.merge(phase, 1, Integer::sum));
         for (var phase : Phase.values()) {
-          assertThat(ended.states().get(phase).resources())
+          assertThat(ended.state(phase))
               .as("%s, the operator having been killed %s", phase, kills)
-              .isEqualTo(undisturbed.states().get(phase).resources());
+              .isEqualTo(undisturbed.state(phase));
         }
       }
-      report(undisturbed.points(), tried);
+      report(undisturbed, tried);
     }
   }
 
@@ -60,11 +60,11 @@ class CrashIT {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().get(round)));
   }
 
-  private static void report(Map<Phase, List<KillPoint>> points, Map<Phase, Integer> tried) {
+  private static void report(CrashRound.Outcome undisturbed, Map<Phase, Integer> tried) {
     for (var phase : Phase.values()) {
       System.out.printf(
           "crash test: %s had %d kill points, the operator was killed at %d of them%n",
-          phase, points.get(phase).size(), tried.getOrDefault(phase, 0));
+          phase, undisturbed.points(phase).size(), tried.getOrDefault(phase, 0));
     }
   }
 }

@@ -19,6 +19,17 @@ public final class ControlPlane implements AutoCloseable {
 
   private static final String SERVICE_ACCOUNT_ISSUER = "https://kubernetes.default.svc";
 
+  /** What every cluster has: a class of storage for claims that name none. */
+  private static final String STORAGE_CLASS =
+      """
+      apiVersion: storage.k8s.io/v1
+      kind: StorageClass
+      metadata:
+        name: standard
+        annotations: {storageclass.kubernetes.io/is-default-class: "true"}
+      provisioner: kubernetes.io/host-path
+      """;
+
   private final Path directory;
   private final Path binaries;
   private final Certificates certificates;
@@ -58,6 +69,7 @@ public final class ControlPlane implements AutoCloseable {
     progress.accept("starting controller manager, scheduler, KWOK nodes and metrics-server");
     startControllerManager();
     startScheduler();
+    kubectl().apply(STORAGE_CLASS);
     new FakeNodes(directory, binaries, certificates, kubectl()).start(ports.get(3), this::run);
     new MetricsServer(binaries, directory, adminKubeconfig, kubectl())
         .start(ports.get(4), this::run);
@@ -152,6 +164,7 @@ public final class ControlPlane implements AutoCloseable {
             "--leader-elect=false",
             "--kube-api-qps=200",
             "--kube-api-burst=400",
+            "--enable-hostpath-provisioner=true",
             // Minutes in a real cluster, seconds here, so that a test can watch it scale both ways.
             "--horizontal-pod-autoscaler-sync-period=2s",
             "--horizontal-pod-autoscaler-downscale-stabilization=5s",

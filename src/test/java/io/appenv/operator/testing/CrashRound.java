@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
@@ -22,7 +23,16 @@ public final class CrashRound {
    * @param reached phases in which the operator really was killed
    */
   public record Outcome(
-      Map<Phase, EndState> states, Map<Phase, List<KillPoint>> points, Set<Phase> reached) {}
+      Map<Phase, EndState> states, Map<Phase, List<KillPoint>> points, Set<Phase> reached) {
+
+    public Map<String, String> state(Phase phase) {
+      return Objects.requireNonNull(states.get(phase)).resources();
+    }
+
+    public List<KillPoint> points(Phase phase) {
+      return points.getOrDefault(phase, List.of());
+    }
+  }
 
   private static final String CHANGE_SPEC =
       """

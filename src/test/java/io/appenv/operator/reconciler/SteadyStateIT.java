@@ -1,0 +1,91 @@
+package io.appenv.operator.reconciler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.sandbox.RunningOperator;
+import io.appenv.operator.sandbox.Sandbox;
+import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.sandbox.wire.Call;
+import io.appenv.operator.sandbox.wire.Recording;
+import io.appenv.operator.sandbox.wire.Wire;
+import io.appenv.operator.testing.EnvironmentUnderTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Once everything is Ready nothing is written, and what is read does not grow with the number. */
+@WithOperator
+class SteadyStateIT {
+
+  private static final int SWEEPS = 6;
+
+  @AfterAll
+  static void usualOperator(RunningOperator operator) {
+    operator.stop();
+  }
+
+  @Test
+  void nothingIsWrittenAndOneSweepServesAll(Sandbox sandbox, RunningOperator operator) {
+    operator.restart(List.of("-Dappenv.sweep.idle-interval=1s"));
+    var first = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+    first.awaitReady();
+    var alone = readsOfSweeps(sandbox);
+
+    var others =
+        Stream.of("production", "staging", "staging", "development")
+            .map(overlay -> EnvironmentUnderTest.ofOverlay(sandbox.admin(), overlay))
+            .toList();
+    others.forEach(EnvironmentUnderTest::awaitReady);
+    var together = readsOfSweeps(sandbox);
+
+    assertThat(together).isEqualTo(alone);
+    var all = Stream.concat(Stream.of(first), others.stream()).toList();
+    all.forEach(EnvironmentUnderTest::delete);
+    all.forEach(EnvironmentUnderTest::awaitGone);
+  }
+
+  /** The data stores are listed by every sweep: how often, and by how many calls, in several. */
+  private static long readsOfSweeps(Sandbox sandbox) {
+    awaitQuiet(sandbox);
+    var mark = sandbox.wires().recording().mark();
+    Awaitility.await(SWEEPS + " sweeps")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> sweeps(sandbox, mark).size() >= SWEEPS);
+    assertThat(sandbox.wires().recording().writesSince(mark)).isEmpty();
+    assertThat(
+            sandbox.wires().recording().since(mark, call -> call.wire() == Wire.KUBERNETES))
+        .as("requests to the API server other than watches")
+        .allMatch(entry -> entry.call().operation().startsWith("watch "));
+    var last = sweeps(sandbox, mark).get(SWEEPS - 1).call().number();
+    return sandbox.wires().recording().since(mark, SteadyStateIT::listsDataStores).stream()
+        .filter(entry -> entry.call().number() <= last)
+        .count();
+  }
+
+  /** The first write after which a whole sweep saw nothing more to write. */
+  private static void awaitQuiet(Sandbox sandbox) {
+    Awaitility.await("a sweep without writes")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              var mark = sandbox.wires().recording().mark();
+              Awaitility.await().until(() -> sweeps(sandbox, mark).size() >= 3);
+              return sandbox.wires().recording().writesSince(mark).isEmpty();
+            });
+  }
+
+  private static List<Recording.Entry> sweeps(Sandbox sandbox, long mark) {
+    return sandbox
+        .wires()
+        .recording()
+        .since(mark, call -> call.operation().equals("DescribeDBInstances"));
+  }
+
+  private static boolean listsDataStores(Call call) {
+    return List.of("DescribeDBInstances", "DescribeReplicationGroups", "DescribeCacheClusters")
+        .contains(call.operation());
+  }
+}
