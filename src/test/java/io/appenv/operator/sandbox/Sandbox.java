@@ -25,6 +25,7 @@ public final class Sandbox implements AutoCloseable {
   private final Deque<AutoCloseable> started;
   private final ControlPlane controlPlane;
   private final Emulator emulator;
+  private final AwsEmulation emulation;
   private final Wires wires;
   private final AwsFoundation foundation;
   private final Path operatorKubeconfig;
@@ -37,7 +38,8 @@ public final class Sandbox implements AutoCloseable {
     this.controlPlane =
         keep(ControlPlane.start(options.directory(), tools.binaries(), options.progress()));
     this.emulator = keep(Emulator.start(options.directory(), tools.python()));
-    this.wires = keep(wires(controlPlane, emulator, options));
+    this.emulation = AwsEmulation.at(options.pace());
+    this.wires = keep(wires(controlPlane, emulator, emulation));
     this.foundation = AwsFoundation.create(emulator.uri());
     this.operatorKubeconfig =
         new OperatorIdentity(options.repository(), controlPlane)
@@ -50,14 +52,14 @@ public final class Sandbox implements AutoCloseable {
     options.progress().accept("ready");
   }
 
-  private static Wires wires(ControlPlane plane, Emulator emulator, SandboxOptions options) {
+  private static Wires wires(ControlPlane plane, Emulator emulator, AwsEmulation emulation) {
     return new Wires(
         plane.server(),
         plane.authority(),
         plane.certificates().serverIdentity(),
         emulator.uri(),
         AwsFoundation.ACCESS_KEY,
-        AwsEmulation.at(options.pace()));
+        emulation);
   }
 
   /** Starts everything and returns when it answers; leaves nothing behind when it fails. */
@@ -125,6 +127,11 @@ public final class Sandbox implements AutoCloseable {
   /** The AWS emulator itself, past the recording: for looking at what really exists. */
   public URI moto() {
     return emulator.uri();
+  }
+
+  /** What stands before the AWS emulator: for making AWS slow, busy or broken. */
+  public AwsEmulation emulation() {
+    return emulation;
   }
 
   /** The recorded ways to the API server and to AWS. */

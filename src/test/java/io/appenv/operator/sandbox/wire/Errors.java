@@ -3,12 +3,12 @@ package io.appenv.operator.sandbox.wire;
 import java.util.UUID;
 
 /** Errors in the form in which each service sends them. */
-final class Errors {
+public final class Errors {
 
   private Errors() {}
 
   /** EC2 has a form of its own; RDS and ElastiCache share that of the query protocol. */
-  static Answer aws(Call call, int status, String code, String message) {
+  public static Answer aws(Call call, int status, String code, String message) {
     var id = UUID.randomUUID();
     var body =
         call.service().equals("ec2")

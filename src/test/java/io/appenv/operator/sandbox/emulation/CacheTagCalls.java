@@ -1,0 +1,50 @@
+package io.appenv.operator.sandbox.emulation;
+
+import io.appenv.operator.sandbox.wire.Answer;
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * Calls about the tags of an ARN. ElastiCache refuses them for a group that is not available
+ * ("Cluster not in available state to perform tagging operations"); moto takes any ARN.
+ */
+final class CacheTagCalls {
+
+  private static final String ARN = "ResourceName";
+
+  private final Groups groups;
+  private final CacheSubnetGroups subnetGroups;
+
+  CacheTagCalls(Groups groups, CacheSubnetGroups subnetGroups) {
+    this.groups = groups;
+    this.subnetGroups = subnetGroups;
+  }
+
+  Answer answer(Exchange exchange) throws IOException {
+    var arn = exchange.parameter(ARN).orElse("");
+    var name = arn.substring(arn.lastIndexOf(':') + 1);
+    var key = new Key(exchange.call().region(), name);
+    if (arn.contains(":replicationgroup:")) {
+      var group = groups.find(exchange, key);
+      if (group.isEmpty()) {
+        return exchange.refuse("ReplicationGroupNotFoundFault", name + " is not present.");
+      }
+      return groups.status(key, group.get()).equals("available")
+          ? passAs(exchange, arn, name, groups.alias(key))
+          : exchange.refuse(
+              "InvalidReplicationGroupState",
+              "Cluster not in available state to perform tagging operations.");
+    }
+    if (arn.contains(":subnetgroup:")) {
+      return subnetGroups.find(exchange, name).isEmpty()
+          ? exchange.refuse("CacheSubnetGroupNotFoundFault", name + " is not present.")
+          : passAs(exchange, arn, name, subnetGroups.alias(key));
+    }
+    return exchange.pass();
+  }
+
+  private static Answer passAs(Exchange exchange, String arn, String name, String alias)
+      throws IOException {
+    return exchange.passWith(Map.of(ARN, arn.substring(0, arn.length() - name.length()) + alias));
+  }
+}

@@ -1,0 +1,66 @@
+package io.appenv.operator.sandbox.emulation;
+
+import java.util.Map;
+
+/**
+ * What moto does not show of a replication group, or does not change.
+ *
+ * @param snapshotWindow empty for that which moto shows
+ * @param nodes 0 for as many as moto shows
+ * @param pending what is held for the maintenance window
+ */
+record GroupSettings(
+    String engineVersion,
+    String maintenanceWindow,
+    String subnetGroup,
+    String snapshotWindow,
+    int nodes,
+    Map<String, String> pending) {
+
+  GroupSettings {
+    pending = Map.copyOf(pending);
+  }
+
+  static GroupSettings of(Exchange create) {
+    return new GroupSettings(
+        fullVersion(create.parameter("EngineVersion").orElse("7.1")),
+        create.parameter("PreferredMaintenanceWindow").orElse("sun:05:00-sun:06:00"),
+        create.parameter("CacheSubnetGroupName").orElse("default"),
+        "",
+        0,
+        Map.of());
+  }
+
+  /** Those of a group that was made past the emulation. */
+  static GroupSettings unknown() {
+    return new GroupSettings("7.1.0", "sun:05:00-sun:06:00", "default", "", 0, Map.of());
+  }
+
+  /** With what a modification sets. */
+  GroupSettings with(Map<String, String> changes) {
+    return new GroupSettings(
+        changes.containsKey("EngineVersion")
+            ? fullVersion(changes.getOrDefault("EngineVersion", ""))
+            : engineVersion,
+        changes.getOrDefault("PreferredMaintenanceWindow", maintenanceWindow),
+        subnetGroup,
+        changes.getOrDefault("SnapshotWindow", snapshotWindow),
+        nodes,
+        pending);
+  }
+
+  GroupSettings withNodes(int count) {
+    return new GroupSettings(
+        engineVersion, maintenanceWindow, subnetGroup, snapshotWindow, count, pending);
+  }
+
+  GroupSettings withPending(Map<String, String> values) {
+    return new GroupSettings(
+        engineVersion, maintenanceWindow, subnetGroup, snapshotWindow, nodes, values);
+  }
+
+  /** ElastiCache is asked for 7.1 and shows 7.1.0. */
+  static String fullVersion(String version) {
+    return version.matches("\\d+\\.\\d+") ? version + ".0" : version;
+  }
+}

@@ -1,0 +1,121 @@
+package io.appenv.operator.sandbox.emulation;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What RDS accepts in which state, and what it puts off. */
+final class InstanceRules {
+
+  /** Parameters that say how to modify, not what. */
+  private static final Set<String> MANNER =
+      Set.of("Action", "Version", "DBInstanceIdentifier", "ApplyImmediately");
+
+  private static final Set<String> DEFERRABLE =
+      Set.of(
+          "DBInstanceClass", "AllocatedStorage", "StorageType", "Iops", "EngineVersion", "MultiAZ");
+
+  private static final Set<String> UNDER_WAY =
+      Set.of(
+          "creating",
+          "deleting",
+          "backing-up",
+          "modifying",
+          "rebooting",
+          "upgrading",
+          "resetting-master-credentials",
+          "storage-optimization",
+          "starting",
+          "stopping",
+          "stopped");
+
+  private InstanceRules() {}
+
+  /**
+   * RDS modifies available instances; a full one may be given more storage, and one that cannot
+   * start may be given what it starts with. AWS does not say whether the protection of an instance
+   * that failed for good can be lifted; it can here, as the user could otherwise never delete it.
+   */
+  static boolean acceptsModify(String status, Set<String> parameters) {
+    return switch (status) {
+      case "available" -> true;
+      case "storage-full" -> parameters.contains("AllocatedStorage") || unprotects(parameters);
+      case "incompatible-parameters", "incompatible-option-group" -> true;
+      default -> !UNDER_WAY.contains(status) && unprotects(parameters);
+    };
+  }
+
+  private static boolean unprotects(Set<String> parameters) {
+    var changed = new LinkedHashSet<>(parameters);
+    changed.removeAll(MANNER);
+    return changed.equals(Set.of("DeletionProtection"));
+  }
+
+  /** DeleteDBInstance: no final snapshot of an instance under way, and of some that failed. */
+  static boolean acceptsFinalSnapshot(String status) {
+    return switch (status) {
+      case "available",
+          "storage-full",
+          "incompatible-parameters",
+          "incompatible-option-group",
+          "restore-error",
+          "incompatible-create",
+          "inaccessible-encryption-credentials",
+          "inaccessible-encryption-credentials-recoverable",
+          "insufficient-capacity" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Settings for DB instances, RDS User Guide: backups switched on or off wait for the maintenance
+   * window, other changes of the retention do not.
+   */
+  static Set<String> deferrable(Map<String, String> requested, Item before) {
+    var retention = requested.get("BackupRetentionPeriod");
+    var switches =
+        retention != null
+            && retention.equals("0") != before.text("BackupRetentionPeriod").equals("0");
+    if (!switches) {
+      return DEFERRABLE;
+    }
+    var all = new LinkedHashSet<>(DEFERRABLE);
+    all.add("BackupRetentionPeriod");
+    return all;
+  }
+
+  /** What really changes of that which was asked for. */
+  static Set<String> effective(Map<String, String> applied, Item before) {
+    var changed = new LinkedHashSet<String>();
+    applied.forEach(
+        (name, value) -> {
+          if (!MANNER.contains(name) && !value.equals(before.text(name))) {
+            changed.add(name);
+          }
+        });
+    var group = before.all("DBParameterGroupName").stream().map(Item::text).findFirst();
+    if (group.isPresent() && group.get().equals(applied.get("DBParameterGroupName"))) {
+      changed.remove("DBParameterGroupName");
+    }
+    return changed;
+  }
+
+  /** The states an instance passes while changes are applied. */
+  static Timeline applying(Set<String> changed, Pace pace, Timeline timeline) {
+    if (changed.equals(Set.of("MasterUserPassword"))) {
+      return timeline.then("resetting-master-credentials", pace.modifying);
+    }
+    var word = changed.contains("EngineVersion") ? "upgrading" : "modifying";
+    var applied = timeline.then(word, pace.modifying);
+    // In use again, but RDS takes no further change until the volume is in order.
+    return changed.contains("AllocatedStorage") || changed.contains("StorageType")
+        ? applied.then("storage-optimization", pace.backingUp)
+        : applied;
+  }
+
+  /** RDS resolves a major version to its default minor version. */
+  static String fullVersion(String version) {
+    return version.contains(".") ? version : version + ".6";
+  }
+}

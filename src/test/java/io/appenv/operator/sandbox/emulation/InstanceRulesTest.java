@@ -1,0 +1,61 @@
+package io.appenv.operator.sandbox.emulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class InstanceRulesTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @Test
+  void onlyAnAvailableInstanceTakesAnyChange() {
+    var change = Set.of("Action", "DBInstanceIdentifier", "BackupRetentionPeriod");
+    assertThat(InstanceRules.acceptsModify("available", change)).isTrue();
+    for (var status : List.of("creating", "backing-up", "modifying", "failed", "storage-full")) {
+      assertThat(InstanceRules.acceptsModify(status, change)).as(status).isFalse();
+    }
+  }
+
+  @Test
+  void aFullInstanceTakesMoreStorageAndABrokenOneLosesItsProtection() {
+    assertThat(InstanceRules.acceptsModify("storage-full", Set.of("AllocatedStorage"))).isTrue();
+    assertThat(InstanceRules.acceptsModify("failed", Set.of("DeletionProtection"))).isTrue();
+    assertThat(InstanceRules.acceptsModify("modifying", Set.of("DeletionProtection"))).isFalse();
+  }
+
+  @Test
+  void noFinalSnapshotOfWhatIsUnderWayOrLost() {
+    for (var status :
+        List.of("creating", "modifying", "failed", "incompatible-restore", "never-heard-of")) {
+      assertThat(InstanceRules.acceptsFinalSnapshot(status)).as(status).isFalse();
+    }
+    assertThat(InstanceRules.acceptsFinalSnapshot("storage-full")).isTrue();
+  }
+
+  @Test
+  void backupsSwitchedOnOrOffWaitForTheWindow() throws IOException {
+    var kept = Item.parse("<I><BackupRetentionPeriod>7</BackupRetentionPeriod></I>");
+    assertThat(InstanceRules.deferrable(Map.of("BackupRetentionPeriod", "0"), kept))
+        .contains("BackupRetentionPeriod");
+    assertThat(InstanceRules.deferrable(Map.of("BackupRetentionPeriod", "3"), kept))
+        .doesNotContain("BackupRetentionPeriod");
+  }
+
+  @Test
+  void theStateNamesWhatIsApplied() {
+    assertThat(first("MasterUserPassword")).isEqualTo("resetting-master-credentials");
+    assertThat(first("EngineVersion")).isEqualTo("upgrading");
+    assertThat(first("AllocatedStorage")).isEqualTo("modifying");
+  }
+
+  private static String first(String changed) {
+    var timeline = InstanceRules.applying(Set.of(changed), Pace.TEST, Timeline.from(START));
+    return timeline.statusAt(START).orElseThrow();
+  }
+}

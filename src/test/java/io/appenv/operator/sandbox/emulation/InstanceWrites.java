@@ -1,0 +1,200 @@
+package io.appenv.operator.sandbox.emulation;
+
+import io.appenv.operator.sandbox.wire.Answer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Creates, changes and deletes RDS instances in the time it takes AWS. */
+final class InstanceWrites {
+
+  private static final String NAME = "DBInstanceIdentifier";
+
+  private final Pace pace;
+  private final Instances instances;
+  private final States snapshots;
+
+  InstanceWrites(Pace pace, Instances instances, States snapshots) {
+    this.pace = pace;
+    this.instances = instances;
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * A create or a restore.
+   *
+   * @param name the parameter that names the new instance
+   */
+  Answer create(Exchange exchange, String name) throws IOException {
+    var key = exchange.key(name);
+    if (instances.isLeaving(key)) {
+      return exchange.refuse("DBInstanceAlreadyExists", "DB instance already exists");
+    }
+    var answer = exchange.passWith(fullVersion(exchange));
+    if (answer.isSuccess()) {
+      instances.hold(key, exchange, Map.of());
+      // A first backup follows when backups are kept; the default of AWS is one day.
+      var keepsBackups = !exchange.parameter("BackupRetentionPeriod").equals(Optional.of("0"));
+      instances.states.begin(
+          key,
+          start -> {
+            var creating = start.then("creating", pace.creating);
+            return keepsBackups ? creating.then("backing-up", pace.backingUp) : creating;
+          });
+    }
+    return corrected(exchange, answer);
+  }
+
+  Answer modify(Exchange exchange) throws IOException {
+    var key = exchange.key(NAME);
+    if (instances.isLeaving(key)) {
+      return notAvailable(exchange);
+    }
+    var found = find(exchange);
+    if (found.isEmpty()) {
+      return exchange.pass();
+    }
+    var before = found.get();
+    var status = instances.states.status(key, before.text("DBInstanceStatus"));
+    if (!InstanceRules.acceptsModify(status, exchange.call().parameters().keySet())) {
+      return notAvailable(exchange);
+    }
+    return shrinks(exchange, before)
+        ? exchange.refuse(
+            "InvalidParameterValue", "Requested storage size cannot be less than the current one.")
+        : apply(exchange, key, before);
+  }
+
+  private Answer apply(Exchange exchange, Key key, Item before) throws IOException {
+    var requested = new LinkedHashMap<>(exchange.call().parameters());
+    requested.computeIfPresent(
+        "EngineVersion",
+        (_, version) ->
+            before.text("EngineVersion").startsWith(version + ".")
+                ? before.text("EngineVersion")
+                : InstanceRules.fullVersion(version));
+    var changes =
+        DeferredChanges.of(
+            requested,
+            instances.pending(key),
+            InstanceRules.deferrable(requested, before),
+            before::text);
+    var answer = exchange.passOnly(changes.now());
+    if (answer.isSuccess()) {
+      instances.hold(key, exchange, changes.pending());
+      begin(key, InstanceRules.effective(changes.now(), before));
+    }
+    return corrected(exchange, answer);
+  }
+
+  private void begin(Key key, Set<String> changed) {
+    if (!changed.isEmpty()) {
+      instances.states.begin(key, start -> InstanceRules.applying(changed, pace, start));
+    }
+  }
+
+  Answer delete(Exchange exchange) throws IOException {
+    var key = exchange.key(NAME);
+    if (instances.isLeaving(key)) {
+      return exchange.refuse(
+          "InvalidDBInstanceState", "Instance " + key.name() + " is already being deleted.");
+    }
+    var found = find(exchange);
+    if (found.isEmpty()) {
+      return exchange.pass();
+    }
+    var snapshot = exchange.parameter("FinalDBSnapshotIdentifier");
+    if (snapshot.isPresent() == exchange.isTrue("SkipFinalSnapshot")) {
+      return exchange.refuse(
+          "InvalidParameterCombination",
+          "FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.");
+    }
+    var status = instances.states.status(key, found.get().text("DBInstanceStatus"));
+    if (snapshot.isPresent() && !InstanceRules.acceptsFinalSnapshot(status)) {
+      return exchange.refuse(
+          "InvalidDBInstanceState",
+          "Cannot create a snapshot because the database instance "
+              + key.name()
+              + " is not currently in the available state.");
+    }
+    var answer = exchange.pass();
+    if (answer.isSuccess()) {
+      leave(exchange, key, found.get(), snapshot);
+    }
+    return corrected(exchange, answer);
+  }
+
+  /** The instance stays until its final snapshot is complete. */
+  private void leave(Exchange exchange, Key key, Item before, Optional<String> snapshot) {
+    var backup = snapshot.isPresent() ? pace.snapshotting : Duration.ZERO;
+    snapshot.ifPresent(
+        name ->
+            snapshots.begin(
+                new Key(exchange.call().region(), name),
+                start -> start.then("creating", pace.snapshotting)));
+    instances.leave(key, before);
+    instances.states.begin(
+        key, start -> start.then("deleting", backup.plus(pace.deleting)).thenGone());
+  }
+
+  /** Restarts an instance. */
+  Answer reboot(Exchange exchange) throws IOException {
+    var key = exchange.key(NAME);
+    var found = find(exchange);
+    if (found.isPresent()
+        && !instances
+            .states
+            .status(key, found.get().text("DBInstanceStatus"))
+            .equals("available")) {
+      return notAvailable(exchange);
+    }
+    var answer = exchange.pass();
+    if (answer.isSuccess()) {
+      instances.states.begin(key, start -> start.then("rebooting", pace.modifying));
+    }
+    return corrected(exchange, answer);
+  }
+
+  /** Applies everything that waits for the maintenance window. */
+  void openMaintenanceWindow() throws IOException {
+    for (var waiting : instances.takePending().entrySet()) {
+      var parameters = new LinkedHashMap<>(waiting.getValue().values());
+      parameters.put(NAME, waiting.getKey().name());
+      parameters.put("ApplyImmediately", "true");
+      var changed = waiting.getValue().values().keySet();
+      if (waiting.getValue().exchange().ask("ModifyDBInstance", parameters).isSuccess()) {
+        begin(waiting.getKey(), changed);
+      }
+    }
+  }
+
+  private static Map<String, String> fullVersion(Exchange exchange) {
+    var version = exchange.parameter("EngineVersion");
+    return version.isEmpty()
+        ? Map.of()
+        : Map.of("EngineVersion", InstanceRules.fullVersion(version.get()));
+  }
+
+  private static boolean shrinks(Exchange exchange, Item before) {
+    var wanted = exchange.parameter("AllocatedStorage").map(Integer::valueOf);
+    return wanted.isPresent() && wanted.get() < Integer.parseInt(before.text("AllocatedStorage"));
+  }
+
+  private static Optional<Item> find(Exchange exchange) throws IOException {
+    return exchange.find(
+        "DescribeDBInstances", NAME, exchange.parameter(NAME).orElse(""), Instances.ELEMENT);
+  }
+
+  private static Answer notAvailable(Exchange exchange) {
+    return exchange.refuse(
+        "InvalidDBInstanceState", "Database instance is not in available state.");
+  }
+
+  private Answer corrected(Exchange exchange, Answer answer) throws IOException {
+    return Exchange.corrected(
+        answer, Instances.ELEMENT, item -> instances.correct(exchange.call().region(), item));
+  }
+}

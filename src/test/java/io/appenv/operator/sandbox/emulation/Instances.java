@@ -1,0 +1,87 @@
+package io.appenv.operator.sandbox.emulation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the emulator does not know of RDS instances. */
+final class Instances {
+
+  static final String ELEMENT = "DBInstance";
+
+  final States states;
+
+  /** The entries of instances that are deleted in the emulator and not yet in AWS. */
+  private final Map<Key, String> leaving = new ConcurrentHashMap<>();
+
+  private final Map<Key, PendingInstance> pending = new ConcurrentHashMap<>();
+
+  /** What is held for the maintenance window, and by whom it was asked. */
+  record PendingInstance(Exchange exchange, Map<String, String> values) {}
+
+  Instances(States states) {
+    this.states = states;
+  }
+
+  /** The entry says so itself: its time may end while it is being listed. */
+  void leave(Key key, Item entry) {
+    pending.remove(key);
+    entry.set("DBInstanceStatus", "deleting");
+    leaving.put(key, entry.toString());
+  }
+
+  /** Deleted, but still to be seen. */
+  boolean isLeaving(Key key) {
+    return leaving.containsKey(key) && !states.isGone(key);
+  }
+
+  /** The entries, with what they show now, of a region's instances that are being deleted. */
+  List<Item> leaving(String region) throws IOException {
+    leaving.keySet().removeIf(states::isGone);
+    var items = new ArrayList<Item>();
+    for (var entry : leaving.entrySet()) {
+      if (entry.getKey().region().equals(region)) {
+        items.add(Item.parse(entry.getValue()));
+      }
+    }
+    return items;
+  }
+
+  Map<String, String> pending(Key key) {
+    return Optional.ofNullable(pending.get(key)).map(PendingInstance::values).orElse(Map.of());
+  }
+
+  void hold(Key key, Exchange exchange, Map<String, String> values) {
+    if (values.isEmpty()) {
+      pending.remove(key);
+    } else {
+      pending.put(key, new PendingInstance(exchange, Map.copyOf(values)));
+    }
+  }
+
+  /** Everything that waits for the maintenance window; it waits no longer. */
+  Map<Key, PendingInstance> takePending() {
+    var taken = Map.copyOf(pending);
+    pending.clear();
+    return taken;
+  }
+
+  /** Lets an entry show what AWS would. */
+  void correct(String region, Item item) {
+    var key = new Key(region, item.text("DBInstanceIdentifier"));
+    var status = states.status(key, item.text("DBInstanceStatus"));
+    item.set("DBInstanceStatus", status);
+    if (status.equals("creating")) {
+      // There is none before the instance is made.
+      item.remove("Endpoint");
+    }
+    var held = pending(key);
+    if (!held.isEmpty()) {
+      var values = item.add("PendingModifiedValues");
+      held.forEach(values::set);
+    }
+  }
+}
