@@ -1,56 +1,62 @@
 package io.appenv.operator.backend.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.Failure.Waiting;
+import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.InstanceChange;
-import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
-import java.time.Duration;
+import io.appenv.operator.sandbox.Sandbox;
+import io.appenv.operator.sandbox.WithSandbox;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/**
- * The ports against the AWS endpoint of a sandbox, found as the operator finds it: by the SDK's own
- * variables. Never against AWS itself.
- */
-@EnabledIfEnvironmentVariable(named = "AWS_ENDPOINT_URL", matches = "http://127\\.0\\.0\\.1:.*")
+/** The port of databases against the AWS endpoint of a sandbox. */
+@WithSandbox
 class AwsBackendIT {
 
-  private static final String REGION = "ap-northeast-1";
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final Optional<String> SECRET = Optional.of(UUID.randomUUID().toString());
-  private static final AwsRegions REGIONS = new AwsRegions();
+  private final Sandbox sandbox;
+  private final String identifier = SandboxAws.newIdentifier();
+  private SandboxAws aws;
+  private DesiredDatabase desired;
 
-  private final String identifier = "appenv-" + UUID.randomUUID().toString().substring(0, 8);
-  private final AwsDatabasePort databases = new AwsDatabasePort(REGIONS);
-  private final AwsCachePort caches = new AwsCachePort(REGIONS);
+  AwsBackendIT(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
 
-  @AfterAll
-  static void close() {
-    REGIONS.close();
+  @BeforeEach
+  void open() {
+    aws = new SandboxAws(sandbox);
+    desired = Samples.database(identifier, aws.subnets(2));
+    aws.execute(new DatabaseAction.CreateSubnetGroup(desired));
+    aws.execute(new DatabaseAction.CreateParameterGroup(desired));
+    aws.execute(new DatabaseAction.SetParameters(desired.parameterGroup(), desired.parameters()));
+  }
+
+  @AfterEach
+  void close() {
+    sandbox.emulation().databases().clear();
+    aws.close();
   }
 
   @Test
   void aDatabaseIsCreatedChangedAndDeleted() {
-    var desired = Samples.database(identifier, twoSubnets());
-    execute(new DatabaseAction.CreateSubnetGroup(desired));
-    execute(new DatabaseAction.CreateParameterGroup(desired));
-    execute(new DatabaseAction.SetParameters(desired.parameterGroup(), desired.parameters()));
-    execute(new DatabaseAction.CreateInstance(desired));
-    var created = available();
+    aws.execute(new DatabaseAction.CreateInstance(desired));
+    assertThat(instance().endpoint()).isEmpty();
+    assertThat(settles()).startsWith("creating").isSubsetOf("creating", "backing-up", "available");
+    var created = instance();
+    assertThat(created.engineVersion()).startsWith("17.");
     assertThat(created.instanceClass()).isEqualTo("db.t3.medium");
     assertThat(created.storageGib()).isEqualTo(100);
     assertThat(created.multiAz()).isTrue();
@@ -61,85 +67,118 @@ class AwsBackendIT {
     assertThat(created.tags()).isEqualTo(Samples.TAGS);
 
     var credentials = Map.of(Ownership.CREDENTIALS, "uid-of-secret");
-    var instance = new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
-    execute(new DatabaseAction.ResetPassword(identifier));
-    available();
-    execute(new DatabaseAction.AddTags(instance, created.arn(), credentials));
-    execute(new DatabaseAction.ModifyInstance(identifier, InstanceChange.unprotect(), false));
-    assertThat(available().tags())
+    var reference = new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
+    aws.execute(new DatabaseAction.ResetPassword(identifier));
+    aws.execute(new DatabaseAction.AddTags(reference, created.arn(), credentials));
+    assertThat(settles()).startsWith("resetting-master-credentials");
+    aws.execute(new DatabaseAction.ModifyInstance(identifier, InstanceChange.unprotect(), false));
+    assertThat(settles()).containsExactly("modifying", "available");
+    assertThat(instance().tags())
         .containsAllEntriesOf(Samples.TAGS)
         .containsAllEntriesOf(credentials);
+    delete();
+  }
 
-    execute(new DatabaseAction.DeleteInstance(identifier, Optional.of(desired.finalSnapshot())));
-    await().atMost(PATIENCE).until(() -> !databases.instances(REGION).containsKey(identifier));
-    assertThat(databases.snapshots(REGION)).containsKey(desired.finalSnapshot());
-    execute(new DatabaseAction.DeleteParameterGroup(desired.parameterGroup()));
-    execute(new DatabaseAction.DeleteSubnetGroup(desired.subnetGroup()));
-    execute(new DatabaseAction.DeleteSubnetGroup(desired.subnetGroup()));
-    assertThat(databases.parameterGroups(REGION)).doesNotContainKey(desired.parameterGroup());
-    assertThat(databases.subnetGroups(REGION)).doesNotContainKey(desired.subnetGroup());
+  private void delete() {
+    aws.execute(
+        new DatabaseAction.DeleteInstance(identifier, Optional.of(desired.finalSnapshot())));
+    assertThat(instance().status()).isEqualTo("deleting");
+    assertThat(snapshot()).isEqualTo("creating");
+    assertIsBusy(new DatabaseAction.DeleteParameterGroup(desired.parameterGroup()));
+    assertIsBusy(new DatabaseAction.DeleteSubnetGroup(desired.subnetGroup()));
+    assertThat(SandboxAws.seen(this::status, "gone"::equals)).containsExactly("deleting", "gone");
+    assertThat(snapshot()).isEqualTo("available");
+    aws.execute(new DatabaseAction.DeleteParameterGroup(desired.parameterGroup()));
+    aws.execute(new DatabaseAction.DeleteSubnetGroup(desired.subnetGroup()));
+    aws.execute(new DatabaseAction.DeleteSubnetGroup(desired.subnetGroup()));
+    assertThat(aws.databases.parameterGroups(aws.region))
+        .doesNotContainKey(desired.parameterGroup());
+    assertThat(aws.databases.subnetGroups(aws.region)).doesNotContainKey(desired.subnetGroup());
   }
 
   @Test
-  void whatIsRememberedOfDatabaseGroupsIsWhatAwsHolds() {
-    var desired = Samples.database(identifier, twoSubnets());
-    execute(new DatabaseAction.CreateSubnetGroup(desired));
-    execute(new DatabaseAction.CreateParameterGroup(desired));
-    execute(new DatabaseAction.SetParameters(desired.parameterGroup(), desired.parameters()));
+  void aBusyInstanceTakesNoChangeAndABrokenOneNoSnapshot() {
+    aws.execute(new DatabaseAction.CreateInstance(desired));
+    assertIsBusy(new DatabaseAction.ModifyInstance(identifier, InstanceChange.unprotect(), false));
+    settles();
+    sandbox.emulation().databases().report(identifier, "failed");
+    assertThat(status()).isEqualTo("failed");
+    assertIsBusy(
+        new DatabaseAction.DeleteInstance(identifier, Optional.of(desired.finalSnapshot())));
+    sandbox.emulation().databases().report(identifier, "storage-full");
+    aws.execute(new DatabaseAction.ModifyInstance(identifier, InstanceChange.storage(200), true));
+    sandbox.emulation().databases().clear(identifier);
+    assertThat(settles()).startsWith("modifying");
+    assertThat(instance().storageGib()).isEqualTo(200);
+  }
 
+  @Test
+  void whatInterruptsWaitsForTheMaintenanceWindow() {
+    aws.execute(new DatabaseAction.CreateInstance(desired));
+    settles();
+    aws.execute(new DatabaseAction.ModifyInstance(identifier, largerClass(), false));
+    assertThat(instance().status()).isEqualTo("available");
+    assertThat(instance().instanceClass()).isEqualTo("db.t3.medium");
+    assertThat(instance().pending().instanceClass()).contains("db.m6g.large");
+    sandbox.emulation().openMaintenanceWindow();
+    assertThat(settles()).containsExactly("modifying", "available");
+    assertThat(instance().instanceClass()).isEqualTo("db.m6g.large");
+    assertThat(instance().pending().isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsRememberedOfGroupsIsWhatAwsHolds() {
+    var more = Samples.database(identifier, aws.subnets(3));
+    aws.execute(new DatabaseAction.ModifySubnetGroup(more));
     var fresh = new AwsDatabasePort(new AwsRegions());
-
-    assertThat(databases.subnetGroups(REGION).get(desired.subnetGroup()))
+    assertThat(aws.databases.subnetGroups(aws.region).get(desired.subnetGroup()))
         .isNotNull()
-        .isEqualTo(fresh.subnetGroups(REGION).get(desired.subnetGroup()));
-    assertThat(databases.parameterGroups(REGION).get(desired.parameterGroup()))
+        .isEqualTo(fresh.subnetGroups(aws.region).get(desired.subnetGroup()))
+        .satisfies(group -> assertThat(group.subnetIds()).isEqualTo(more.subnetIds()))
+        .satisfies(group -> assertThat(group.tags()).isEqualTo(Samples.TAGS));
+    assertThat(aws.databases.parameterGroups(aws.region).get(desired.parameterGroup()))
         .isNotNull()
-        .isEqualTo(fresh.parameterGroups(REGION).get(desired.parameterGroup()));
-    execute(new DatabaseAction.DeleteParameterGroup(desired.parameterGroup()));
-    execute(new DatabaseAction.DeleteSubnetGroup(desired.subnetGroup()));
+        .isEqualTo(fresh.parameterGroups(aws.region).get(desired.parameterGroup()));
+    assertThatThrownBy(() -> aws.execute(new DatabaseAction.CreateSubnetGroup(desired)))
+        .isInstanceOf(FailureException.class);
   }
 
-  @Test
-  void whatIsRememberedOfCachesIsWhatAwsHolds() {
-    var desired = Samples.cache(identifier, twoSubnets());
-    execute(new CacheAction.CreateSubnetGroup(desired));
-    execute(new CacheAction.CreateGroup(desired));
-
-    var fresh = new AwsCachePort(new AwsRegions());
-
-    assertThat(fresh.subnetGroups(REGION).get(desired.subnetGroup()))
-        .isNotNull()
-        .isEqualTo(caches.subnetGroups(REGION).get(desired.subnetGroup()));
-    var group = Objects.requireNonNull(fresh.groups(REGION).get(identifier));
-    assertThat(group.nodeType()).isEqualTo("cache.t3.medium");
-    assertThat(group.nodes()).isEqualTo(2);
-    assertThat(group.automaticFailover()).isTrue();
-    assertThat(group.tags()).isEqualTo(Samples.TAGS);
+  private static InstanceChange largerClass() {
+    return new InstanceChange(
+        Optional.of("db.m6g.large"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  private Set<String> twoSubnets() {
-    var subnets = new AwsNetworkPort(REGIONS).list(REGION).subnets();
-    var vpc = subnets.getFirst().vpcId();
-    return subnets.stream()
-        .filter(subnet -> subnet.vpcId().equals(vpc))
-        .limit(2)
-        .map(NetworkFacts.Subnet::id)
-        .collect(Collectors.toSet());
+  private void assertIsBusy(DatabaseAction action) {
+    assertThatThrownBy(() -> aws.execute(action))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            failure -> assertThat(failure.failure()).isInstanceOf(Waiting.class));
   }
 
-  private DatabaseInstance available() {
-    return await()
-        .atMost(PATIENCE)
-        .until(
-            () -> Objects.requireNonNull(databases.instances(REGION).get(identifier)),
-            instance -> instance.status().equals("available"));
+  private List<String> settles() {
+    return SandboxAws.seen(this::status, "available"::equals);
   }
 
-  private void execute(DatabaseAction action) {
-    databases.execute(REGION, action, SECRET);
+  private String status() {
+    var instance = aws.databases.instances(aws.region).get(identifier);
+    return instance == null ? "gone" : instance.status();
   }
 
-  private void execute(CacheAction action) {
-    caches.execute(REGION, action, SECRET);
+  private DatabaseInstance instance() {
+    return Objects.requireNonNull(aws.databases.instances(aws.region).get(identifier));
+  }
+
+  private String snapshot() {
+    return Objects.requireNonNull(aws.databases.snapshots(aws.region).get(desired.finalSnapshot()))
+        .status();
   }
 }

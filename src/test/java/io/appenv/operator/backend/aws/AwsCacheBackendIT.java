@@ -1,0 +1,180 @@
+package io.appenv.operator.backend.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.Failure.Waiting;
+import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.sandbox.Sandbox;
+import io.appenv.operator.sandbox.WithSandbox;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The port of caches against the AWS endpoint of a sandbox. */
+@WithSandbox
+class AwsCacheBackendIT {
+
+  private final Sandbox sandbox;
+  private final String identifier = SandboxAws.newIdentifier();
+  private SandboxAws aws;
+  private DesiredCache desired;
+
+  AwsCacheBackendIT(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
+  @BeforeEach
+  void open() {
+    aws = new SandboxAws(sandbox);
+    desired = Samples.cache(identifier, aws.subnets(2));
+    aws.execute(new CacheAction.CreateSubnetGroup(desired));
+    aws.execute(new CacheAction.CreateGroup(desired));
+  }
+
+  @AfterEach
+  void close() {
+    aws.close();
+  }
+
+  @Test
+  void aCacheIsCreatedAndDeletedAndCreatedAgain() {
+    assertThat(group().primaryEndpoint()).isEmpty();
+    assertThat(settles()).containsExactly("creating", "available");
+    assertThat(group().engineVersion()).isEqualTo("7.1.0");
+    assertThat(group().nodeType()).isEqualTo("cache.t3.medium");
+    assertThat(group().nodes()).isEqualTo(2);
+    assertThat(group().automaticFailover()).isTrue();
+    assertThat(group().snapshotRetentionDays()).isEqualTo(1);
+    assertThat(group().snapshotWindow()).isEqualTo("17:00-18:00");
+    assertThat(group().maintenanceWindow()).isEqualTo("sun:18:30-sun:19:30");
+    assertThat(group().subnetGroup()).isEqualTo(desired.subnetGroup());
+    assertThat(group().primaryEndpoint()).isPresent();
+    assertThat(group().readerEndpoint()).isPresent();
+    assertThat(group().tags()).isEqualTo(Samples.TAGS);
+
+    aws.execute(new CacheAction.DeleteGroup(identifier, Optional.of(desired.finalSnapshot())));
+    assertThat(snapshot()).isEqualTo("creating");
+    assertIsBusy(new CacheAction.DeleteSubnetGroup(desired.subnetGroup()));
+    assertIsBusy(new CacheAction.DeleteGroup(identifier, Optional.empty()));
+    assertThat(SandboxAws.seen(this::status, "gone"::equals))
+        .isSubsetOf("snapshotting", "deleting", "gone");
+    assertThat(snapshot()).isEqualTo("available");
+    aws.execute(new CacheAction.DeleteGroup(identifier, Optional.empty()));
+    aws.execute(new CacheAction.DeleteSubnetGroup(desired.subnetGroup()));
+    aws.execute(new CacheAction.DeleteSubnetGroup(desired.subnetGroup()));
+    assertThat(aws.caches.subnetGroups(aws.region)).doesNotContainKey(desired.subnetGroup());
+
+    aws.execute(new CacheAction.CreateSubnetGroup(desired));
+    aws.execute(new CacheAction.CreateGroup(desired));
+    assertThat(settles()).containsExactly("creating", "available");
+    assertThat(group().tags()).isEqualTo(Samples.TAGS);
+    assertThat(group().arn()).endsWith(":" + identifier);
+  }
+
+  @Test
+  void aCacheIsChanged() {
+    settles();
+    aws.execute(new CacheAction.IncreaseReplicas(identifier, 2));
+    assertIsBusy(new CacheAction.IncreaseReplicas(identifier, 3));
+    settles();
+    assertThat(group().nodes()).isEqualTo(3);
+    aws.execute(new CacheAction.DecreaseReplicas(identifier, 1));
+    settles();
+    assertThat(group().nodes()).isEqualTo(2);
+    var arn = group().arn();
+    aws.execute(new CacheAction.ResetToken(identifier));
+    var reference = new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);
+    assertIsBusy(new CacheAction.AddTags(reference, arn, Map.of("more", "later")));
+    assertThat(settles()).containsExactly("modifying", "available");
+    aws.execute(windows());
+    settles();
+    assertThat(group().snapshotRetentionDays()).isEqualTo(5);
+    assertThat(group().snapshotWindow()).isEqualTo("01:00-02:00");
+    assertThat(group().maintenanceWindow()).isEqualTo("mon:03:00-mon:04:00");
+
+    aws.execute(larger());
+    assertThat(group().status()).isEqualTo("available");
+    assertThat(group().nodeType()).isEqualTo("cache.t3.medium");
+    assertThat(group().pendingNodeType()).contains("cache.m6g.large");
+    assertThat(group().pendingEngineVersion()).contains("7.2.0");
+    sandbox.emulation().openMaintenanceWindow();
+    assertThat(settles()).containsExactly("modifying", "available");
+    assertThat(group().nodeType()).isEqualTo("cache.m6g.large");
+    assertThat(group().engineVersion()).isEqualTo("7.2.0");
+    assertThat(group().pendingNodeType()).isEmpty();
+  }
+
+  @Test
+  void whatIsRememberedIsWhatAwsHolds() {
+    settles();
+    var more = Samples.cache(identifier, aws.subnets(3));
+    aws.execute(new CacheAction.ModifySubnetGroup(more));
+    var fresh = new AwsCachePort(new AwsRegions());
+    assertThat(fresh.subnetGroups(aws.region).get(desired.subnetGroup()))
+        .isNotNull()
+        .isEqualTo(aws.caches.subnetGroups(aws.region).get(desired.subnetGroup()))
+        .satisfies(group -> assertThat(group.subnetIds()).isEqualTo(more.subnetIds()))
+        .satisfies(group -> assertThat(group.tags()).isEqualTo(Samples.TAGS));
+    assertThat(fresh.groups(aws.region).get(identifier)).isEqualTo(group());
+  }
+
+  private ModifyGroup windows() {
+    return new ModifyGroup(
+        identifier,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(5),
+        Optional.of("01:00-02:00"),
+        Optional.of("mon:03:00-mon:04:00"),
+        Optional.empty(),
+        false);
+  }
+
+  private ModifyGroup larger() {
+    return new ModifyGroup(
+        identifier,
+        Optional.of("cache.m6g.large"),
+        Optional.of("7.2"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private void assertIsBusy(CacheAction action) {
+    assertThatThrownBy(() -> aws.execute(action))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            failure -> assertThat(failure.failure()).isInstanceOf(Waiting.class));
+  }
+
+  private List<String> settles() {
+    return SandboxAws.seen(this::status, "available"::equals);
+  }
+
+  private String status() {
+    var group = aws.caches.groups(aws.region).get(identifier);
+    return group == null ? "gone" : group.status();
+  }
+
+  private ReplicationGroup group() {
+    return Objects.requireNonNull(aws.caches.groups(aws.region).get(identifier));
+  }
+
+  private String snapshot() {
+    return Objects.requireNonNull(aws.caches.snapshots(aws.region).get(desired.finalSnapshot()))
+        .status();
+  }
+}
