@@ -2,8 +2,6 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
-import io.appenv.operator.model.Observed;
-import io.appenv.operator.model.Plan;
 import io.appenv.operator.dependent.ConnectionSecretDependent;
 import io.appenv.operator.dependent.DeploymentDependent;
 import io.appenv.operator.dependent.HorizontalPodAutoscalerDependent;
@@ -11,6 +9,8 @@ import io.appenv.operator.dependent.PodDisruptionBudgetDependent;
 import io.appenv.operator.dependent.ServiceAccountDependent;
 import io.appenv.operator.dependent.ServiceDependent;
 import io.appenv.operator.dependent.StatefulSetDependent;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Plan;
 import io.appenv.operator.observability.EventPublisher;
 import io.appenv.operator.status.StatusFactory;
 import io.appenv.operator.status.StatusInput;

@@ -46,7 +46,9 @@ class Connections {
                         endpoint ->
                             credentials
                                 .find("database", environment, context)
-                                .map(secret -> databaseConnection(desired, database, endpoint, secret))));
+                                .map(
+                                    secret ->
+                                        databaseConnection(desired, database, endpoint, secret))));
   }
 
   Optional<Connection> cache(
@@ -64,7 +66,14 @@ class Connections {
                         endpoint ->
                             credentials
                                 .find("cache", environment, context)
-                                .map(secret -> cacheConnection(desired, observed, endpoint, published("cache", "readerHost", environment, context), secret))));
+                                .map(
+                                    secret ->
+                                        cacheConnection(
+                                            desired,
+                                            observed,
+                                            endpoint,
+                                            published("cache", "readerHost", environment, context),
+                                            secret))));
   }
 
   private static Connection databaseConnection(
@@ -87,12 +96,7 @@ class Connections {
       Secret secret) {
     return new Connection(
         endpoint,
-        observed
-            .cache()
-            .group()
-            .found()
-            .flatMap(ReplicationGroup::readerEndpoint)
-            .or(() -> reader),
+        observed.cache().group().found().flatMap(ReplicationGroup::readerEndpoint).or(() -> reader),
         Optional.empty(),
         CredentialSecrets.password(secret),
         Optional.empty(),
@@ -129,10 +133,7 @@ class Connections {
   }
 
   private static Optional<Endpoint> published(
-      String service,
-      String hostKey,
-      AppEnvironment environment,
-      Context<AppEnvironment> context) {
+      String service, String hostKey, AppEnvironment environment, Context<AppEnvironment> context) {
     var name = environment.getMetadata().getName() + "-" + service;
     return context
         .getSecondaryResourcesAsStream(Secret.class)
@@ -145,6 +146,7 @@ class Connections {
   }
 
   private static String decode(Secret secret, String key) {
-    return new String(Base64.getDecoder().decode(secret.getData().get(key)), StandardCharsets.UTF_8);
+    return new String(
+        Base64.getDecoder().decode(secret.getData().get(key)), StandardCharsets.UTF_8);
   }
 }

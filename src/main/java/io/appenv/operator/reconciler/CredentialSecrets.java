@@ -37,7 +37,8 @@ class CredentialSecrets {
   private final SecureRandom random = new SecureRandom();
 
   /** The Secret of a data service ("database" or "cache") if it is there. */
-  Optional<Secret> find(String service, AppEnvironment environment, Context<AppEnvironment> context) {
+  Optional<Secret> find(
+      String service, AppEnvironment environment, Context<AppEnvironment> context) {
     return context
         .getSecondaryResourcesAsStream(Secret.class)
         .filter(secret -> secret.getMetadata().getName().equals(name(service, environment)))

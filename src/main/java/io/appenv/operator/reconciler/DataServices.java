@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.config.OperatorConfig;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
@@ -12,7 +13,6 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
-import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.status.Inventory;
 import io.appenv.operator.status.InventoryRecord;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -77,8 +77,7 @@ class DataServices {
         (observed, recorded) -> planner.apply(desired, observed, recorded));
   }
 
-  DataOutcome delete(
-      AppEnvironment environment, Context<AppEnvironment> context, Desired desired) {
+  DataOutcome delete(AppEnvironment environment, Context<AppEnvironment> context, Desired desired) {
     return run(
         environment,
         context,
@@ -92,8 +91,7 @@ class DataServices {
     sweeps.register(
         region,
         environment,
-        new Interest(
-            Optional.empty(), Observed.unseen(), seen, Optional.empty(), false, false));
+        new Interest(Optional.empty(), Observed.unseen(), seen, Optional.empty(), false, false));
   }
 
   void forget(ResourceID environment) {

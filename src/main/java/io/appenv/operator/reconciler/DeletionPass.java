@@ -82,7 +82,10 @@ class DeletionPass {
   private static List<Failure> unconfirmed(Desired desired) {
     var destroys =
         desired.database().filter(it -> it.deletionPolicy() == DeletionPolicy.DELETE).isPresent()
-            || desired.cache().filter(it -> it.deletionPolicy() == DeletionPolicy.DELETE).isPresent();
+            || desired
+                .cache()
+                .filter(it -> it.deletionPolicy() == DeletionPolicy.DELETE)
+                .isPresent();
     return destroys && !desired.deletionConfirmed()
         ? List.of(
             new Failure.Terminal(

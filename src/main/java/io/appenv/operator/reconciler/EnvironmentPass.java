@@ -97,8 +97,7 @@ class EnvironmentPass {
             cache.map(secret -> secret.getMetadata().getUid())));
   }
 
-  private CredentialIds credentialIds(
-      AppEnvironment environment, Context<AppEnvironment> context) {
+  private CredentialIds credentialIds(AppEnvironment environment, Context<AppEnvironment> context) {
     return new CredentialIds(
         credentials
             .find("database", environment, context)

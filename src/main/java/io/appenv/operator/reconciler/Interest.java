@@ -28,12 +28,7 @@ record Interest(
   /** Of an environment that has seen nothing yet. */
   static Interest first(boolean deleting) {
     return new Interest(
-        Optional.empty(),
-        Observed.unseen(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        deleting);
+        Optional.empty(), Observed.unseen(), Optional.empty(), Optional.empty(), false, deleting);
   }
 
   /** Whether the environment should have another pass because of this snapshot. */

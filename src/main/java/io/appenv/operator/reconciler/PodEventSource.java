@@ -24,15 +24,14 @@ final class PodEventSource {
             .withLabelSelector(Labels.INFORMER_SELECTOR)
             .withSecondaryToPrimaryMapper(PodEventSource::environment)
             .withItemStore(new TransformingItemStore<>(PodSummary::of))
-            .withOnUpdateFilter((after, before) -> !PodSummary.of(after).equals(PodSummary.of(before)))
+            .withOnUpdateFilter(
+                (after, before) -> !PodSummary.of(after).equals(PodSummary.of(before)))
             .build(),
         context);
   }
 
   private static Set<ResourceID> environment(Pod pod) {
     var name = pod.getMetadata().getLabels().get(Labels.ENVIRONMENT);
-    return name == null
-        ? Set.of()
-        : Set.of(new ResourceID(name, pod.getMetadata().getNamespace()));
+    return name == null ? Set.of() : Set.of(new ResourceID(name, pod.getMetadata().getNamespace()));
   }
 }

@@ -37,16 +37,31 @@ class RegionSweep {
     return new RegionSnapshot(
         region,
         startedAt,
-        groups
-            ? networks.list(region)
-            : previous.orElseThrow().network(),
+        groups ? networks.list(region) : previous.orElseThrow().network(),
         databases.instances(region),
-        list(groups, () -> databases.subnetGroups(region), previous, RegionSnapshot::databaseSubnetGroups),
-        list(groups, () -> databases.parameterGroups(region), previous, RegionSnapshot::parameterGroups),
-        list(snapshots, () -> databases.snapshots(region), Optional.empty(), RegionSnapshot::databaseSnapshots),
+        list(
+            groups,
+            () -> databases.subnetGroups(region),
+            previous,
+            RegionSnapshot::databaseSubnetGroups),
+        list(
+            groups,
+            () -> databases.parameterGroups(region),
+            previous,
+            RegionSnapshot::parameterGroups),
+        list(
+            snapshots,
+            () -> databases.snapshots(region),
+            Optional.empty(),
+            RegionSnapshot::databaseSnapshots),
         caches.groups(region),
-        list(groups, () -> caches.subnetGroups(region), previous, RegionSnapshot::cacheSubnetGroups),
-        list(snapshots, () -> caches.snapshots(region), Optional.empty(), RegionSnapshot::cacheSnapshots));
+        list(
+            groups, () -> caches.subnetGroups(region), previous, RegionSnapshot::cacheSubnetGroups),
+        list(
+            snapshots,
+            () -> caches.snapshots(region),
+            Optional.empty(),
+            RegionSnapshot::cacheSnapshots));
   }
 
   private static <T> Map<String, T> list(

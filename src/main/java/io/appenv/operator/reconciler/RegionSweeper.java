@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -20,8 +19,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Sweeps one region, for all environments in it at once, and tells those whose picture changed. Each
- * region has its own thread, so that a region that hangs or throttles delays no other.
+ * Sweeps one region, for all environments in it at once, and tells those whose picture changed.
+ * Each region has its own thread, so that a region that hangs or throttles delays no other.
  */
 final class RegionSweeper implements Runnable {
 
@@ -65,7 +64,11 @@ final class RegionSweeper implements Runnable {
 
   void register(ResourceID environment, Interest interest) {
     interests.put(environment, interest);
-    signal(() -> interest.awaitsSweepAfter().ifPresent(written -> lastChange = later(written, lastChange)));
+    signal(
+        () ->
+            interest
+                .awaitsSweepAfter()
+                .ifPresent(written -> lastChange = later(written, lastChange)));
     // A sweep may have ended between the pass that saw the picture before and this line.
     if (isNews(interest, view)) {
       changed.accept(environment);
@@ -179,9 +182,7 @@ final class RegionSweeper implements Runnable {
       return SweepDepth.EVERYTHING_AND_SNAPSHOTS;
     }
     var busy = interests.values().stream().anyMatch(interest -> !interest.settled());
-    return busy || sweeps % FULL_SWEEP_EVERY == 0
-        ? SweepDepth.EVERYTHING
-        : SweepDepth.DATA_STORES;
+    return busy || sweeps % FULL_SWEEP_EVERY == 0 ? SweepDepth.EVERYTHING : SweepDepth.DATA_STORES;
   }
 
   private static boolean isNews(Interest interest, RegionView seen) {

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param failure why the last sweep failed; empty when it succeeded
  * @param isPending a sweep is needed and none has ended yet
  */
-record RegionView(
-    Optional<RegionSnapshot> snapshot, Optional<Failure> failure, boolean isPending) {
+record RegionView(Optional<RegionSnapshot> snapshot, Optional<Failure> failure, boolean isPending) {
 
   /** No sweep has ended yet, well or badly. */
   static RegionView pending() {

@@ -92,7 +92,14 @@ class RetainedData {
         .withNewMetadata()
         .withName(environment.getMetadata().getName() + "-retained")
         .withNamespace(environment.getMetadata().getNamespace())
-        .withLabels(Map.of(Labels.MANAGED_BY, Labels.OPERATOR, Labels.PART_OF, environment.getMetadata().getName(), Ownership.RETAINED, "true"))
+        .withLabels(
+            Map.of(
+                Labels.MANAGED_BY,
+                Labels.OPERATOR,
+                Labels.PART_OF,
+                environment.getMetadata().getName(),
+                Ownership.RETAINED,
+                "true"))
         .endMetadata()
         .withData(remains)
         .build();

@@ -124,8 +124,7 @@ class Workloads {
                                 context)));
   }
 
-  private static DataReport data(
-      String name, Endpoint endpoint, Context<AppEnvironment> context) {
+  private static DataReport data(String name, Endpoint endpoint, Context<AppEnvironment> context) {
     var ready =
         context
             .getSecondaryResourcesAsStream(StatefulSet.class)

@@ -52,6 +52,7 @@ final class Rooms {
                   "cache",
                   "status",
                   "dependent",
+                  "backend.incluster",
                   "observability")));
 
   /** No input, no output; the time is passed in. */

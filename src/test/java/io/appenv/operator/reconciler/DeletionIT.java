@@ -47,7 +47,9 @@ class DeletionIT {
         .extracting(Snapshot::snapshotStatus)
         .isEqualTo("available");
     assertThatNothingElseIsLeft(environment);
-    assertThat(retained(environment)).hasSize(2).allSatisfy((name, arn) -> assertThat(arn).startsWith("arn:"));
+    assertThat(retained(environment))
+        .hasSize(2)
+        .allSatisfy((name, arn) -> assertThat(arn).startsWith("arn:"));
     var calls =
         sandbox.wires().recording().writesSince(mark).stream()
             .map(Recording.Entry::call)
@@ -124,10 +126,14 @@ class DeletionIT {
   @Test
   void deletingInTheMiddleOfCreatingLeavesNothing(Sandbox sandbox) {
     var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
-    environment.await(
-        "the database to be creating",
-        it -> it.getStatus() != null && "creating".equals(it.getStatus().databaseState()));
+    var database = environment.awaitDatabaseName();
+    sandbox.emulation().databases().report(database, "creating");
     environment.delete();
+    environment.await(
+        "the deletion to wait for the creation",
+        it -> it.getStatus() != null && it.getStatus().message().contains("creating"));
+    assertThat(aws.instance(environment.awsPrefix())).isPresent();
+    sandbox.emulation().databases().clear(database);
     environment.awaitGone();
     assertThat(aws.databaseSnapshots(environment.awsPrefix())).hasSize(1);
     assertThatNothingElseIsLeft(environment);
@@ -137,7 +143,9 @@ class DeletionIT {
   void anEnvironmentThatNeverFoundItsNetworkIsGoneAtOnce(Sandbox sandbox) {
     var environment =
         EnvironmentUnderTest.ofOverlay(
-            sandbox.admin(), "production", "spec: {network: {vpc: {tags: null, id: vpc-0000000a}}}");
+            sandbox.admin(),
+            "production",
+            "spec: {network: {vpc: {tags: null, id: vpc-0000000a}}}");
     environment.awaitReason("NetworkReady", "VpcNotFound");
     environment.delete();
     environment.awaitGone();
@@ -147,8 +155,7 @@ class DeletionIT {
     assertThat(aws.instances(environment.awsPrefix())).isEmpty();
     assertThat(aws.groups(environment.awsPrefix())).isEmpty();
     assertThat(aws.groupNames(environment.awsPrefix())).isEmpty();
-    assertThat(
-            environment.client().pods().inNamespace(environment.namespace()).list().getItems())
+    assertThat(environment.client().pods().inNamespace(environment.namespace()).list().getItems())
         .isEmpty();
   }
 

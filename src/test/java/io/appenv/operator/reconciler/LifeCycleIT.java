@@ -226,8 +226,7 @@ class LifeCycleIT {
   @Test
   void kubectlTellsTheTruthAtAGlance(Sandbox sandbox) {
     var kubectl = new Kubectl(sandbox.kubectl(), sandbox.adminKubeconfig());
-    var row =
-        kubectl.run("get", "appenv", "--no-headers", "-n", production.namespace()).strip();
+    var row = kubectl.run("get", "appenv", "--no-headers", "-n", production.namespace()).strip();
     assertThat(row.split(" +"))
         .startsWith("production", "True", "Production", "available", "available");
     assertThat(

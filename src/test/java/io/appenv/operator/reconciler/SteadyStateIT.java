@@ -55,8 +55,7 @@ class SteadyStateIT {
         .atMost(Duration.ofSeconds(60))
         .until(() -> sweeps(sandbox, mark).size() >= SWEEPS);
     assertThat(sandbox.wires().recording().writesSince(mark)).isEmpty();
-    assertThat(
-            sandbox.wires().recording().since(mark, call -> call.wire() == Wire.KUBERNETES))
+    assertThat(sandbox.wires().recording().since(mark, call -> call.wire() == Wire.KUBERNETES))
         .as("requests to the API server other than watches")
         .allMatch(entry -> entry.call().operation().startsWith("watch "));
     var last = sweeps(sandbox, mark).get(SWEEPS - 1).call().number();

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * The packaged operator as a process of its own, under its own ServiceAccount and with nothing in its
- * environment but the standard variables.
+ * The packaged operator as a process of its own, under its own ServiceAccount and with nothing in
+ * its environment but the standard variables.
  */
 public final class OperatorProcess implements AutoCloseable {
 

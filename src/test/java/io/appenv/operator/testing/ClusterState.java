@@ -26,7 +26,8 @@ final class ClusterState {
                     object.getKind() + "/" + object.getMetadata().getName(), describe(object)));
     environment
         .find()
-        .ifPresent(found -> state.put("AppEnvironment", conditions(environment, found.getStatus())));
+        .ifPresent(
+            found -> state.put("AppEnvironment", conditions(environment, found.getStatus())));
     return state;
   }
 
@@ -47,20 +48,15 @@ final class ClusterState {
                 .inNamespace(namespace)
                 .list()
                 .getItems(),
-            client
-                .policy()
-                .v1()
-                .podDisruptionBudget()
-                .inNamespace(namespace)
-                .list()
-                .getItems())
+            client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems())
         .flatMap(List::stream)
         .map(HasMetadata.class::cast);
   }
 
   private static String describe(HasMetadata object) {
     if (object instanceof Secret secret) {
-      // What is in it differs from one environment to the next; that it fits AWS is looked at there.
+      // What is in it differs from one environment to the next; that it fits AWS is looked at
+      // there.
       return "keys " + new TreeMap<>(secret.getData()).keySet() + owners(object);
     }
     var json = (ObjectNode) JSON.valueToTree(object);

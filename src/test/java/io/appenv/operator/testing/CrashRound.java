@@ -145,6 +145,9 @@ public final class CrashRound {
     Awaitility.await("garbage collection in " + environment.namespace())
         .atMost(EnvironmentUnderTest.PATIENCE)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> ClusterState.of(environment).values().stream().noneMatch(it -> it.endsWith("owned")));
+        .until(
+            () ->
+                ClusterState.of(environment).values().stream()
+                    .noneMatch(it -> it.endsWith("owned")));
   }
 }

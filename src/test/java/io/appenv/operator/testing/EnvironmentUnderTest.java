@@ -2,6 +2,7 @@ package io.appenv.operator.testing;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -209,6 +210,22 @@ public final class EnvironmentUnderTest {
     lines.add("plan " + status.plan());
     lines.addAll(events());
     return String.join(System.lineSeparator(), lines);
+  }
+
+  /** Waits until the operator has announced a database, and tells its identifier. */
+  public String awaitDatabaseName() {
+    return nameOf(
+            await("a database of " + this, it -> nameOf(it, "DBInstance").isPresent()),
+            "DBInstance")
+        .orElseThrow();
+  }
+
+  private static Optional<String> nameOf(AppEnvironment environment, String kind) {
+    return Optional.ofNullable(environment.getStatus()).stream()
+        .flatMap(status -> status.inventory().stream())
+        .filter(row -> row.kind().equals(kind))
+        .map(ResourceStatus::name)
+        .findFirst();
   }
 
   /** Asks for the deletion and does not wait. */

@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reads requests of the AWS query protocol, which RDS, ElastiCache, EC2 and STS speak: the operation
- * is the parameter {@code Action}, service and region stand in the signature.
+ * Reads requests of the AWS query protocol, which RDS, ElastiCache, EC2 and STS speak: the
+ * operation is the parameter {@code Action}, service and region stand in the signature.
  */
 final class AwsReader implements Reader {
 
   /** {@code Credential=<key>/<date>/<region>/<service>/aws4_request}. */
   private static final Pattern SCOPE =
-      Pattern.compile("Credential=(?<key>[^/]+)/\\d+/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request");
+      Pattern.compile(
+          "Credential=(?<key>[^/]+)/\\d+/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request");
 
   /** Parameters that name what a request is about, the more particular first. */
   private static final List<String> NAMES =
@@ -28,7 +29,9 @@ final class AwsReader implements Reader {
 
   private final String operatorKey;
 
-  /** @param operatorKey access key by which the operator is told from others */
+  /**
+   * @param operatorKey access key by which the operator is told from others
+   */
   AwsReader(String operatorKey) {
     this.operatorKey = operatorKey;
   }

@@ -2,7 +2,9 @@ package io.appenv.operator.sandbox.wire;
 
 import java.io.IOException;
 
-/** What stands between the AWS wire and the emulator: it may answer itself, or correct an answer. */
+/**
+ * What stands between the AWS wire and the emulator: it may answer itself, or correct an answer.
+ */
 public interface Emulation {
 
   /** The emulator. */

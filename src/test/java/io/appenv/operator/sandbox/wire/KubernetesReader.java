@@ -35,8 +35,7 @@ final class KubernetesReader implements Reader {
 
   private static Call call(
       long number, String operation, String target, Map<String, String> query, boolean isWrite) {
-    return new Call(
-        number, Wire.KUBERNETES, "kubernetes", "", operation, target, query, isWrite);
+    return new Call(number, Wire.KUBERNETES, "kubernetes", "", operation, target, query, isWrite);
   }
 
   @Override

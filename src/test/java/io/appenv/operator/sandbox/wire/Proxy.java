@@ -83,13 +83,7 @@ final class Proxy implements AutoCloseable {
       var server = HttpsServer.create(loopback(), BACKLOG);
       server.setHttpsConfigurator(new HttpsConfigurator(identity));
       return new Proxy(
-          server,
-          "https",
-          new KubernetesReader(),
-          backend,
-          Emulation.none(),
-          recording,
-          faults);
+          server, "https", new KubernetesReader(), backend, Emulation.none(), recording, faults);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -5,7 +5,9 @@ interface Reader {
 
   Call read(long number, Request request);
 
-  /** Whether the operator sent it: what others send is passed on, and neither recorded nor harmed. */
+  /**
+   * Whether the operator sent it: what others send is passed on, and neither recorded nor harmed.
+   */
   default boolean isOperators(Request request) {
     return true;
   }

@@ -19,7 +19,13 @@ public final class Wires implements AutoCloseable {
    * @param operatorKey access key of the operator; requests with another are passed on unrecorded
    * @param emulation what the emulator lacks
    */
-  public Wires(URI apiServer, Path authority, Path identity, URI emulator, String operatorKey, Emulation emulation) {
+  public Wires(
+      URI apiServer,
+      Path authority,
+      Path identity,
+      URI emulator,
+      String operatorKey,
+      Emulation emulation) {
     var trust = Tls.trusting(authority);
     this.kubernetes =
         Proxy.toKubernetes(
