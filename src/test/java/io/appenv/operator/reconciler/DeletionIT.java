@@ -131,7 +131,7 @@ class DeletionIT {
     environment.delete();
     environment.await(
         "the deletion to wait for the creation",
-        it -> it.getStatus() != null && it.getStatus().message().contains("creating"));
+        it -> String.valueOf(it.getStatus()).contains("once it is available"));
     assertThat(aws.instance(environment.awsPrefix())).isPresent();
     sandbox.emulation().databases().clear(database);
     environment.awaitGone();
