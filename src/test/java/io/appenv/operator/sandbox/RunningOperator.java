@@ -27,8 +27,9 @@ public final class RunningOperator implements AutoCloseable {
     process = OperatorProcess.start(sandbox, javaOptions);
   }
 
-  /** Starts it without waiting for anything. */
-  public synchronized void launch(List<String> javaOptions) {
+  /** SIGKILL, and a new process at once, which is not waited for. */
+  public synchronized void crash(List<String> javaOptions) {
+    process().kill();
     process = OperatorProcess.launch(sandbox, javaOptions);
   }
 

@@ -50,7 +50,14 @@ final class ClusterState {
                 .getItems(),
             client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems())
         .flatMap(List::stream)
-        .map(HasMetadata.class::cast);
+        .map(HasMetadata.class::cast)
+        .filter(ClusterState::isOperators);
+  }
+
+  /** A namespace has objects of its own, such as the default ServiceAccount. */
+  private static boolean isOperators(HasMetadata object) {
+    var labels = object.getMetadata().getLabels();
+    return labels != null && "appenv-operator".equals(labels.get("app.kubernetes.io/managed-by"));
   }
 
   private static String describe(HasMetadata object) {

@@ -25,8 +25,8 @@ public final class CrashRound {
   public record Outcome(
       Map<Phase, EndState> states, Map<Phase, List<KillPoint>> points, Set<Phase> reached) {
 
-    public Map<String, String> state(Phase phase) {
-      return Objects.requireNonNull(states.get(phase)).resources();
+    public EndState state(Phase phase) {
+      return Objects.requireNonNull(states.get(phase));
     }
 
     public List<KillPoint> points(Phase phase) {
@@ -46,63 +46,50 @@ public final class CrashRound {
       - {op: replace, path: /spec/tiers/0/scaling/max, value: 5}
       """;
 
-  private final Sandbox sandbox;
-  private final RunningOperator operator;
-  private final List<String> settings;
-  private final AwsView aws;
+  /** What all rounds share. */
+  public record Ground(
+      Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws) {}
+
+  private final Ground ground;
   private final Map<Phase, KillPoint> kills;
   private final Outcome outcome =
       new Outcome(
           new EnumMap<>(Phase.class), new EnumMap<>(Phase.class), EnumSet.noneOf(Phase.class));
 
-  private CrashRound(
-      Sandbox sandbox,
-      RunningOperator operator,
-      List<String> settings,
-      AwsView aws,
-      Map<Phase, KillPoint> kills) {
-    this.sandbox = sandbox;
-    this.operator = operator;
-    this.settings = settings;
-    this.aws = aws;
+  private CrashRound(Ground ground, Map<Phase, KillPoint> kills) {
+    this.ground = ground;
     this.kills = kills;
   }
 
-  public static Outcome undisturbed(
-      Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws) {
-    return killed(sandbox, operator, settings, aws, Map.of());
+  public static Outcome undisturbed(Ground ground) {
+    return killed(ground, Map.of());
   }
 
-  public static Outcome killed(
-      Sandbox sandbox,
-      RunningOperator operator,
-      List<String> settings,
-      AwsView aws,
-      Map<Phase, KillPoint> kills) {
-    return new CrashRound(sandbox, operator, settings, aws, kills).run();
+  public static Outcome killed(Ground ground, Map<Phase, KillPoint> kills) {
+    return new CrashRound(ground, kills).run();
   }
 
   private Outcome run() {
-    var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
+    var environment = EnvironmentUnderTest.inNewNamespace(ground.sandbox().admin(), "production");
     var uid = new String[1];
     phase(
         Phase.CREATE,
         environment,
         () -> {
           environment.apply("{}");
-          environment.awaitReady();
+          awaitSettled(environment);
           uid[0] = environment.get().getMetadata().getUid();
         });
-    outcome.states().put(Phase.CREATE, EndState.of(environment, uid[0], aws));
+    outcome.states().put(Phase.CREATE, EndState.of(environment, uid[0], ground.aws()));
     phase(
         Phase.CHANGE,
         environment,
         () -> {
           environment.patchSpec(CHANGE_SPEC);
           environment.patchJson(CHANGE_TIERS);
-          environment.awaitReady();
+          awaitSettled(environment);
         });
-    outcome.states().put(Phase.CHANGE, EndState.of(environment, uid[0], aws));
+    outcome.states().put(Phase.CHANGE, EndState.of(environment, uid[0], ground.aws()));
     phase(
         Phase.DELETE,
         environment,
@@ -111,22 +98,22 @@ public final class CrashRound {
           environment.awaitGone();
         });
     awaitGarbageCollected(environment);
-    outcome.states().put(Phase.DELETE, EndState.of(environment, uid[0], aws));
+    outcome.states().put(Phase.DELETE, EndState.of(environment, uid[0], ground.aws()));
     return outcome;
   }
 
   private void phase(Phase phase, EnvironmentUnderTest environment, Runnable action) {
-    var mark = sandbox.wires().recording().mark();
+    var mark = ground.sandbox().wires().recording().mark();
     var kill = kills.get(phase);
     if (kill == null) {
       action.run();
-      var entries = sandbox.wires().recording().since(mark);
+      var entries = ground.sandbox().wires().recording().since(mark);
       outcome.points().put(phase, KillPoint.of(entries, environment));
       return;
     }
     var killed = new AtomicBoolean();
     var fault = kill.fault(() -> die(killed));
-    try (var rule = sandbox.wires().faults().once(kill.matcher(environment), fault)) {
+    try (var rule = ground.sandbox().wires().faults().once(kill.matcher(environment), fault)) {
       action.run();
     }
     if (killed.get()) {
@@ -135,9 +122,20 @@ public final class CrashRound {
   }
 
   private void die(AtomicBoolean killed) {
-    operator.kill();
-    operator.launch(settings);
+    ground.operator().crash(ground.settings());
     killed.set(true);
+  }
+
+  /** Ready may be true during a backup; the end of a phase is when AWS is done too. */
+  private static void awaitSettled(EnvironmentUnderTest environment) {
+    environment.awaitReady();
+    environment.await(
+        "AWS to be done for " + environment,
+        it ->
+            it.getStatus() != null
+                && "available".equals(it.getStatus().databaseState())
+                && "available".equals(it.getStatus().cacheState()));
+    environment.awaitReady();
   }
 
   /** What the environment owned goes after it, by the cluster's own hand. */

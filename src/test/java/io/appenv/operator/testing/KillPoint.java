@@ -6,6 +6,8 @@ import io.appenv.operator.sandbox.wire.Recording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -14,9 +16,10 @@ import java.util.function.Predicate;
  *
  * @param request what it was asking for, with names taken out
  * @param occurrence the how manieth such request of the phase, from 1
+ * @param isWrite whether it changes something where it arrives
  * @param side before it arrived, or after it was carried out and before the answer
  */
-public record KillPoint(String request, int occurrence, Side side) {
+public record KillPoint(String request, int occurrence, boolean isWrite, Side side) {
 
   /** Of the request. */
   public enum Side {
@@ -35,11 +38,16 @@ public record KillPoint(String request, int occurrence, Side side) {
       var request = masked(entry.call(), environment);
       var occurrence = counts.merge(request, 1, Integer::sum);
       if (entry.call().isWrite() || occurrence == 1) {
-        points.add(new KillPoint(request, occurrence, Side.BEFORE));
-        points.add(new KillPoint(request, occurrence, Side.AFTER));
+        points.add(new KillPoint(request, occurrence, entry.call().isWrite(), Side.BEFORE));
+        points.add(new KillPoint(request, occurrence, entry.call().isWrite(), Side.AFTER));
       }
     }
     return points;
+  }
+
+  /** Whether every run has it: writes are made, reads may be saved or made again. */
+  public boolean isCertain() {
+    return occurrence == 1 && isWrite;
   }
 
   /** The fault that lets the event happen here. */
@@ -58,11 +66,11 @@ public record KillPoint(String request, int occurrence, Side side) {
   }
 
   private static String masked(Call call, EnvironmentUnderTest environment) {
-    return new Masking(environment.namespace(), "-").mask(call.signature());
+    return new Masking(environment.namespace(), Optional.empty()).mask(call.signature());
   }
 
   @Override
   public String toString() {
-    return "%s %s (%d)".formatted(side.name().toLowerCase(), request, occurrence);
+    return "%s %s (%d)".formatted(side.name().toLowerCase(Locale.ROOT), request, occurrence);
   }
 }

@@ -1,9 +1,10 @@
 package io.appenv.operator.testing;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Takes out of a text what differs between two environments that are otherwise the same. */
-record Masking(String namespace, String uid) {
+record Masking(String namespace, Optional<String> uid) {
 
   private static final Pattern HASHED_NAME = Pattern.compile("appenv-[a-z0-9-]+-[a-z2-7]{8}\\b");
   private static final Pattern UUID =
@@ -16,7 +17,10 @@ record Masking(String namespace, String uid) {
       Pattern.compile("[a-zA-Z0-9.-]+\\.(rds|cache)\\.amazonaws\\.com");
 
   String mask(String text) {
-    var plain = text.replace(namespace, "NAMESPACE").replace(uid, "UID");
+    var plain = text.replace(namespace, "NAMESPACE");
+    if (uid.isPresent()) {
+      plain = plain.replace(uid.get(), "UID");
+    }
     plain = HOST.matcher(plain).replaceAll("HOST");
     plain = plain.replaceAll("(appenv-NAMESPACE-[a-z]+-[a-z2-7]{8})-final-[0-9a-f]+", "$1-final");
     plain = plain.replaceAll("appenv-NAMESPACE-([a-z]+)-[a-z2-7]{8}", "AWS-$1");
