@@ -12,12 +12,12 @@ import java.util.Map;
  * The keys and certificates of one sandbox: an authority, a serving certificate for the loopback
  * interface, the aggregator's client certificate, and the key that signs ServiceAccount tokens.
  */
-record Certificates(Path directory) {
+public record Certificates(Path directory) {
 
   private static final String NAMES =
       "subjectAltName=IP:127.0.0.1,DNS:localhost,DNS:kubernetes.default.svc";
 
-  static Certificates create(Path directory) {
+  public static Certificates create(Path directory) {
     var certificates = new Certificates(directory);
     try {
       Files.createDirectories(directory);
@@ -105,7 +105,7 @@ record Certificates(Path directory) {
     return directory.resolve(name).toString();
   }
 
-  Path authority() {
+  public Path authority() {
     return directory.resolve("ca.crt");
   }
 
@@ -118,7 +118,7 @@ record Certificates(Path directory) {
   }
 
   /** Key and certificate in one file, as Java reads them. */
-  Path serverIdentity() {
+  public Path serverIdentity() {
     return directory.resolve("server.p12");
   }
 

@@ -37,7 +37,7 @@ public final class Commands {
   }
 
   /** Whether a program answers at all. */
-  static boolean exists(String program, String versionArgument) {
+  public static boolean exists(String program, String versionArgument) {
     try {
       run(Path.of("."), Map.of(), List.of(program, versionArgument));
       return true;

@@ -28,6 +28,9 @@ record FakeNodes(Path directory, Path binaries, Certificates certificates, Kubec
             "--kubeconfig=" + kubectl.kubeconfig(),
             "--config=" + configuration(),
             "--manage-all-nodes",
+            // What the stages of KWOK's release rely on: with them a node's own state is renewed
+            // every ten minutes only.
+            "--node-lease-duration-seconds=40",
             "--node-ip=127.0.0.1",
             "--node-port=" + port,
             "--server-address=127.0.0.1:" + port,

@@ -1,6 +1,7 @@
 package io.appenv.operator.sandbox;
 
 import io.appenv.operator.sandbox.emulation.AwsEmulation;
+import io.appenv.operator.sandbox.programs.Binaries;
 import io.appenv.operator.sandbox.wire.Wires;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -37,10 +38,12 @@ public final class Sandbox implements AutoCloseable {
     var tools = Tools.provide(options);
     this.controlPlane =
         keep(ControlPlane.start(options.directory(), tools.binaries(), options.progress()));
+    options.progress().accept("starting the AWS endpoint");
     this.emulator = keep(Emulator.start(options.directory(), tools.python()));
     this.emulation = AwsEmulation.at(options.pace());
     this.wires = keep(wires(controlPlane, emulator, emulation));
     this.foundation = AwsFoundation.create(emulator.uri());
+    options.progress().accept("giving the operator the rights of deploy/base");
     this.operatorKubeconfig =
         new OperatorIdentity(options.repository(), controlPlane)
             .grant(options.directory().resolve("operator.kubeconfig"), wires.kubernetes());

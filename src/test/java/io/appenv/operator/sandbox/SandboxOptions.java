@@ -35,7 +35,7 @@ public record SandboxOptions(
   }
 
   /** The closest folder upwards that holds the project's POM. */
-  static Path repositoryRoot() {
+  public static Path repositoryRoot() {
     var here = Path.of("").toAbsolutePath();
     for (Path folder = here; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("pom.xml"))) {

@@ -11,14 +11,14 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Keys and trust from files. */
-final class Tls {
+public final class Tls {
 
   /** Of the file, which lies beside its own key: it protects nothing. */
   static final char[] PASSWORD = "sandbox".toCharArray();
 
   private Tls() {}
 
-  static SSLContext trusting(Path authority) {
+  public static SSLContext trusting(Path authority) {
     try (var pem = Files.newInputStream(authority)) {
       var store = KeyStore.getInstance(KeyStore.getDefaultType());
       store.load(null, null);
@@ -34,7 +34,7 @@ final class Tls {
     }
   }
 
-  static SSLContext identity(Path pkcs12) {
+  public static SSLContext identity(Path pkcs12) {
     try {
       var store = KeyStore.getInstance(pkcs12.toFile(), PASSWORD);
       var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
