@@ -11,6 +11,8 @@ MAVEN = JAVA_HOME="$(JDK)" \
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow $${MAVEN_OPTS:-}" mvn -B -Dstyle.color=never
 JAVA = "$(JDK)/bin/java"
 TEST_JAVA = $(JAVA) -cp "target/test-classes:target/classes:$$(cat target/test-classpath)"
+# Netty's use of Unsafe is no news to the person who watches.
+QUIET = --sun-misc-unsafe-memory-access=allow
 SANDBOX = $(TEST_JAVA) io.appenv.operator.sandbox.SandboxMain
 
 # One line a build step and one every hundred downloads; errors in full.
@@ -53,18 +55,19 @@ sandbox: $(BUILT) ## Start a real control plane and an AWS emulator in the backg
 .PHONY: sandbox-down
 sandbox-down: ## Stop the sandbox
 	@if test -f target/test-classpath; then $(SANDBOX) stop; \
-	elif test -f .sandbox/pid; then kill "$$(cat .sandbox/pid)"; \
+	elif test -f .sandbox/pid; then kill "$$(head -n 1 .sandbox/pid)"; \
 	else echo "no sandbox runs here"; fi
 
 .PHONY: run
 run: $(BUILT) ## Run the operator against the running sandbox, in the foreground
 	@test -f .sandbox/env || { echo "no sandbox runs here: start it with make sandbox" >&2; exit 1; }
 	@. .sandbox/env && KUBECONFIG="$$OPERATOR_KUBECONFIG" \
-	  exec $(JAVA) -XX:+UseSerialGC -jar target/quarkus-app/quarkus-run.jar
+	  exec $(JAVA) -XX:+UseSerialGC -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port=0 \
+	  -jar target/quarkus-app/quarkus-run.jar
 
 .PHONY: demo
 demo: $(BUILT) ## From nothing to a Ready production environment, and what then exists in AWS
-	@exec $(TEST_JAVA) io.appenv.operator.demo.DemoMain
+	@exec $(TEST_JAVA) $(QUIET) io.appenv.operator.demo.DemoMain
 
 .PHONY: bench
 bench: $(BUILT) ## Measure many environments at once: make bench ENVIRONMENTS=200

@@ -27,7 +27,7 @@ public record AwsFoundation(
     List<String> publicSubnetIds,
     String dataSecurityGroupId) {
 
-  static final String REGION = "ap-northeast-1";
+  public static final String REGION = "ap-northeast-1";
   static final String ACCESS_KEY = "sandbox";
 
   private static final List<String> ZONES = List.of("a", "c", "d");

@@ -16,11 +16,13 @@ public final class ManagedProcess implements AutoCloseable {
   private final String name;
   private final Process process;
   private final Path log;
+  private final Path record;
 
-  private ManagedProcess(String name, Process process, Path log) {
+  private ManagedProcess(String name, Process process, Path log, Path record) {
     this.name = name;
     this.process = process;
     this.log = log;
+    this.record = record;
   }
 
   /**
@@ -45,7 +47,11 @@ public final class ManagedProcess implements AutoCloseable {
           }
         });
     try {
-      return new ManagedProcess(name, builder.start(), log);
+      var process = builder.start();
+      // For whoever cleans up when this program is killed.
+      var record = directory.resolve(name + ".pid");
+      KnownProcess.of(process.toHandle()).write(record);
+      return new ManagedProcess(name, process, log, record);
     } catch (IOException failed) {
       throw new SandboxException("%s could not be started: %s".formatted(name, failed), failed);
     }
@@ -87,6 +93,7 @@ public final class ManagedProcess implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     process.onExit().join();
+    forget();
   }
 
   @Override
@@ -96,9 +103,18 @@ public final class ManagedProcess implements AutoCloseable {
       if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
         kill();
       }
+      forget();
     } catch (InterruptedException interrupted) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void forget() {
+    try {
+      Files.deleteIfExists(record);
+    } catch (IOException ignored) {
+      // What it tells of has ended: nobody takes another process for it.
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The packaged operator as a process of its own, under its own ServiceAccount and with nothing in
@@ -31,12 +32,23 @@ public final class OperatorProcess implements AutoCloseable {
     return operator;
   }
 
+  /** Starts it and does not wait. */
+  public static OperatorProcess launch(Sandbox sandbox, List<String> javaOptions) {
+    var environment = new HashMap<>(sandbox.awsEnvironment());
+    environment.put("KUBECONFIG", sandbox.operatorKubeconfig().toString());
+    return launch(sandbox.repository(), sandbox.directory(), environment, javaOptions);
+  }
+
   /**
    * Starts it and does not wait.
    *
+   * @param repository root of the checkout, where it was built
+   * @param directory where its log goes
+   * @param environment the standard variables that say which cluster and which AWS
    * @param javaOptions for the Java machine, such as settings of the operator by {@code -D}
    */
-  public static OperatorProcess launch(Sandbox sandbox, List<String> javaOptions) {
+  public static OperatorProcess launch(
+      Path repository, Path directory, Map<String, String> environment, List<String> javaOptions) {
     var port = FreePorts.one();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -48,11 +60,9 @@ public final class OperatorProcess implements AutoCloseable {
             "-Dquarkus.http.port=" + port));
     command.addAll(javaOptions);
     command.add("-jar");
-    command.add(sandbox.repository().resolve("target/quarkus-app/quarkus-run.jar").toString());
-    var environment = new HashMap<>(sandbox.awsEnvironment());
-    environment.put("KUBECONFIG", sandbox.operatorKubeconfig().toString());
+    command.add(repository.resolve("target/quarkus-app/quarkus-run.jar").toString());
     return new OperatorProcess(
-        ManagedProcess.start("operator", sandbox.directory(), environment, command),
+        ManagedProcess.start("operator", directory, environment, command),
         URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port)));
   }
 
