@@ -1,58 +1,30 @@
 package io.appenv.operator.demo;
 
+import io.appenv.operator.sandbox.SandboxException;
+import io.appenv.operator.sandbox.background.BackgroundSandbox;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The sandbox of this working copy: the one that runs already, which then goes on running, or one
  * started for the demo and stopped with it.
  */
-record DemoSandbox(ShellEnvironment environment) {
+record DemoSandbox(ShellEnvironment environment, Path logs) {
 
-  static final Path LOGS = Path.of(".sandbox");
-
-  private static final String MAIN = "io.appenv.operator.sandbox.SandboxMain";
-
-  static DemoSandbox start(Started started) throws IOException, InterruptedException {
-    if (!isRunning()) {
+  static DemoSandbox start(Path repository, Started started)
+      throws IOException, InterruptedException {
+    var sandbox = new BackgroundSandbox(repository);
+    if (sandbox.isRunning()) {
+      System.out.println("One runs here already: it is used, and goes on running afterwards.");
+    } else {
       // Registered first: a start that is interrupted has left processes too.
-      started.add(DemoSandbox::stop);
+      started.add("the sandbox", sandbox::stop);
     }
-    if (main("start") != 0) {
-      throw new DemoFailure("the sandbox did not start; its own message is above.");
-    }
-    return new DemoSandbox(ShellEnvironment.read(LOGS.resolve("env")));
-  }
-
-  private static boolean isRunning() throws IOException {
-    var pid = LOGS.resolve("pid");
-    return Files.exists(pid)
-        && ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).isPresent();
-  }
-
-  private static void stop() {
     try {
-      main("stop");
-    } catch (IOException failed) {
-      System.out.println("The sandbox could not be stopped: " + failed.getMessage());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
+      sandbox.start();
+    } catch (SandboxException failed) {
+      throw new DemoFailure("the sandbox did not start: " + failed.getMessage());
     }
-  }
-
-  private static int main(String verb) throws IOException, InterruptedException {
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            MAIN,
-            verb);
-    var builder = new ProcessBuilder(command);
-    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    return builder.start().waitFor();
+    return new DemoSandbox(ShellEnvironment.read(sandbox.exports()), sandbox.logs());
   }
 }

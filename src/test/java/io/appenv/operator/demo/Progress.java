@@ -1,6 +1,7 @@
 package io.appenv.operator.demo;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.sandbox.OperatorProcess;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -10,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Prints one line whenever something about the environment changes. */
+/** Prints one line whenever something about the environment changes, and a sign of life. */
 final class Progress implements AutoCloseable {
 
   private static final long POLL_MILLIS = 500;
@@ -19,11 +21,15 @@ final class Progress implements AutoCloseable {
   /** A refusal that stays this long is the end of the demo: it needs a person. */
   private static final Duration STALLED_FOR = Duration.ofSeconds(30);
 
+  /** A line as before, when nothing has changed for this long. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(30);
+
   private final KubernetesClient client;
   private final String namespace;
   private final String name;
   private final long start = System.nanoTime();
-  private ProgressRow last = ProgressRow.NONE;
+  private @Nullable ProgressRow last;
+  private Duration lastLine = Duration.ZERO;
   private long stalledSince = Long.MAX_VALUE;
 
   Progress(ShellEnvironment environment, String namespace, String name) throws IOException {
@@ -36,17 +42,17 @@ final class Progress implements AutoCloseable {
 
   void untilReady(OperatorProcess operator, Duration deadline) throws InterruptedException {
     System.out.println(ProgressRow.HEADER);
-    while (!show().isReady()) {
+    for (var row = show(); !row.isReady(); row = show()) {
       if (!operator.isAlive()) {
         throw new DemoFailure("the operator ended by itself, see " + operator.log() + ".");
       }
-      if (isStalled()) {
-        throw new DemoFailure("the environment is stalled: " + last.message());
+      if (isStalled(row)) {
+        throw new DemoFailure("the environment is stalled: " + row.message());
       }
       if (elapsed().compareTo(deadline) > 0) {
         throw new DemoFailure(
             "the environment was not Ready after %d minutes: %s"
-                .formatted(deadline.toMinutes(), last.message()));
+                .formatted(deadline.toMinutes(), row.message()));
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
@@ -55,6 +61,10 @@ final class Progress implements AutoCloseable {
 
   /** The autoscalers need a first round of the metrics-server before they know a percentage. */
   void untilAutoscalersMeasure(Duration patience) throws InterruptedException {
+    if (doAllMeasure()) {
+      return;
+    }
+    System.out.println("Waiting for the autoscalers to measure for the first time.");
     var giveUp = elapsed().plus(patience);
     while (!doAllMeasure() && elapsed().compareTo(giveUp) < 0) {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
@@ -83,15 +93,16 @@ final class Progress implements AutoCloseable {
     var environment =
         client.resources(AppEnvironment.class).inNamespace(namespace).withName(name).get();
     var row = environment == null ? ProgressRow.NONE : ProgressRow.of(environment);
-    if (!row.equals(last)) {
+    if (!row.equals(last) || elapsed().minus(lastLine).compareTo(SIGN_OF_LIFE) > 0) {
       System.out.println(row.line(elapsed()));
       last = row;
+      lastLine = elapsed();
     }
     return row;
   }
 
-  private boolean isStalled() {
-    if (!last.isStalled()) {
+  private boolean isStalled(ProgressRow row) {
+    if (!row.isStalled()) {
       stalledSince = Long.MAX_VALUE;
       return false;
     }
