@@ -22,7 +22,10 @@ class CrashIT {
 
   /** Everything else as in production: only the pauses between two looks at AWS are shorter. */
   private static final List<String> QUICK =
-      List.of("-Dappenv.sweep.busy-interval=150ms", "-Dappenv.sweep.busy-interval-max=300ms");
+      List.of(
+          "-Dappenv.sweep.busy-interval=150ms",
+          "-Dappenv.sweep.busy-interval-max=300ms",
+          "-Dappenv.sweep.idle-interval=500ms");
 
   @AfterAll
   static void usualOperator(RunningOperator operator) {
