@@ -22,12 +22,16 @@ public class ConnectionSecretDependent extends EnvironmentDependent<Secret> {
   }
 
   /**
-   * The informer also holds the Secrets of generated passwords. They are not wanted here, and what
-   * is not wanted would be deleted, and the password lost.
+   * What is not wanted is deleted, so only those are told of whose service is no longer declared.
+   * Not the Secrets of generated passwords, which the informer holds too; and not the connection
+   * Secret of a service whose connection this pass cannot tell: its tiers go on with what they
+   * have.
    */
   @Override
   public Predicate<Secret> secondaryResourceFilter(
       AppEnvironment environment, Context<AppEnvironment> context) {
-    return Labels::isConnection;
+    var blueprint = BlueprintContext.get(context);
+    var kept = ConnectionSecrets.untold(blueprint);
+    return secret -> Labels.isConnection(secret) && !kept.contains(secret.getMetadata().getName());
   }
 }

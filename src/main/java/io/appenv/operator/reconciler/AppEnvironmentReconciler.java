@@ -11,10 +11,8 @@ import io.appenv.operator.dependent.ServiceDependent;
 import io.appenv.operator.dependent.StatefulSetDependent;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
-import io.appenv.operator.observability.EventPublisher;
 import io.appenv.operator.status.StatusFactory;
 import io.appenv.operator.status.StatusInput;
-import io.appenv.operator.status.Transitions;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -74,7 +72,6 @@ public class AppEnvironmentReconciler
   private final Sweeps sweeps;
   private final StatusFactory statusFactory;
   private final StatusWriter statusWriter;
-  private final EventPublisher events;
   private final InstantSource clock;
 
   AppEnvironmentReconciler(
@@ -84,7 +81,6 @@ public class AppEnvironmentReconciler
       Sweeps sweeps,
       StatusFactory statusFactory,
       StatusWriter statusWriter,
-      EventPublisher events,
       InstantSource clock) {
     this.environmentPass = environmentPass;
     this.deletionPass = deletionPass;
@@ -92,7 +88,6 @@ public class AppEnvironmentReconciler
     this.sweeps = sweeps;
     this.statusFactory = statusFactory;
     this.statusWriter = statusWriter;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -105,28 +100,43 @@ public class AppEnvironmentReconciler
   @Override
   public UpdateControl<AppEnvironment> reconcile(
       AppEnvironment environment, Context<AppEnvironment> context) {
+    statusWriter.refresh(environment);
     var view = view(environment, false);
     if (view.isPending()) {
       // Nothing is known yet: saying so would make Ready flip at every start of the operator.
       return UpdateControl.noUpdate();
     }
     var result = environmentPass.run(environment, context, view);
-    var control = report(environment, result.input());
+    write(environment, result.input());
+    var control = UpdateControl.<AppEnvironment>noUpdate();
     result.retryAfter().ifPresent(control::rescheduleAfter);
     return control;
   }
 
   @Override
   public DeleteControl cleanup(AppEnvironment environment, Context<AppEnvironment> context) {
+    statusWriter.refresh(environment);
+    try {
+      return deletion(environment, context);
+    } catch (RuntimeException error) {
+      // The SDK asks for no status of a deletion that failed; it only tries again.
+      write(environment, broken(environment, error));
+      throw error;
+    }
+  }
+
+  private DeleteControl deletion(AppEnvironment environment, Context<AppEnvironment> context) {
     var view = view(environment, true);
     if (view.isPending()) {
       return DeleteControl.noFinalizerRemoval();
     }
     return switch (deletionPass.run(environment, context)) {
-      case DeletionPass.Result.Done _ -> DeleteControl.defaultDelete();
+      case DeletionPass.Result.Done _ -> {
+        statusWriter.forget(environment);
+        yield DeleteControl.defaultDelete();
+      }
       case DeletionPass.Result.Unfinished unfinished -> {
-        var status = status(environment, unfinished.input());
-        statusWriter.writeIfChanged(environment, status, context);
+        write(environment, unfinished.input());
         var control = DeleteControl.noFinalizerRemoval();
         unfinished.retryAfter().ifPresent(pause -> control.rescheduleAfter(pause.toMillis()));
         yield control;
@@ -138,23 +148,24 @@ public class AppEnvironmentReconciler
   @Override
   public ErrorStatusUpdateControl<AppEnvironment> updateErrorStatus(
       AppEnvironment environment, Context<AppEnvironment> context, Exception error) {
-    var input =
-        new StatusInput(
-            environment,
-            Optional.empty(),
-            Observed.unseen(),
-            Plan.empty(),
-            List.of(KubernetesFailures.of(error)),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
-            List.of(),
-            environment.isMarkedForDeletion());
-    var status = status(environment, input);
-    return status.equals(environment.getStatus())
-        ? ErrorStatusUpdateControl.noStatusUpdate()
-        : ErrorStatusUpdateControl.patchStatus(StatusWriter.patch(environment, status));
+    statusWriter.refresh(environment);
+    write(environment, broken(environment, error));
+    return ErrorStatusUpdateControl.noStatusUpdate();
+  }
+
+  private static StatusInput broken(AppEnvironment environment, Exception error) {
+    return new StatusInput(
+        environment,
+        Optional.empty(),
+        Observed.unseen(),
+        Plan.empty(),
+        List.of(KubernetesFailures.of(error)),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
+        List.of(),
+        environment.isMarkedForDeletion());
   }
 
   /** Development has no region, and nothing to wait for. */
@@ -164,21 +175,7 @@ public class AppEnvironmentReconciler
         .orElseGet(RegionView::notNeeded);
   }
 
-  private UpdateControl<AppEnvironment> report(AppEnvironment environment, StatusInput input) {
-    var status = status(environment, input);
-    return status.equals(environment.getStatus())
-        ? UpdateControl.noUpdate()
-        : UpdateControl.patchStatus(StatusWriter.patch(environment, status));
-  }
-
-  private AppEnvironmentStatus status(AppEnvironment environment, StatusInput input) {
-    var before = environment.getStatus();
-    var after = statusFactory.create(input, clock.instant());
-    Transitions.between(before, after)
-        .forEach(
-            transition ->
-                events.publish(
-                    environment, transition.type(), transition.reason(), transition.message()));
-    return after;
+  private void write(AppEnvironment environment, StatusInput input) {
+    statusWriter.writeIfChanged(environment, statusFactory.create(input, clock.instant()));
   }
 }

@@ -5,6 +5,9 @@ import io.appenv.operator.database.DatabasePlanner;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.resolver.Resolver;
 import io.appenv.operator.status.StatusFactory;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,6 +21,13 @@ class Beans {
   @Singleton
   InstantSource clock() {
     return Clock.systemUTC();
+  }
+
+  /** The Quarkus extension (7.7.3) has a no-op instead, which a customizer cannot replace. */
+  @Produces
+  @Singleton
+  Metrics metrics(MeterRegistry meters) {
+    return MicrometerMetrics.withoutPerResourceMetrics(meters);
   }
 
   @Produces

@@ -25,15 +25,10 @@ import java.util.Optional;
 @ApplicationScoped
 class Connections {
 
-  private final CredentialSecrets credentials;
-
-  Connections(CredentialSecrets credentials) {
-    this.credentials = credentials;
-  }
-
   Optional<Connection> database(
       Desired desired,
       Observed observed,
+      Credentials credentials,
       AppEnvironment environment,
       Context<AppEnvironment> context) {
     return desired
@@ -45,7 +40,7 @@ class Connections {
                     .flatMap(
                         endpoint ->
                             credentials
-                                .find("database", environment, context)
+                                .database()
                                 .map(
                                     secret ->
                                         databaseConnection(desired, database, endpoint, secret))));
@@ -54,6 +49,7 @@ class Connections {
   Optional<Connection> cache(
       Desired desired,
       Observed observed,
+      Credentials credentials,
       AppEnvironment environment,
       Context<AppEnvironment> context) {
     return desired
@@ -65,7 +61,7 @@ class Connections {
                     .flatMap(
                         endpoint ->
                             credentials
-                                .find("cache", environment, context)
+                                .cache()
                                 .map(
                                     secret ->
                                         cacheConnection(

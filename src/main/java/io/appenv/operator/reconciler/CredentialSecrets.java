@@ -2,10 +2,13 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.workload.Labels;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -36,8 +39,21 @@ class CredentialSecrets {
 
   private final SecureRandom random = new SecureRandom();
 
+  /** What is there, of an environment of which nothing is to be changed. */
+  Credentials find(AppEnvironment environment, Context<AppEnvironment> context) {
+    return new Credentials(
+        find("database", environment, context), find("cache", environment, context));
+  }
+
+  /** One Secret for each data service that is declared: before anything is created with them. */
+  Credentials ensure(Desired desired, AppEnvironment environment, Context<AppEnvironment> context) {
+    return new Credentials(
+        desired.database().map(_ -> ensure("database", environment, context)),
+        desired.cache().map(_ -> ensure("cache", environment, context)));
+  }
+
   /** The Secret of a data service ("database" or "cache") if it is there. */
-  Optional<Secret> find(
+  private Optional<Secret> find(
       String service, AppEnvironment environment, Context<AppEnvironment> context) {
     return context
         .getSecondaryResourcesAsStream(Secret.class)
@@ -46,7 +62,8 @@ class CredentialSecrets {
   }
 
   /** The Secret of a data service, created when it is missing. */
-  Secret ensure(String service, AppEnvironment environment, Context<AppEnvironment> context) {
+  private Secret ensure(
+      String service, AppEnvironment environment, Context<AppEnvironment> context) {
     return find(service, environment, context)
         .orElseGet(() -> create(service, environment, context));
   }
@@ -89,23 +106,65 @@ class CredentialSecrets {
         throw conflict;
       }
       // The informer has not shown it yet: it was created by a pass just before this one.
-      return ours(secrets.withName(name(service, environment)).require(), environment);
+      var stored = secrets.withName(name(service, environment)).require();
+      return ours(stored, environment, context);
     }
   }
 
-  private static Secret ours(Secret found, AppEnvironment environment) {
-    var owned =
-        found.getMetadata().getOwnerReferences().stream()
-            .anyMatch(owner -> owner.getUid().equals(environment.getMetadata().getUid()));
-    if (owned && found.getData() != null && found.getData().containsKey(PASSWORD_KEY)) {
+  private static Secret ours(
+      Secret found, AppEnvironment environment, Context<AppEnvironment> context) {
+    if (found.getData() == null || !found.getData().containsKey(PASSWORD_KEY)) {
+      throw new FailureException(foreign(found));
+    }
+    if (isOwned(found, environment)) {
       return found;
     }
-    throw new FailureException(
-        new Failure.Terminal(
-            Component.SPEC,
-            Reason.NAME_TAKEN,
-            "Secret %s exists and is not this environment's; delete it, or rename the environment."
-                .formatted(found.getMetadata().getName())));
+    if (isLeftBehind(found, environment)) {
+      return own(found, environment, context);
+    }
+    throw new FailureException(foreign(found));
+  }
+
+  private static boolean isOwned(Secret found, AppEnvironment environment) {
+    return found.getMetadata().getOwnerReferences().stream()
+        .anyMatch(owner -> owner.getUid().equals(environment.getMetadata().getUid()));
+  }
+
+  /** An earlier environment of this name was deleted and its data retained: this opens it. */
+  private static boolean isLeftBehind(Secret found, AppEnvironment environment) {
+    return found.getMetadata().getOwnerReferences().isEmpty()
+        && Labels.isCredentials(found, environment.getMetadata().getName());
+  }
+
+  private static Secret own(
+      Secret found, AppEnvironment environment, Context<AppEnvironment> context) {
+    return context
+        .getClient()
+        .resource(found)
+        .edit(
+            stored ->
+                new SecretBuilder(stored)
+                    .editMetadata()
+                    .withOwnerReferences(owner(environment))
+                    .endMetadata()
+                    .build());
+  }
+
+  private static OwnerReference owner(AppEnvironment environment) {
+    return new OwnerReferenceBuilder()
+        .withApiVersion(environment.getApiVersion())
+        .withKind(environment.getKind())
+        .withName(environment.getMetadata().getName())
+        .withUid(environment.getMetadata().getUid())
+        .build();
+  }
+
+  private static Failure foreign(Secret found) {
+    return new Failure.Terminal(
+        Component.SPEC,
+        Reason.NAME_TAKEN,
+        "Secret %s exists and is not this environment's; delete it, or rename the environment."
+            .formatted(found.getMetadata().getName()));
   }
 
   private Secret build(
@@ -116,12 +175,7 @@ class CredentialSecrets {
         .withName(name(service, environment))
         .withNamespace(environment.getMetadata().getNamespace())
         .withLabels(Labels.credentials(environment.getMetadata().getName()))
-        .addNewOwnerReference()
-        .withApiVersion(environment.getApiVersion())
-        .withKind(environment.getKind())
-        .withName(environment.getMetadata().getName())
-        .withUid(environment.getMetadata().getUid())
-        .endOwnerReference()
+        .withOwnerReferences(owner(environment))
         .endMetadata()
         .withType("Opaque")
         .withImmutable(true)

@@ -121,7 +121,7 @@ class DataServices {
             .forGeneration(generation(environment));
     var after = before;
     if (mayExecute(desired, view, plan, before)) {
-      announce(environment, context, plan);
+      announce(environment, plan);
       after = before.executed(executor.execute(region, plan, passwords.get()), clock.instant());
     }
     attempts.put(id, after);
@@ -143,7 +143,7 @@ class DataServices {
   }
 
   /** The intent is written down before the side effect: a crash in between leaves a trace. */
-  private void announce(AppEnvironment environment, Context<AppEnvironment> context, Plan plan) {
+  private void announce(AppEnvironment environment, Plan plan) {
     List<ResourceRef> creations =
         plan.actions().stream()
             .filter(PlannedAction::isCalledNow)
@@ -152,7 +152,7 @@ class DataServices {
             .map(action -> action.target())
             .toList();
     var announced = Inventory.withIntents(former(environment), creations, clock.instant());
-    statusWriter.writeIfChanged(environment, announced, context);
+    statusWriter.writeIfChanged(environment, announced);
   }
 
   private static AppEnvironmentStatus former(AppEnvironment environment) {

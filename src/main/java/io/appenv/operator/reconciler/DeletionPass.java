@@ -21,6 +21,12 @@ import java.util.Optional;
 @ApplicationScoped
 class DeletionPass {
 
+  private static final Failure PAUSED =
+      new Failure.Terminal(
+          Component.SPEC,
+          Reason.PAUSED,
+          "spec.operations.paused is true, so nothing is deleted; write false to go on.");
+
   private final ClusterIdentity cluster;
   private final Resolver resolver;
   private final DataServices dataServices;
@@ -50,7 +56,7 @@ class DeletionPass {
   Result run(AppEnvironment environment, Context<AppEnvironment> context) {
     var desired = resolver.resolveForDeletion(environment, cluster.get());
     if (desired.paused()) {
-      return unfinished(environment, desired, DataOutcome.none(), List.of());
+      return unfinished(environment, desired, DataOutcome.none(), List.of(PAUSED));
     }
     var workloads = WorkloadRemoval.proceed(context);
     if (workloads.isPresent()) {
@@ -75,6 +81,10 @@ class DeletionPass {
     var unconfirmed = unconfirmed(desired);
     if (!unconfirmed.isEmpty()) {
       return unfinished(environment, desired, DataOutcome.none(), unconfirmed);
+    }
+    var volumes = VolumeRetention.proceed(desired, context);
+    if (volumes.isPresent()) {
+      return unfinished(environment, desired, DataOutcome.none(), List.of(volumes.get()));
     }
     return finish(environment, context, desired, Observed.unseen());
   }

@@ -12,6 +12,7 @@ import io.appenv.operator.resolver.CredentialIds;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.resolver.Resolver;
 import io.appenv.operator.status.StatusInput;
+import io.appenv.operator.status.TierReport;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,22 +52,24 @@ class EnvironmentPass {
   record Result(StatusInput input, Optional<Duration> retryAfter) {}
 
   Result run(AppEnvironment environment, Context<AppEnvironment> context, RegionView view) {
-    var draft = resolve(environment, view, credentialIds(environment, context));
+    var found = credentials.find(environment, context);
+    var draft = resolve(environment, view, found.ids());
     if (draft.desired().isEmpty()) {
       return unresolved(environment, context, view, draft);
     }
-    var resolution =
-        draft.desired().orElseThrow().paused()
-            ? draft
-            : withCredentials(environment, context, view, draft);
+    var paused = draft.desired().orElseThrow().paused();
+    var held =
+        paused ? found : credentials.ensure(draft.desired().orElseThrow(), environment, context);
+    var resolution = paused ? draft : resolve(environment, view, held.ids());
     var desired = resolution.desired().orElseThrow();
-    var data = data(environment, context, desired);
-    var blueprint = blueprint(environment, context, desired, data);
+    var data = data(environment, context, desired, held);
+    var blueprint = blueprint(environment, context, desired, data, held);
     var failures = new ArrayList<Failure>(data.failures());
-    if (!desired.paused()) {
+    if (!paused) {
       failures.addAll(workloads.reconcile(blueprint, context));
     }
-    var input = input(environment, context, resolution, data, failures);
+    var tiers = workloads.tiers(blueprint, context);
+    var input = input(context, environment, resolution, data, failures, tiers);
     return new Result(input, retryAfter(data, failures));
   }
 
@@ -79,64 +82,26 @@ class EnvironmentPass {
     return resolver.resolve(environment, cluster.get(), network, ids);
   }
 
-  /** Passwords exist in the cluster before anything is created with them. */
-  private Resolution withCredentials(
+  private DataOutcome data(
       AppEnvironment environment,
       Context<AppEnvironment> context,
-      RegionView view,
-      Resolution draft) {
-    var desired = draft.desired().orElseThrow();
-    var database =
-        desired.database().map(_ -> credentials.ensure("database", environment, context));
-    var cache = desired.cache().map(_ -> credentials.ensure("cache", environment, context));
-    return resolve(
-        environment,
-        view,
-        new CredentialIds(
-            database.map(secret -> secret.getMetadata().getUid()),
-            cache.map(secret -> secret.getMetadata().getUid())));
-  }
-
-  private CredentialIds credentialIds(AppEnvironment environment, Context<AppEnvironment> context) {
-    return new CredentialIds(
-        credentials
-            .find("database", environment, context)
-            .map(secret -> secret.getMetadata().getUid()),
-        credentials
-            .find("cache", environment, context)
-            .map(secret -> secret.getMetadata().getUid()));
-  }
-
-  private DataOutcome data(
-      AppEnvironment environment, Context<AppEnvironment> context, Desired desired) {
+      Desired desired,
+      Credentials held) {
     return desired.backend() == DataBackend.AWS
-        ? dataServices.apply(
-            environment, context, desired, () -> passwords(environment, context, desired))
+        ? dataServices.apply(environment, context, desired, held::passwords)
         : DataOutcome.none();
-  }
-
-  private DataPasswords passwords(
-      AppEnvironment environment, Context<AppEnvironment> context, Desired desired) {
-    return new DataPasswords(
-        desired
-            .database()
-            .map(_ -> credentials.ensure("database", environment, context))
-            .map(CredentialSecrets::password),
-        desired
-            .cache()
-            .map(_ -> credentials.ensure("cache", environment, context))
-            .map(CredentialSecrets::password));
   }
 
   private Blueprint blueprint(
       AppEnvironment environment,
       Context<AppEnvironment> context,
       Desired desired,
-      DataOutcome data) {
+      DataOutcome data,
+      Credentials held) {
     return new Blueprint(
         desired,
-        connections.database(desired, data.observed(), environment, context),
-        connections.cache(desired, data.observed(), environment, context),
+        connections.database(desired, data.observed(), held, environment, context),
+        connections.cache(desired, data.observed(), held, environment, context),
         workloads.startedTiers(context));
   }
 
@@ -155,22 +120,24 @@ class EnvironmentPass {
     List<Failure> failures =
         Stream.concat(resolution.failures().stream(), view.failure().stream()).toList();
     return new Result(
-        input(environment, context, resolution, DataOutcome.none(), failures), Optional.empty());
+        input(context, environment, resolution, DataOutcome.none(), failures, List.of()),
+        Optional.empty());
   }
 
   private StatusInput input(
-      AppEnvironment environment,
       Context<AppEnvironment> context,
+      AppEnvironment environment,
       Resolution resolution,
       DataOutcome data,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<TierReport> tiers) {
     return new StatusInput(
         environment,
         resolution.desired(),
         data.observed(),
         data.plan(),
         Stream.concat(resolution.failures().stream(), failures.stream()).distinct().toList(),
-        workloads.tiers(resolution.desired(), context),
+        tiers,
         workloads.inClusterDatabase(resolution.desired(), context),
         workloads.inClusterCache(resolution.desired(), context),
         resolution.effective(),

@@ -1,12 +1,18 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.backend.incluster.VolumePolicy;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -19,7 +25,7 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
- * Lists what a deleted environment leaves in AWS in a ConfigMap of the namespace, because the
+ * Lists what a deleted environment leaves behind in a ConfigMap of the namespace, because the
  * environment and its status are gone by then. Entries of earlier deletions stay.
  */
 @ApplicationScoped
@@ -43,12 +49,29 @@ class RetainedData {
           .resource(list)
           .createOr(existing -> existing.edit(stored -> merge(stored, remains)));
     } catch (KubernetesClientException refused) {
+      if (!isTerminating(refused)) {
+        throw refused;
+      }
       // A namespace that is itself being deleted takes nothing new; the tags in AWS remain.
-      LOG.warnf("The list of retained data was not written: HTTP %d", refused.getCode());
+      LOG.warnf("The list of retained data was not written: namespace %s goes away", namespace);
     }
   }
 
+  private static boolean isTerminating(KubernetesClientException refused) {
+    var status = refused.getStatus();
+    return status != null
+        && status.getDetails() != null
+        && status.getDetails().getCauses().stream()
+            .anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
+  }
+
   static Map<String, String> remains(Desired desired, Observed observed) {
+    return desired.backend() == DataBackend.AWS
+        ? onAws(desired, observed)
+        : VolumePolicy.keptClaims(desired);
+  }
+
+  private static Map<String, String> onAws(Desired desired, Observed observed) {
     var remains = new TreeMap<String, String>();
     var database = observed.database();
     database.finalSnapshot().found().ifPresent(it -> put(remains, "DBSnapshot", it));
@@ -106,6 +129,15 @@ class RetainedData {
   }
 
   private static ConfigMap merge(ConfigMap stored, Map<String, String> remains) {
+    var labels = stored.getMetadata().getLabels();
+    if (labels == null || !Labels.OPERATOR.equals(labels.get(Labels.MANAGED_BY))) {
+      throw new FailureException(
+          new Failure.Terminal(
+              Component.SPEC,
+              Reason.NAME_TAKEN,
+              "ConfigMap %s exists and is not the operator's, so what stays cannot be listed there; delete or rename it."
+                  .formatted(stored.getMetadata().getName())));
+    }
     var merged = new TreeMap<String, String>(remains);
     if (stored.getData() != null) {
       stored.getData().forEach(merged::putIfAbsent);

@@ -2,36 +2,101 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.observability.EventPublisher;
+import io.appenv.operator.status.Transitions;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.HttpURLConnection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes status by server-side apply, and only when it says something new. */
+/**
+ * Writes status by server-side apply, and only when it says something new; then publishes what has
+ * changed as events. The patch carries no resource version: the status is the operator's alone, and
+ * a change of the spec by somebody else is no reason to write it again.
+ */
 @ApplicationScoped
 class StatusWriter {
 
-  /** Writes within a pass; later reads of the informer's cache see it. */
-  void writeIfChanged(
-      AppEnvironment environment, AppEnvironmentStatus status, Context<AppEnvironment> context) {
-    if (status.equals(environment.getStatus())) {
+  private static final PatchContext APPLY =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager(AppEnvironmentReconciler.FIELD_MANAGER)
+          .withForce(true)
+          .build();
+
+  private final KubernetesClient client;
+  private final EventPublisher events;
+
+  /** What was written last, until the informer shows it or something later. */
+  private final Map<String, Written> written = new ConcurrentHashMap<>();
+
+  private record Written(long resourceVersion, AppEnvironmentStatus status) {}
+
+  StatusWriter(KubernetesClient client, EventPublisher events) {
+    this.client = client;
+    this.events = events;
+  }
+
+  /** Gives a copy that the informer's cache made the status that is stored by now. */
+  void refresh(AppEnvironment environment) {
+    var last = written.get(environment.getMetadata().getUid());
+    if (last == null) {
       return;
     }
-    PrimaryUpdateAndCacheUtils.ssaPatchStatusAndCacheResource(
-        environment, patch(environment, status), context);
+    if (last.resourceVersion() > resourceVersion(environment)) {
+      environment.setStatus(last.status());
+    } else {
+      written.remove(environment.getMetadata().getUid(), last);
+    }
+  }
+
+  /** Writes a status that differs from the environment's, which then has it. */
+  void writeIfChanged(AppEnvironment environment, AppEnvironmentStatus status) {
+    var before = environment.getStatus();
+    if (status.equals(before)) {
+      return;
+    }
+    try {
+      var stored = client.resource(patch(environment, status)).subresource("status").patch(APPLY);
+      written.put(environment.getMetadata().getUid(), new Written(resourceVersion(stored), status));
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw refused;
+      }
+      // It is gone for good, and nobody is left to tell.
+      return;
+    }
     environment.setStatus(status);
+    Transitions.between(before, status)
+        .forEach(it -> events.publish(environment, it.type(), it.reason(), it.message()));
+  }
+
+  void forget(AppEnvironment environment) {
+    written.remove(environment.getMetadata().getUid());
+  }
+
+  /** Comparable as numbers, which Kubernetes promises since 1.35 and etcd always gave. */
+  private static long resourceVersion(AppEnvironment environment) {
+    return Long.parseLong(environment.getMetadata().getResourceVersion());
   }
 
   /**
    * A fresh object with nothing but identity and status: applying a fetched one would claim, and
-   * later drop, fields and finalizers that belong to others.
+   * later drop, fields and finalizers that belong to others. The UID keeps it from being taken for
+   * a later environment of the same name.
    */
-  static AppEnvironment patch(AppEnvironment environment, AppEnvironmentStatus status) {
+  private static AppEnvironment patch(AppEnvironment environment, AppEnvironmentStatus status) {
     var patch = new AppEnvironment();
     patch.setMetadata(
         new ObjectMetaBuilder()
             .withName(environment.getMetadata().getName())
             .withNamespace(environment.getMetadata().getNamespace())
+            .withUid(environment.getMetadata().getUid())
             .build());
     patch.setStatus(status);
     return patch;

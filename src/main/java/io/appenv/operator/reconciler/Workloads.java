@@ -13,6 +13,8 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.status.DataReport;
 import io.appenv.operator.status.TierReport;
 import io.appenv.operator.workload.Labels;
+import io.appenv.operator.workload.Revision;
+import io.appenv.operator.workload.TierDeployment;
 import io.appenv.operator.workload.TierHealth;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -55,14 +57,23 @@ class Workloads {
     return deployment.getMetadata().getLabels().get(Labels.TIER);
   }
 
-  List<TierReport> tiers(Optional<Desired> desired, Context<AppEnvironment> context) {
-    return desired.stream()
-        .flatMap(wanted -> wanted.tiers().stream())
-        .map(tier -> report(tier, context))
+  /** How the tiers are doing, measured by what the blueprint wants of them. */
+  List<TierReport> tiers(Blueprint blueprint, Context<AppEnvironment> context) {
+    var runnable = blueprint.runnableTiers();
+    return blueprint.desired().tiers().stream()
+        .map(
+            tier ->
+                report(
+                    tier,
+                    Optional.of(tier)
+                        .filter(runnable::contains)
+                        .flatMap(it -> Revision.of(TierDeployment.build(blueprint, it))),
+                    context))
         .toList();
   }
 
-  private static TierReport report(DesiredTier tier, Context<AppEnvironment> context) {
+  private static TierReport report(
+      DesiredTier tier, Optional<String> revision, Context<AppEnvironment> context) {
     var deployment =
         context
             .getSecondaryResourcesAsStream(Deployment.class)
@@ -73,7 +84,7 @@ class Workloads {
             .getSecondaryResourcesAsStream(Pod.class)
             .filter(pod -> tier.name().equals(pod.getMetadata().getLabels().get(Labels.TIER)))
             .toList();
-    var health = TierHealth.of(tier, deployment, pods);
+    var health = TierHealth.of(tier, revision, deployment, pods);
     return new TierReport(
         health.tier(),
         health.desired(),
@@ -87,6 +98,7 @@ class Workloads {
   private static TierReport.State state(TierHealth.State state) {
     return switch (state) {
       case NOT_STARTED -> TierReport.State.NOT_STARTED;
+      case OUTDATED -> TierReport.State.OUTDATED;
       case ROLLING_OUT -> TierReport.State.ROLLING_OUT;
       case AVAILABLE -> TierReport.State.AVAILABLE;
       case FAILED -> TierReport.State.FAILED;

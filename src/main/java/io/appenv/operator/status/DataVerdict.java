@@ -69,7 +69,9 @@ final class DataVerdict {
   }
 
   private Verdict planned(PlannedAction first) {
-    var text = first.action().target() + ": " + first.reason();
+    var text =
+        "%s of %s is next: %s"
+            .formatted(first.action().operation(), first.action().target().name(), first.reason());
     if (input.paused()) {
       var paused = "Planned, but not done while spec.operations.paused is true: ";
       return Verdict.no(Reason.PAUSED, paused + text, Weight.NONE);

@@ -24,6 +24,8 @@ public record TierReport(
   /** The states of a tier. */
   public enum State {
     NOT_STARTED,
+    /** What runs is not what the manifest says, which was not applied yet. */
+    OUTDATED,
     ROLLING_OUT,
     AVAILABLE,
     /** It will not become available by itself. */

@@ -45,7 +45,7 @@ final class WorkloadsVerdict {
     return input.tiers().stream().filter(it -> it.name().equals(tier.name())).findFirst();
   }
 
-  private static Verdict tier(DesiredTier tier, Optional<TierReport> report) {
+  private Verdict tier(DesiredTier tier, Optional<TierReport> report) {
     var verdict =
         fallback(tier, report.map(TierReport::state).orElse(TierReport.State.NOT_STARTED));
     var reason = report.flatMap(TierReport::reason).orElse(verdict.reason());
@@ -55,10 +55,11 @@ final class WorkloadsVerdict {
   }
 
   /** What is said of a tier whose report gives no reason of its own. */
-  private static Verdict fallback(DesiredTier tier, TierReport.State state) {
+  private Verdict fallback(DesiredTier tier, TierReport.State state) {
     return switch (state) {
       case AVAILABLE -> Verdict.yes(Reason.AVAILABLE, "its pods serve.");
       case NOT_STARTED -> notStarted(tier);
+      case OUTDATED -> outdated();
       case ROLLING_OUT ->
           Verdict.no(Reason.ROLLING_OUT, "its pods are starting.", Weight.UNDER_WAY);
       case FAILED ->
@@ -67,6 +68,17 @@ final class WorkloadsVerdict {
               "its pods do not become available; look at them with kubectl describe pods.",
               Weight.USER_ACTS);
     };
+  }
+
+  private Verdict outdated() {
+    return input.paused()
+        ? Verdict.no(
+            Reason.PAUSED,
+            "what runs differs from the manifest, and is not changed while"
+                + " spec.operations.paused is true.",
+            Weight.NONE)
+        : Verdict.no(
+            Reason.ROLLING_OUT, "the manifest's version is being applied.", Weight.UNDER_WAY);
   }
 
   private static Verdict notStarted(DesiredTier tier) {

@@ -4,10 +4,6 @@ import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.DesiredTier.Use;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,8 +12,6 @@ import java.util.stream.Collectors;
  * credentials, never of a password: it stands in an annotation, which anyone may read.
  */
 final class ConnectionRevision {
-
-  private static final int LENGTH = 12;
 
   private ConnectionRevision() {}
 
@@ -28,7 +22,7 @@ final class ConnectionRevision {
             .sorted()
             .flatMap(use -> connection(blueprint, use).map(found -> line(use, found)).stream())
             .collect(Collectors.joining("\n"));
-    return identity.isEmpty() ? Optional.empty() : Optional.of(fingerprint(identity));
+    return identity.isEmpty() ? Optional.empty() : Optional.of(Fingerprint.of(identity));
   }
 
   private static Optional<Connection> connection(Blueprint blueprint, Use use) {
@@ -40,18 +34,5 @@ final class ConnectionRevision {
 
   private static String line(Use use, Connection connection) {
     return use + " " + connection.credentialsUid() + " " + connection.endpoint();
-  }
-
-  private static String fingerprint(String identity) {
-    var digest = sha256().digest(identity.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest).substring(0, LENGTH);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -9,10 +9,12 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -29,6 +31,20 @@ public final class ConnectionSecrets {
             blueprint.cache().map(found -> cache(blueprint, stage, found)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Names of the Secrets of services that are declared but whose connection is not known now. */
+  public static Set<String> untold(Blueprint blueprint) {
+    var desired = blueprint.desired();
+    var environment = Metadata.environment(blueprint);
+    var names = new HashSet<String>();
+    if (desired.database().isPresent() && blueprint.database().isEmpty()) {
+      names.add(name(environment, Use.DATABASE));
+    }
+    if (desired.cache().isPresent() && blueprint.cache().isEmpty()) {
+      names.add(name(environment, Use.CACHE));
+    }
+    return names;
   }
 
   /** Name of the connection Secret of a data service, such as production-database. */

@@ -65,6 +65,14 @@ public final class Labels {
     return labels != null && ROLE_CONNECTION.equals(labels.get(ROLE));
   }
 
+  /** Whether an object is a Secret with a generated password of an environment of this name. */
+  public static boolean isCredentials(HasMetadata resource, String environment) {
+    var labels = resource.getMetadata().getLabels();
+    return labels != null
+        && ROLE_CREDENTIALS.equals(labels.get(ROLE))
+        && environment.equals(labels.get(ENVIRONMENT));
+  }
+
   private static Map<String, String> secret(String environment, String component, String role) {
     var labels = part(environment, component, component);
     labels.put(ROLE, role);

@@ -1,22 +1,32 @@
 package io.appenv.operator.workload;
 
 import io.appenv.operator.model.Reason;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Reads what the Deployment controller wrote into a Deployment's status. */
-record Rollout(Deployment deployment) {
+/**
+ * How far a Deployment is with its pods. The pods themselves are counted, by their revision: what
+ * the Deployment controller counts belongs to a generation, and while the autoscaler works that is
+ * often one it has not come to yet.
+ */
+record Rollout(Deployment deployment, List<Pod> pods) {
+
+  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
   /** Whether every pod is of the current revision. */
   boolean complete() {
-    return observed()
-        && wanted() > 0
-        && updated() >= wanted()
-        && updated() == status().map(DeploymentStatus::getReplicas).map(Rollout::count).orElse(0);
+    return updated() > 0 && updated() == living().count();
+  }
+
+  Optional<String> revision() {
+    return Revision.of(deployment);
   }
 
   /** How many pods the autoscaler wants now. */
@@ -26,11 +36,33 @@ record Rollout(Deployment deployment) {
   }
 
   int ready() {
-    return status().map(DeploymentStatus::getReadyReplicas).map(Rollout::count).orElse(0);
+    return (int) current().filter(Rollout::isReady).count();
   }
 
   int updated() {
-    return status().map(DeploymentStatus::getUpdatedReplicas).map(Rollout::count).orElse(0);
+    return (int) current().count();
+  }
+
+  private Stream<Pod> current() {
+    return living().filter(pod -> Revision.of(pod).equals(revision()));
+  }
+
+  /** A pod that is being deleted, or has come to its end, is none any more. */
+  private Stream<Pod> living() {
+    return pods.stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .filter(pod -> pod.getStatus() == null || !ENDED.contains(phase(pod)));
+  }
+
+  private static String phase(Pod pod) {
+    return Objects.requireNonNullElse(pod.getStatus().getPhase(), "");
+  }
+
+  private static boolean isReady(Pod pod) {
+    var containers = pod.getStatus() == null ? null : pod.getStatus().getContainerStatuses();
+    return containers != null
+        && !containers.isEmpty()
+        && containers.stream().allMatch(container -> Boolean.TRUE.equals(container.getReady()));
   }
 
   /** Why pods cannot even be created: a quota, or the namespace's pod security. */
@@ -71,9 +103,5 @@ record Rollout(Deployment deployment) {
 
   private Optional<DeploymentStatus> status() {
     return Optional.ofNullable(deployment.getStatus());
-  }
-
-  private static int count(@Nullable Integer number) {
-    return number == null ? 0 : number;
   }
 }

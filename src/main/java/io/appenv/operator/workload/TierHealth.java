@@ -29,6 +29,8 @@ public record TierHealth(
   public enum State {
     /** There is no Deployment yet. */
     NOT_STARTED,
+    /** Its Deployment is not the one that is wanted: that was not applied yet. */
+    OUTDATED,
     /** On its way, within its deadline, perhaps with a trouble that may still pass. */
     ROLLING_OUT,
     /** The current revision serves with at least the tier's minimum of pods. */
@@ -37,10 +39,19 @@ public record TierHealth(
     FAILED
   }
 
-  /** Reads the health of a tier from its Deployment, empty when there is none, and its pods. */
-  public static TierHealth of(DesiredTier tier, Optional<Deployment> deployment, List<Pod> pods) {
+  /**
+   * Reads the health of a tier.
+   *
+   * @param revision that its pods shall have; empty when it may not run yet
+   * @param deployment empty when there is none
+   */
+  public static TierHealth of(
+      DesiredTier tier,
+      Optional<String> revision,
+      Optional<Deployment> deployment,
+      List<Pod> pods) {
     return deployment
-        .map(found -> read(tier, new Rollout(found), pods))
+        .map(found -> read(tier, revision, new Rollout(found, pods), pods))
         .orElseGet(() -> notStarted(tier));
   }
 
@@ -55,7 +66,11 @@ public record TierHealth(
         Optional.empty());
   }
 
-  private static TierHealth read(DesiredTier tier, Rollout rollout, List<Pod> pods) {
+  private static TierHealth read(
+      DesiredTier tier, Optional<String> revision, Rollout rollout, List<Pod> pods) {
+    if (revision.isPresent() && !revision.equals(rollout.revision())) {
+      return health(tier, rollout, State.OUTDATED, Optional.empty());
+    }
     // Above the minimum the autoscaler may come and go without the tier being any less available.
     if (rollout.complete() && rollout.ready() >= tier.scaling().min()) {
       return health(tier, rollout, State.AVAILABLE, Optional.empty());
@@ -68,8 +83,7 @@ public record TierHealth(
       return health(
           tier, rollout, State.FAILED, trouble.or(() -> Optional.of(late(tier, rollout))));
     }
-    return health(
-        tier, rollout, State.ROLLING_OUT, trouble.or(() -> Optional.of(busy(tier, rollout))));
+    return health(tier, rollout, State.ROLLING_OUT, trouble.or(() -> Optional.of(busy(rollout))));
   }
 
   private static TierHealth health(
@@ -87,20 +101,17 @@ public record TierHealth(
   private static Trouble late(DesiredTier tier, Rollout rollout) {
     return new Trouble(
         Reason.PROGRESS_DEADLINE_EXCEEDED,
-        "Tier %s did not become available within %d s: %d of %d pods are ready."
+        "it did not become available within %d s: %d of %d pods are ready."
             .formatted(
-                tier.name(),
                 tier.availableWithin().toSeconds(),
                 rollout.ready(),
                 Math.max(rollout.wanted(), tier.scaling().min())));
   }
 
   /** Without the count of ready pods, which would make a status write of every single pod. */
-  private static Trouble busy(DesiredTier tier, Rollout rollout) {
+  private static Trouble busy(Rollout rollout) {
     return new Trouble(
         Reason.ROLLING_OUT,
-        rollout.complete()
-            ? "Tier %s waits for its pods to become ready.".formatted(tier.name())
-            : "Tier %s is being rolled out.".formatted(tier.name()));
+        rollout.complete() ? "it waits for its pods to become ready." : "it is being rolled out.");
   }
 }

@@ -32,7 +32,7 @@ final class TierPodTemplate {
                     .editMetadata()
                     .withAnnotations(Map.of(CONNECTION_REVISION, revision))
                     .endMetadata());
-    return template.build();
+    return Revision.mark(template.build());
   }
 
   private static PodSpec pod(Blueprint blueprint, DesiredTier tier) {

@@ -60,6 +60,18 @@ final class Pods {
         """);
   }
 
+  /** A pod that serves, made from the template of a revision. */
+  static Pod running(String name, String revision) {
+    var pod = running(name);
+    pod.getMetadata().getLabels().put(Revision.LABEL, revision);
+    return pod;
+  }
+
+  static Pod deleted(Pod pod) {
+    pod.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
+    return pod;
+  }
+
   private static Pod pod(String name, String status) {
     return Serialization.unmarshal(
         """
@@ -69,7 +81,7 @@ final class Pods {
           name: %s
           namespace: shop
           annotations: {much: text}
-          labels: {appenv.io/tier: backend}
+          labels: {appenv.io/tier: backend, appenv.io/revision: current}
           managedFields: [{manager: kubelet, operation: Update}]
         spec: {containers: [{name: backend, image: shop/backend:2}]}
         status:

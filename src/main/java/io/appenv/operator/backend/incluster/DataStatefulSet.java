@@ -1,7 +1,6 @@
 package io.appenv.operator.backend.incluster;
 
 import io.appenv.operator.model.Blueprint;
-import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.workload.Labels;
 import io.appenv.operator.workload.Metadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -31,21 +30,13 @@ final class DataStatefulSet {
         .withMatchLabels(Labels.dataSelector(environment, server.component()))
         .endSelector()
         .withNewPersistentVolumeClaimRetentionPolicy()
-        .withWhenDeleted(whenDeleted(server.deletionPolicy()))
+        .withWhenDeleted(VolumePolicy.whenDeleted(server.deletionPolicy()))
         .withWhenScaled("Retain")
         .endPersistentVolumeClaimRetentionPolicy()
         .withTemplate(template(server, labels))
         .withVolumeClaimTemplates(claim(server))
         .endSpec()
         .build();
-  }
-
-  private static String whenDeleted(DeletionPolicy policy) {
-    return switch (policy) {
-      case DELETE -> "Delete";
-      // There are no snapshots here; what was to be kept as one is kept as the volume.
-      case SNAPSHOT, RETAIN -> "Retain";
-    };
   }
 
   private static PodTemplateSpec template(DataServer server, Map<String, String> labels) {
