@@ -71,7 +71,8 @@ demo: $(BUILT) ## From nothing to a Ready production environment, and what then 
 
 .PHONY: bench
 bench: $(BUILT) ## Measure many environments at once: make bench ENVIRONMENTS=200
-	@exec $(TEST_JAVA) io.appenv.operator.bench.BenchMain $(or $(ENVIRONMENTS),200)
+	@exec $(TEST_JAVA) io.appenv.operator.bench.BenchMain $(or $(ENVIRONMENTS),200) \
+	  $(OPERATOR_OPTIONS)
 
 .PHONY: crds
 crds: ## Write crds/ anew from the Java model
