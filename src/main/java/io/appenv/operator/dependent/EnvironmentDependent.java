@@ -66,7 +66,7 @@ abstract class EnvironmentDependent<R extends HasMetadata>
             .withName(name())
             .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(AppEnvironment.class, false))
             .withLabelSelector(Labels.INFORMER_SELECTOR)
-            .withItemStore(new AppliedStore<>())
+            .withItemStore(new PackedStore<>(resourceType(), FieldOwnership::onlyApplied))
             .build(),
         context);
   }

@@ -41,7 +41,7 @@ import java.util.Optional;
     fieldManager = AppEnvironmentReconciler.FIELD_MANAGER,
     // With comparable resource versions the SDK (5.3.0 to 5.3.4) loses spec changes that others
     // make while a status patch is under way (operator-framework issue 3398).
-    informer = @Informer(comparableResourceVersions = false))
+    informer = @Informer(comparableResourceVersions = false, itemStore = EnvironmentStore.class))
 @GradualRetry(
     maxAttempts = -1,
     initialInterval = 1_000,

@@ -14,20 +14,19 @@ class ClusterIdentity {
 
   private final KubernetesClient client;
   private final OperatorConfig config;
-  private volatile @Nullable String identity;
+  private @Nullable String identity;
 
   ClusterIdentity(KubernetesClient client, OperatorConfig config) {
     this.client = client;
     this.config = config;
   }
 
-  String get() {
-    var known = identity;
-    if (known == null) {
-      known = config.cluster().orElseGet(this::read);
-      identity = known;
+  /** Read once, however many passes ask for it at the start. */
+  synchronized String get() {
+    if (identity == null) {
+      identity = config.cluster().orElseGet(this::read);
     }
-    return known;
+    return identity;
   }
 
   private String read() {

@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.dependent.PackedStore;
 import io.appenv.operator.workload.Labels;
 import io.appenv.operator.workload.PodSummary;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -8,7 +9,6 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import io.javaoperatorsdk.operator.processing.event.source.informer.TransformingItemStore;
 import java.util.Set;
 
 /** Watches the pods of tiers for why they do not run, and keeps only that of them in memory. */
@@ -23,7 +23,7 @@ final class PodEventSource {
             .withName("pods")
             .withLabelSelector(Labels.INFORMER_SELECTOR)
             .withSecondaryToPrimaryMapper(PodEventSource::environment)
-            .withItemStore(new TransformingItemStore<>(PodSummary::of))
+            .withItemStore(new PackedStore<>(Pod.class, PodSummary::of))
             .withOnUpdateFilter(
                 (after, before) -> !PodSummary.of(after).equals(PodSummary.of(before)))
             .build(),

@@ -8,17 +8,31 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class StoredObjectsTest {
 
   @Test
   void onlyAppliedOwnershipIsStored() {
-    var store = new AppliedStore<Deployment>();
+    var store = new PackedStore<>(Deployment.class, FieldOwnership::onlyApplied);
     store.put("shop/backend", deployment());
-    assertThat(store.get("shop/backend").getMetadata().getManagedFields())
+    var stored = Objects.requireNonNull(store.get("shop/backend"));
+    assertThat(stored.getMetadata().getManagedFields())
         .containsExactly(entry("appenv-operator", "Apply"));
-    assertThat(store.get("shop/backend").getSpec().getReplicas()).isEqualTo(3);
+    assertThat(stored.getSpec().getReplicas()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsTakenOutIsACopy() {
+    var store = new PackedStore<>(Deployment.class, FieldOwnership::none);
+    assertThat(store.put("shop/backend", deployment())).isNull();
+    Objects.requireNonNull(store.get("shop/backend")).getSpec().setReplicas(9);
+    assertThat(Objects.requireNonNull(store.get("shop/backend")).getSpec().getReplicas())
+        .isEqualTo(3);
+    assertThat(store.values()).hasSize(1);
+    assertThat(store.remove("shop/backend")).isNotNull();
+    assertThat(store.size()).isZero();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.appenv.operator.sandbox.wire.Recording;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,9 @@ class DeletionIT {
     var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
     var database = environment.awaitDatabaseName();
     sandbox.emulation().databases().report(database, "creating");
+    Awaitility.await("the database in AWS")
+        .atMost(EnvironmentUnderTest.PATIENCE)
+        .until(() -> aws.instance(environment.awsPrefix()).isPresent());
     environment.delete();
     environment.await(
         "the deletion to wait for the creation",

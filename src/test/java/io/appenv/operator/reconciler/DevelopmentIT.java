@@ -26,8 +26,7 @@ class DevelopmentIT {
       """;
 
   @Test
-  void whatWasRetainedIsOpenedAgainByTheSamePassword(
-      Sandbox sandbox, RunningOperator operator) {
+  void whatWasRetainedIsOpenedAgainByTheSamePassword(Sandbox sandbox, RunningOperator operator) {
     var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "development");
     environment.awaitReady();
     var before = credentials(environment);
@@ -35,7 +34,8 @@ class DevelopmentIT {
     environment.awaitGone();
     assertThat(credentials(environment).getMetadata().getOwnerReferences()).isEmpty();
     assertThat(claims(environment)).hasSize(2);
-    assertThat(retained(environment)).contains("PersistentVolumeClaim.data-development-postgresql-0");
+    assertThat(retained(environment))
+        .contains("PersistentVolumeClaim.data-development-postgresql-0");
 
     operator.restart(List.of());
     environment.apply("{}");
