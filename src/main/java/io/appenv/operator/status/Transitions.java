@@ -56,8 +56,11 @@ public final class Transitions {
       case RECONCILING -> false;
       case READY -> turned && (before.isPresent() || TRUE.equals(now.getStatus()));
       case STALLED -> turned && (before.isPresent() || TRUE.equals(now.getStatus()));
+      // What was well from the first look on is no news; Ready tells of it.
       case NETWORK_READY, DATABASE_READY, CACHE_READY, WORKLOADS_READY ->
-          turned || !Objects.equals(before.orElseThrow().getReason(), now.getReason());
+          before
+              .map(it -> turned || !Objects.equals(it.getReason(), now.getReason()))
+              .orElse(!TRUE.equals(now.getStatus()));
     };
   }
 
