@@ -5,31 +5,53 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.ReplicationGroup;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Gives the group the AUTH token of a Secret that is not the one it was last given. The tag is
- * written after the token: a crash between the two sets the same token once more.
+ * Gives the group the AUTH token of a Secret that is not the one it was last given, in three calls
+ * of three passes, as ElastiCache takes neither a change nor a tag while a group changes. A tag
+ * says first which token is meant and when the present one was set; once that time has moved, the
+ * token is set, and a last tag remembers it. A crash between any two of them repeats one at most.
  */
 final class CredentialsReset {
 
   private CredentialsReset() {}
 
-  static List<PlannedAction> plan(CacheFacts facts, ReplicationGroup group) {
+  static Optional<PlannedAction> plan(CacheFacts facts, ReplicationGroup group) {
     var wanted = facts.desired().tags().get(Ownership.CREDENTIALS);
     if (wanted == null || wanted.equals(group.tags().get(Ownership.CREDENTIALS))) {
-      return List.of();
+      return Optional.empty();
     }
-    return List.of(
-        PlannedAction.now(
-            new CacheAction.ResetToken(group.identifier()),
-            "the credentials Secret is another one than the cache knows",
-            ChangeClass.IN_PLACE),
-        PlannedAction.now(
-            new CacheAction.AddTags(
-                facts.groupRef(), group.arn(), Map.of(Ownership.CREDENTIALS, wanted)),
-            "remember which credentials Secret the cache knows",
-            ChangeClass.IN_PLACE));
+    var pending = group.tags().getOrDefault(Ownership.CREDENTIALS_PENDING, "");
+    if (!pending.startsWith(wanted + "/")) {
+      return Optional.of(
+          tag(
+              facts,
+              group,
+              Map.of(Ownership.CREDENTIALS_PENDING, marker(wanted, group)),
+              "announce the token of another credentials Secret than the cache knows"));
+    }
+    return Optional.of(
+        pending.equals(marker(wanted, group))
+            ? PlannedAction.now(
+                new CacheAction.ResetToken(group.identifier()),
+                "the credentials Secret is another one than the cache knows",
+                ChangeClass.IN_PLACE)
+            : tag(
+                facts,
+                group,
+                Map.of(Ownership.CREDENTIALS, wanted),
+                "remember which credentials Secret the cache knows"));
+  }
+
+  private static String marker(String wanted, ReplicationGroup group) {
+    return wanted + "/" + group.authTokenModified().orElse("none");
+  }
+
+  private static PlannedAction tag(
+      CacheFacts facts, ReplicationGroup group, Map<String, String> tags, String reason) {
+    return PlannedAction.now(
+        new CacheAction.AddTags(facts.groupRef(), group.arn(), tags), reason, ChangeClass.IN_PLACE);
   }
 }

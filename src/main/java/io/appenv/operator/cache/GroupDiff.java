@@ -46,16 +46,20 @@ record GroupDiff(
     return seen.isEmpty() ? Optional.empty() : Difference.between(field, seen, desired);
   }
 
-  /** Automatic failover needs a replica, so it is switched on only once there is one. */
+  /**
+   * Automatic failover, and Multi-AZ with it, needs a replica, so it is switched on only once there
+   * is one.
+   */
   private static Optional<Difference<Boolean>> automaticFailover(
       ReplicationGroup seen, DesiredCache desired) {
     var wanted = desired.automaticFailover();
-    if (seen.automaticFailover() == wanted || (wanted && seen.nodes() < 2)) {
+    var present = seen.automaticFailover() && seen.multiAz();
+    var same = wanted ? present : !seen.automaticFailover() && !seen.multiAz();
+    if (same || (wanted && seen.nodes() < 2)) {
       return Optional.empty();
     }
     return Optional.of(
-        new Difference<>(
-            "automaticFailover", ChangeClass.IN_PLACE, seen.automaticFailover(), wanted));
+        new Difference<>("automaticFailover", ChangeClass.IN_PLACE, !wanted, wanted));
   }
 
   private static DeferredValue<String> version(ReplicationGroup seen, DesiredCache desired) {
@@ -95,16 +99,22 @@ record GroupDiff(
         version);
   }
 
-  ModifyGroup inPlaceCall(String identifier, boolean immediately) {
+  ModifyGroup inPlaceCall(ReplicationGroup group, boolean immediately) {
     return new ModifyGroup(
-        identifier,
+        group.identifier(),
         Optional.empty(),
         Optional.empty(),
         snapshotRetention.map(Difference::to),
+        snapshotRetention.filter(it -> it.from() == 0).flatMap(_ -> snapshottingCluster(group)),
         snapshotWindow.map(Difference::to),
         maintenanceWindow.map(Difference::to),
         automaticFailover.map(Difference::to),
         immediately);
+  }
+
+  /** The last node: with luck a replica, whose snapshot does not slow the primary down. */
+  private static Optional<String> snapshottingCluster(ReplicationGroup group) {
+    return group.members().isEmpty() ? Optional.empty() : Optional.of(group.members().getLast());
   }
 
   ModifyGroup deferredCall(String identifier) {
@@ -112,6 +122,7 @@ record GroupDiff(
         identifier,
         nodeType.change().map(Difference::to),
         version.change().map(Difference::to),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * The calls that change an available replication group, one a pass, because ElastiCache refuses a
- * second while the first is under way. ApplyImmediately also applies whatever is pending, so it is
- * used only while nothing is.
+ * second while the first is under way, and counts tags among the changes. ApplyImmediately also
+ * applies whatever is pending, so it is used only while nothing is.
  */
 final class GroupModification {
 
@@ -27,16 +27,17 @@ final class GroupModification {
     var diff = GroupDiff.of(group, facts.desired());
     var held = diff.automaticFailover().isPresent() && isPending(group);
     var sendable = held ? diff.withoutFailover() : diff;
-    var credentials = CredentialsReset.plan(facts, group);
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(group), facts.ownershipTags()).actions());
-    actions.addAll(credentials);
-    actions.addAll(oneAtATime(calls(group, sendable, held), !credentials.isEmpty()));
-    return new Plan(actions, findings(facts, group, sendable, held));
+    CredentialsReset.plan(facts, group).ifPresent(actions::add);
+    actions.addAll(calls(group, sendable, held));
+    return new Plan(oneAtATime(actions), findings(facts, group, sendable, held));
   }
 
   private static boolean isPending(ReplicationGroup group) {
-    return group.pendingNodeType().isPresent() || group.pendingEngineVersion().isPresent();
+    return group.pendingNodeType().isPresent()
+        || group.pendingEngineVersion().isPresent()
+        || group.pendingOthers();
   }
 
   /** Failover goes off before the last replica goes, hence in-place changes come first. */
@@ -59,7 +60,7 @@ final class GroupModification {
     }
     return Optional.of(
         PlannedAction.now(
-            diff.inPlaceCall(group.identifier(), diff.automaticFailover().isPresent()),
+            diff.inPlaceCall(group, diff.automaticFailover().isPresent()),
             differences.reason(),
             differences.changeClass()));
   }
@@ -88,10 +89,10 @@ final class GroupModification {
             Timing.MAINTENANCE_WINDOW));
   }
 
-  private static List<PlannedAction> oneAtATime(List<PlannedAction> calls, boolean busy) {
+  private static List<PlannedAction> oneAtATime(List<PlannedAction> calls) {
     var ordered = new ArrayList<PlannedAction>();
     for (var call : calls) {
-      ordered.add(busy || !ordered.isEmpty() ? call.afterPrevious() : call);
+      ordered.add(ordered.isEmpty() ? call : call.afterPrevious());
     }
     return ordered;
   }

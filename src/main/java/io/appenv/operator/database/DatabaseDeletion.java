@@ -44,6 +44,7 @@ final class DatabaseDeletion implements DatabaseStep {
           Plan.of(InstanceStep.waiting(reason, word));
       case InstanceState.Unknown(var word) -> Plan.of(InstanceStep.unknown(word));
       case InstanceState.Available(),
+          InstanceState.Optimizing(),
           InstanceState.Occupied(var _),
           InstanceState.StorageFull(),
           InstanceState.Stopped(),

@@ -20,6 +20,7 @@ final class InstanceDeletion {
   static Plan plan(DatabaseFacts facts, DatabaseInstance instance, boolean withCopy) {
     return switch (InstanceState.of(instance.status())) {
       case InstanceState.Available() -> delete(facts, instance, withCopy);
+      case InstanceState.Optimizing() -> delete(facts, instance, withCopy);
       case InstanceState.Changing(var word, var reason) ->
           changing(facts, instance, withCopy, word, reason);
       case InstanceState.Occupied(var word) -> Plan.of(notYet(Reason.DELETING, word));

@@ -8,6 +8,7 @@ import io.appenv.operator.model.Difference;
 import io.appenv.operator.model.Differences;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.SpecField;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ record InstanceDiff(
     Optional<Difference<String>> maintenanceWindow,
     Optional<Difference<Boolean>> deletionProtection,
     Optional<Difference<String>> parameterGroup,
+    Optional<Difference<InstanceSwitches>> switches,
     DeferredValue<String> instanceClass,
     DeferredValue<String> version,
     DeferredValue<Boolean> multiAz) {
@@ -37,7 +39,7 @@ record InstanceDiff(
             desired.storageType()),
         Difference.between(
             SpecField.DATABASE_POINT_IN_TIME,
-            seen.backupRetentionDays(),
+            pending.backupRetentionDays().orElse(seen.backupRetentionDays()),
             desired.backupRetentionDays()),
         Difference.between(
             SpecField.DATABASE_BACKUP_WINDOW, seen.backupWindow(), desired.backupWindow()),
@@ -50,6 +52,7 @@ record InstanceDiff(
             seen.deletionProtection(),
             desired.deletionProtection()),
         parameterGroup(seen, desired),
+        switches(seen, desired),
         DeferredValue.compare(
             SpecField.DATABASE_INSTANCE_CLASS,
             seen.instanceClass(),
@@ -62,13 +65,29 @@ record InstanceDiff(
 
   /** RDS storage never shrinks, so a smaller wish is refused elsewhere and no difference here. */
   private static DeferredValue<Integer> storage(DatabaseInstance seen, DesiredDatabase desired) {
-    return seen.storageGib() > desired.storageGib()
+    return seen.storageGib() >= desired.storageGib()
         ? DeferredValue.unchanged()
         : DeferredValue.compare(
             SpecField.DATABASE_STORAGE,
             seen.storageGib(),
             seen.pending().storageGib(),
-            desired.storageGib());
+            StorageGrowth.from(seen.storageGib(), desired.storageGib()));
+  }
+
+  private static Optional<Difference<InstanceSwitches>> switches(
+      DatabaseInstance seen, DesiredDatabase desired) {
+    var wanted = InstanceSwitches.of(desired.version());
+    return isRefused(seen, desired) || seen.switches().equals(wanted)
+        ? Optional.empty()
+        : Optional.of(new Difference<>("settings", ChangeClass.IN_PLACE, seen.switches(), wanted));
+  }
+
+  /** A version that is refused says nothing of how the present one shall be kept. */
+  private static boolean isRefused(DatabaseInstance seen, DesiredDatabase desired) {
+    return switch (EngineVersion.compare(seen.engineVersion(), desired.version())) {
+      case MAJOR_UPGRADE, DOWNGRADE -> true;
+      case SAME, MINOR_UPGRADE -> false;
+    };
   }
 
   private static DeferredValue<String> version(DatabaseInstance seen, DesiredDatabase desired) {
@@ -112,7 +131,8 @@ record InstanceDiff(
         backupWindow,
         maintenanceWindow,
         deletionProtection,
-        parameterGroup);
+        parameterGroup,
+        switches);
   }
 
   /** What interrupts the instance, or may, and so is left to the maintenance window. */
@@ -137,6 +157,26 @@ record InstanceDiff(
     return retention.filter(it -> it.from() == 0 || it.to() == 0).isPresent();
   }
 
+  boolean changesStorage() {
+    return storage.change().isPresent() || storageType.change().isPresent();
+  }
+
+  /** Without what RDS takes only when the storage is not being rearranged. */
+  InstanceDiff withoutStorage() {
+    return new InstanceDiff(
+        DeferredValue.unchanged(),
+        DeferredValue.unchanged(),
+        retention,
+        backupWindow,
+        maintenanceWindow,
+        deletionProtection,
+        parameterGroup,
+        switches,
+        instanceClass,
+        version,
+        multiAz);
+  }
+
   InstanceDiff withoutRetention() {
     return new InstanceDiff(
         storage,
@@ -146,6 +186,7 @@ record InstanceDiff(
         maintenanceWindow,
         deletionProtection,
         parameterGroup,
+        switches,
         instanceClass,
         version,
         multiAz);
@@ -153,7 +194,7 @@ record InstanceDiff(
 
   /** Whether AWS would put part of the in-place call off unless told to apply it immediately. */
   boolean wouldBeDeferred() {
-    return storage.change().isPresent() || storageType.change().isPresent() || switchesBackups();
+    return changesStorage() || switchesBackups();
   }
 
   InstanceChange inPlaceChange() {
@@ -167,7 +208,8 @@ record InstanceDiff(
         backupWindow.map(Difference::to),
         maintenanceWindow.map(Difference::to),
         deletionProtection.map(Difference::to),
-        parameterGroup.map(Difference::to));
+        parameterGroup.map(Difference::to),
+        switches.map(Difference::to));
   }
 
   InstanceChange deferredChange() {
@@ -177,6 +219,7 @@ record InstanceDiff(
         Optional.empty(),
         version.change().map(Difference::to),
         multiAz.change().map(Difference::to),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

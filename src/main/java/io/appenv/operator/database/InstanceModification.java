@@ -25,7 +25,25 @@ final class InstanceModification {
   private InstanceModification() {}
 
   static Plan plan(DatabaseFacts facts, DatabaseInstance instance) {
+    return plan(facts, instance, InstanceDiff.of(instance, facts.desired()));
+  }
+
+  /** While storage is being rearranged RDS takes every change but one of storage. */
+  static Plan withoutStorage(DatabaseFacts facts, DatabaseInstance instance) {
     var diff = InstanceDiff.of(instance, facts.desired());
+    return plan(facts, instance, diff.withoutStorage())
+        .and(diff.changesStorage() ? Plan.of(storageLater()) : Plan.empty());
+  }
+
+  private static Failure storageLater() {
+    return new Failure.Waiting(
+        Component.DATABASE,
+        Reason.MODIFYING,
+        "AWS still rearranges the storage after the last change; the next change of it follows"
+            + " then");
+  }
+
+  private static Plan plan(DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
     var held = diff.switchesBackups() && !instance.pending().isEmpty();
     var sendable = held ? diff.withoutRetention() : diff;
     var credentials = CredentialsReset.plan(facts, instance);

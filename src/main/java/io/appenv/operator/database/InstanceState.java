@@ -11,6 +11,9 @@ sealed interface InstanceState {
   /** In service, but AWS takes no change right now. */
   record Occupied(String word) implements InstanceState {}
 
+  /** In service while its storage is rearranged, for hours perhaps: only storage has to wait. */
+  record Optimizing() implements InstanceState {}
+
   /** On its way into another state by itself. */
   record Changing(String word, Reason reason) implements InstanceState {}
 
@@ -34,8 +37,8 @@ sealed interface InstanceState {
   static InstanceState of(String word) {
     return switch (word) {
       case "available" -> new Available();
+      case "storage-optimization" -> new Optimizing();
       case "backing-up",
-          "storage-optimization",
           "storage-initialization",
           "configuring-associated-roles",
           "configuring-enhanced-monitoring",

@@ -36,6 +36,7 @@ final class InstanceStep implements DatabaseStep {
   private static Plan present(DatabaseFacts facts, DatabaseInstance instance) {
     return switch (InstanceState.of(instance.status())) {
       case InstanceState.Available() -> InstanceModification.plan(facts, instance);
+      case InstanceState.Optimizing() -> InstanceModification.withoutStorage(facts, instance);
       case InstanceState.Occupied(var word) ->
           postponed(word, InstanceModification.plan(facts, instance));
       case InstanceState.Changing(var word, var reason) -> Plan.of(waiting(reason, word));

@@ -48,7 +48,7 @@ final class ParameterGroupStep implements DatabaseStep {
       return Plan.of(otherFamily(desired, group));
     }
     var different = new TreeMap<>(desired.parameters());
-    different.entrySet().removeAll(group.parameters().entrySet());
+    different.entrySet().removeAll(FamilyDefaults.inForce(group).entrySet());
     return set(desired, different);
   }
 

@@ -22,7 +22,7 @@ final class RefusedChanges {
   }
 
   private static Optional<Failure> shrinking(DesiredDatabase desired, DatabaseInstance seen) {
-    if (seen.storageGib() <= desired.storageGib()) {
+    if (StorageGrowth.isRounding(seen.storageGib(), desired.storageGib())) {
       return Optional.empty();
     }
     return Optional.of(

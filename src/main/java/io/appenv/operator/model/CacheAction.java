@@ -52,12 +52,17 @@ public sealed interface CacheAction extends Action {
     }
   }
 
-  /** Changes of one replication group that travel in one call; empty fields stay as they are. */
+  /**
+   * Changes of one replication group that travel in one call; empty fields stay as they are.
+   *
+   * @param snapshottingCluster node to take snapshots of, needed where there were none before
+   */
   record ModifyGroup(
       String identifier,
       Optional<String> nodeType,
       Optional<String> engineVersion,
       Optional<Integer> snapshotRetentionDays,
+      Optional<String> snapshottingCluster,
       Optional<String> snapshotWindow,
       Optional<String> maintenanceWindow,
       Optional<Boolean> automaticFailover,
@@ -74,7 +79,7 @@ public sealed interface CacheAction extends Action {
     }
   }
 
-  /** Gives the group the AUTH token of the credentials Secret (strategy SET). */
+  /** Gives the group the AUTH token of the credentials Secret beside the one it has (ROTATE). */
   record ResetToken(String identifier) implements CacheAction {
     @Override
     public ResourceRef target() {

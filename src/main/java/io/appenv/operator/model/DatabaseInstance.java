@@ -19,6 +19,7 @@ public record DatabaseInstance(
     boolean deletionProtection,
     String parameterGroup,
     String subnetGroup,
+    InstanceSwitches switches,
     Optional<Endpoint> endpoint,
     Pending pending,
     Map<String, String> tags) {
@@ -27,17 +28,29 @@ public record DatabaseInstance(
     tags = Map.copyOf(tags);
   }
 
-  /** Values AWS has accepted and applies in the maintenance window (PendingModifiedValues). */
+  /**
+   * Values AWS has accepted and applies in the maintenance window (PendingModifiedValues).
+   *
+   * @param others whether something else is pending, which nobody here asked for
+   */
   public record Pending(
       Optional<String> instanceClass,
       Optional<Integer> storageGib,
       Optional<String> storageType,
       Optional<String> engineVersion,
-      Optional<Boolean> multiAz) {
+      Optional<Boolean> multiAz,
+      Optional<Integer> backupRetentionDays,
+      boolean others) {
 
     public static Pending none() {
       return new Pending(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
     }
 
     public boolean isEmpty() {

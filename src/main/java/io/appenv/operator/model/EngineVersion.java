@@ -33,6 +33,11 @@ public enum EngineVersion {
     return SAME;
   }
 
+  /** Whether AWS may raise the minor version by itself: where the spec names none. */
+  public static boolean mayUpgradeMinor(String version) {
+    return !version.contains(".");
+  }
+
   /** The numbers a version starts with: 11.22-RDS.20240418 begins with 11 and 22. */
   private static List<Integer> numbers(String version) {
     var numbers = new ArrayList<Integer>();

@@ -13,10 +13,12 @@ public record InstanceChange(
     Optional<String> backupWindow,
     Optional<String> maintenanceWindow,
     Optional<Boolean> deletionProtection,
-    Optional<String> parameterGroup) {
+    Optional<String> parameterGroup,
+    Optional<InstanceSwitches> switches) {
 
   public static InstanceChange none() {
     return new InstanceChange(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -40,6 +42,7 @@ public record InstanceChange(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -54,6 +57,7 @@ public record InstanceChange(
         Optional.empty(),
         Optional.empty(),
         Optional.of(false),
+        Optional.empty(),
         Optional.empty());
   }
 

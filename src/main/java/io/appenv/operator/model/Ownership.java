@@ -19,6 +19,9 @@ public final class Ownership {
   /** Which credentials Secret (by UID) the data store was last given the password of. */
   public static final String CREDENTIALS = "appenv.io/credentials";
 
+  /** Which credentials Secret a cache is about to be given the token of, and what it had before. */
+  public static final String CREDENTIALS_PENDING = "appenv.io/credentials-pending";
+
   /** Set on what a deletion policy left behind. */
   public static final String RETAINED = "appenv.io/retained";
 

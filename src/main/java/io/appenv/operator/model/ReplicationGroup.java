@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,6 +8,9 @@ import java.util.Optional;
  * An ElastiCache replication group, joined with what only its member clusters tell.
  *
  * @param pendingNodeType node type AWS has accepted and applies in the maintenance window
+ * @param pendingOthers whether something else is pending, which nobody here asked for
+ * @param authTokenModified when the AUTH token was last changed, in AWS's words
+ * @param members names of its nodes, the primary not known from the others
  */
 public record ReplicationGroup(
     String identifier,
@@ -16,6 +20,7 @@ public record ReplicationGroup(
     String nodeType,
     int nodes,
     boolean automaticFailover,
+    boolean multiAz,
     int snapshotRetentionDays,
     String snapshotWindow,
     String maintenanceWindow,
@@ -24,9 +29,13 @@ public record ReplicationGroup(
     Optional<Endpoint> readerEndpoint,
     Optional<String> pendingNodeType,
     Optional<String> pendingEngineVersion,
+    boolean pendingOthers,
+    Optional<String> authTokenModified,
+    List<String> members,
     Map<String, String> tags) {
 
   public ReplicationGroup {
+    members = List.copyOf(members);
     tags = Map.copyOf(tags);
   }
 }

@@ -32,7 +32,7 @@ class CachePlannerPropertiesTest {
     var aws = new SimulatedCache();
     var passes = new CachePasses(aws);
     passes.apply(here);
-    var before = aws.observed();
+    var before = aws.lasting();
 
     passes.apply(there);
     if (windowBetween) {
@@ -42,7 +42,7 @@ class CachePlannerPropertiesTest {
     aws.maintenanceWindow();
 
     assertThat(passes.apply(here)).isEqualTo(Plan.empty());
-    assertThat(aws.observed()).isEqualTo(before);
+    assertThat(aws.lasting()).isEqualTo(before);
   }
 
   @Property(tries = 300)
@@ -58,7 +58,7 @@ class CachePlannerPropertiesTest {
     var fresh = new SimulatedCache();
     new CachePasses(fresh).apply(after);
     assertThat(passes.apply(after)).isEqualTo(Plan.empty());
-    assertThat(aws.observed()).isEqualTo(fresh.observed());
+    assertThat(aws.lasting()).isEqualTo(fresh.lasting());
   }
 
   @Property(tries = 300)

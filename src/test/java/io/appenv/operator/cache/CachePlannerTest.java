@@ -118,10 +118,49 @@ class CachePlannerTest {
   }
 
   @Test
-  void setsTheTokenBeforeTheTagThatRemembersIt() {
+  void givesAnotherTokenInThreePasses() {
     passes.apply(production);
-    assertThat(operations(plan(CacheExample.production(it -> it.credentials = Optional.of("new")))))
-        .containsExactly("ModifyReplicationGroup NOW", "AddTagsToResource NOW");
+    var rotated = CacheExample.production(it -> it.credentials = Optional.of("new"));
+    assertThat(operations(plan(rotated))).containsExactly("AddTagsToResource NOW");
+    passes.apply(rotated);
+    assertThat(aws.group().tokens).isEqualTo(1);
+    assertThat(aws.group().tags).containsEntry("appenv.io/credentials", "new");
+    assertThat(plan(rotated).actions()).isEmpty();
+  }
+
+  @Test
+  void aTokenThatWasSetBeforeACrashIsNotSetAgain() {
+    passes.apply(production);
+    var rotated = CacheExample.production(it -> it.credentials = Optional.of("new"));
+    aws.execute(plan(rotated));
+    aws.settle();
+    aws.execute(plan(rotated));
+    aws.settle();
+    assertThat(operations(plan(rotated))).containsExactly("AddTagsToResource NOW");
+    assertThat(aws.group().tokens).isEqualTo(1);
+  }
+
+  @Test
+  void anUnknownPendingChangeIsNeverFlushed() {
+    passes.apply(production);
+    aws.group().pendingOthers = true;
+    aws.group().automaticFailover = false;
+    assertThat(plan(production).actions()).isEmpty();
+  }
+
+  @Test
+  void multiAzBelongsToFailover() {
+    passes.apply(production);
+    aws.group().multiAz = false;
+    passes.apply(production);
+    assertThat(aws.group().multiAz).isTrue();
+  }
+
+  @Test
+  void snapshotsAreSwitchedOnWithANodeToTakeThemOf() {
+    passes.apply(CacheExample.production(it -> it.snapshotRetentionDays = 0));
+    passes.apply(CacheExample.production(it -> it.snapshotRetentionDays = 3));
+    assertThat(aws.group().snapshotRetentionDays).isEqualTo(3);
   }
 
   @ParameterizedTest(name = "from 7.1 to {0}")

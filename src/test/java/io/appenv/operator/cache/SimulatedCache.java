@@ -37,6 +37,15 @@ final class SimulatedCache {
             sighting(snapshot)));
   }
 
+  /** What is there, without the traces of how it came to it. */
+  Observed lasting() {
+    if (group != null) {
+      group.tokens = 0;
+      group.tags.remove(Ownership.CREDENTIALS_PENDING);
+    }
+    return observed();
+  }
+
   private static <T> Sighting<T> sighting(@Nullable T value) {
     return value == null ? Sighting.absent() : Sighting.present(value);
   }
@@ -68,7 +77,7 @@ final class SimulatedCache {
         group = new SimulatedGroup(desired);
       }
       case CacheAction.ModifyGroup modify -> group().modify(modify);
-      case CacheAction.ResetToken(var _) -> group().begin();
+      case CacheAction.ResetToken(var _) -> group().setToken();
       case CacheAction.IncreaseReplicas(var _, var replicas) -> group().replicas(replicas);
       case CacheAction.DecreaseReplicas(var _, var replicas) -> group().replicas(replicas);
       case CacheAction.DeleteGroup(var _, var copy) -> delete(copy);
@@ -76,7 +85,7 @@ final class SimulatedCache {
         refuseUnless(group == null, "the subnet group is in use");
         subnetGroup = null;
       }
-      case CacheAction.AddTags(var _, var _, var tags) -> group().tags.putAll(tags);
+      case CacheAction.AddTags(var _, var _, var tags) -> group().tag(tags);
     }
   }
 

@@ -6,6 +6,7 @@ import io.appenv.operator.model.ReplicationGroup;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A replication group that accepts, defers and refuses changes as ElastiCache does. */
 final class SimulatedGroup {
@@ -15,11 +16,17 @@ final class SimulatedGroup {
   String nodeType;
   int nodes;
   boolean automaticFailover;
+  boolean multiAz;
   int snapshotRetentionDays;
   String snapshotWindow;
   String maintenanceWindow;
   Optional<String> pendingNodeType = Optional.empty();
   Optional<String> pendingEngineVersion = Optional.empty();
+  boolean pendingOthers;
+
+  /** How many tokens it was given after its first. */
+  int tokens;
+
   Map<String, String> tags;
   private final String identifier;
   private final String subnetGroup;
@@ -31,6 +38,7 @@ final class SimulatedGroup {
     nodeType = desired.nodeType();
     nodes = desired.nodes();
     automaticFailover = desired.automaticFailover();
+    multiAz = desired.automaticFailover();
     snapshotRetentionDays = desired.snapshotRetentionDays();
     snapshotWindow = desired.snapshotWindow();
     maintenanceWindow = desired.maintenanceWindow();
@@ -46,6 +54,7 @@ final class SimulatedGroup {
         nodeType,
         nodes,
         automaticFailover,
+        multiAz,
         snapshotRetentionDays,
         snapshotWindow,
         maintenanceWindow,
@@ -54,6 +63,9 @@ final class SimulatedGroup {
         Optional.empty(),
         pendingNodeType,
         pendingEngineVersion,
+        pendingOthers,
+        Optional.of("2026-01-01T00:00:%02dZ".formatted(tokens)),
+        IntStream.rangeClosed(1, nodes).mapToObj(node -> identifier + "-00" + node).toList(),
         tags);
   }
 
@@ -64,10 +76,15 @@ final class SimulatedGroup {
         immediately || change.automaticFailover().isEmpty(), "failover would be deferred unseen");
     refuseUnless(
         nodes > 1 || !change.automaticFailover().orElse(false), "failover needs a replica");
+    refuseUnless(
+        snapshotRetentionDays > 0
+            || change.snapshotRetentionDays().orElse(0) == 0
+            || change.snapshottingCluster().isPresent(),
+        "no node to take snapshots of");
     change.snapshotRetentionDays().ifPresent(value -> snapshotRetentionDays = value);
     change.snapshotWindow().ifPresent(value -> snapshotWindow = value);
     change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);
-    change.automaticFailover().ifPresent(value -> automaticFailover = value);
+    change.automaticFailover().ifPresent(this::failOver);
     if (change.nodeType().isPresent()) {
       pendingNodeType = change.nodeType().filter(value -> !value.equals(nodeType));
     }
@@ -78,6 +95,22 @@ final class SimulatedGroup {
     if (immediately) {
       applyPending();
     }
+  }
+
+  private void failOver(boolean on) {
+    automaticFailover = on;
+    multiAz = on;
+  }
+
+  void setToken() {
+    begin();
+    tokens++;
+  }
+
+  /** ElastiCache takes tags as a change. */
+  void tag(Map<String, String> added) {
+    begin();
+    tags.putAll(added);
   }
 
   void replicas(int replicas) {
@@ -92,6 +125,7 @@ final class SimulatedGroup {
   }
 
   void applyPending() {
+    refuseUnless(!pendingOthers, "something unknown would be applied with it");
     pendingNodeType.ifPresent(value -> nodeType = value);
     pendingEngineVersion.ifPresent(value -> engineVersion = value);
     pendingNodeType = Optional.empty();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
@@ -68,7 +70,6 @@ class DatabasePlannerTest {
     "resetting-master-credentials, MODIFYING, Waiting",
     "deleting, DELETING, Waiting",
     "backing-up, MODIFYING, Waiting",
-    "storage-optimization, MODIFYING, Waiting",
     "converted-to-cheese, UNKNOWN_STATE, Waiting",
     "failed, DATA_STORE_FAILED, Terminal",
     "incompatible-network, DATA_STORE_FAILED, Terminal",
@@ -92,6 +93,65 @@ class DatabasePlannerTest {
     passes.apply(DatabaseExample.production());
     aws.instance().status = status;
     assertThat(plan(DatabaseExample.production())).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void whileStorageIsRearrangedOnlyStorageWaits() {
+    passes.apply(DatabaseExample.production());
+    aws.instance().status = "storage-optimization";
+    var larger = DatabaseExample.production(it -> it.instanceClass = "db.t3.large");
+    assertThat(operations(plan(larger))).containsExactly("ModifyDBInstance MAINTENANCE_WINDOW");
+    var growing = plan(DatabaseExample.production(it -> it.storageGib = 200));
+    assertThat(growing.actions()).isEmpty();
+    assertThat(reasons(growing)).containsExactly(Reason.MODIFYING);
+  }
+
+  @ParameterizedTest(name = "{0} GiB become {1}")
+  @CsvSource({"105, 110", "110, 110", "111, 111", "101, 110"})
+  void storageGrowsByATenthAtLeast(int wish, int given) {
+    passes.apply(DatabaseExample.production());
+    var grown = DatabaseExample.production(it -> it.storageGib = wish);
+    passes.apply(grown);
+    assertThat(aws.instance().storageGib).isEqualTo(given);
+    assertThat(plan(grown)).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void aParameterThatIsTheFamilysDefaultIsNotSetAgain() {
+    passes.apply(DatabaseExample.production());
+    aws.forgetParametersSetToTheirDefault();
+    assertThat(plan(DatabaseExample.production())).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void anInstanceOpenedToTheInternetIsClosedAgain() {
+    passes.apply(DatabaseExample.production());
+    aws.instance().switches = new InstanceSwitches(true, true, true);
+    passes.apply(DatabaseExample.production());
+    assertThat(aws.instance().switches.publiclyAccessible()).isFalse();
+  }
+
+  @Test
+  void aNamedMinorVersionIsNotLeftToAws() {
+    passes.apply(DatabaseExample.production());
+    passes.apply(DatabaseExample.production(it -> it.version = "17.6"));
+    assertThat(aws.instance().switches.autoMinorVersionUpgrade()).isFalse();
+  }
+
+  @Test
+  void anUnknownPendingChangeIsNeverFlushed() {
+    passes.apply(DatabaseExample.production());
+    aws.instance().pending =
+        new DatabaseInstance.Pending(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
+    var plan = plan(DatabaseExample.production(it -> it.storageGib = 200));
+    assertThat(operations(plan)).containsExactly("ModifyDBInstance MAINTENANCE_WINDOW");
   }
 
   @Test

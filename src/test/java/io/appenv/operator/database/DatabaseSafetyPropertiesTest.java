@@ -74,7 +74,8 @@ class DatabaseSafetyPropertiesTest {
   @Property(tries = 500)
   void onlyAnInstanceThatAcceptsChangesIsChanged(@ForAll("scenes") Scene scene) {
     for (var _ : calls(scene.apply(planner), ModifyInstance.class)) {
-      assertThat(scene.aws().instance().status).isIn("available", "storage-full");
+      assertThat(scene.aws().instance().status)
+          .isIn("available", "storage-full", "storage-optimization");
     }
   }
 
@@ -153,7 +154,13 @@ class DatabaseSafetyPropertiesTest {
     aws.instance().storageGib = storage;
     aws.instance().pending =
         new Pending(
-            pending, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            pending,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
     return new Scene(wanted, aws);
   }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,13 @@ final class SimulatedDatabase {
       parameterGroup =
           new ParameterGroup(group.name(), group.arn(), group.family(), all, group.tags());
     }
+  }
+
+  /** RDS lists a parameter as set by a user only if its value is not the default. */
+  void forgetParametersSetToTheirDefault() {
+    var group = Objects.requireNonNull(parameterGroup);
+    parameterGroup =
+        new ParameterGroup(group.name(), group.arn(), group.family(), Map.of(), group.tags());
   }
 
   private void tag(ResourceKind kind, Map<String, String> tags) {

@@ -4,13 +4,18 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DatabaseInstance.Pending;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSwitches;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** An RDS instance that accepts, defers and refuses changes by the rules of ModifyDBInstance. */
 final class SimulatedInstance {
+
+  private static final Set<String> OPEN =
+      Set.of("available", "storage-full", "storage-optimization");
 
   String status = "creating";
   String engineVersion;
@@ -24,6 +29,7 @@ final class SimulatedInstance {
   boolean deletionProtection;
   String parameterGroup;
   String subnetGroup;
+  InstanceSwitches switches;
   Pending pending = Pending.none();
   Map<String, String> tags;
   private final String identifier;
@@ -41,6 +47,7 @@ final class SimulatedInstance {
     deletionProtection = desired.deletionProtection();
     parameterGroup = desired.parameterGroup();
     subnetGroup = desired.subnetGroup();
+    switches = InstanceSwitches.of(desired.version());
     tags = new HashMap<>(desired.tags());
   }
 
@@ -65,14 +72,20 @@ final class SimulatedInstance {
         deletionProtection,
         parameterGroup,
         subnetGroup,
+        switches,
         Optional.empty(),
         pending,
         tags);
   }
 
   void modify(InstanceChange change, boolean immediately) {
-    refuseUnless(status.equals("available") || status.equals("storage-full"), "is " + status);
-    refuseUnless(change.storageGib().orElse(storageGib) >= storageGib, "storage would shrink");
+    refuseUnless(OPEN.contains(status), "is " + status);
+    refuseUnless(
+        change.storageGib().map(value -> value * 10 >= storageGib * 11).orElse(true),
+        "storage grows by less than a tenth");
+    refuseUnless(
+        change.storageGib().isEmpty() || !status.equals("storage-optimization"),
+        "storage is being rearranged");
     refuseUnless(
         immediately || change.backupRetentionDays().isEmpty() || backupRetentionDays > 0,
         "switching backups on would be deferred");
@@ -81,6 +94,7 @@ final class SimulatedInstance {
     change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);
     change.deletionProtection().ifPresent(value -> deletionProtection = value);
     change.parameterGroup().ifPresent(value -> parameterGroup = value);
+    change.switches().ifPresent(value -> switches = value);
     pending =
         new Pending(
             accept(change.instanceClass(), pending.instanceClass(), instanceClass),
@@ -90,7 +104,9 @@ final class SimulatedInstance {
                 change.engineVersion().map(SimulatedInstance::chosenBy),
                 pending.engineVersion(),
                 engineVersion),
-            accept(change.multiAz(), pending.multiAz(), multiAz));
+            accept(change.multiAz(), pending.multiAz(), multiAz),
+            Optional.empty(),
+            pending.others());
     if (immediately) {
       applyPending();
     }
@@ -103,6 +119,7 @@ final class SimulatedInstance {
   }
 
   void applyPending() {
+    refuseUnless(!pending.others(), "something unknown would be applied with it");
     pending.instanceClass().ifPresent(value -> instanceClass = value);
     pending.storageGib().ifPresent(value -> storageGib = value);
     pending.storageType().ifPresent(value -> storageType = value);

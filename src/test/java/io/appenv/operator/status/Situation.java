@@ -6,6 +6,7 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
@@ -65,6 +66,7 @@ record Situation(
             true,
             database.parameterGroup(),
             database.subnetGroup(),
+            InstanceSwitches.of(database.version()),
             Optional.of(new Endpoint("db.example.com", 5432)),
             DatabaseInstance.Pending.none(),
             tags);
@@ -77,6 +79,7 @@ record Situation(
             cache.nodeType(),
             cache.nodes(),
             true,
+            true,
             1,
             cache.snapshotWindow(),
             cache.maintenanceWindow(),
@@ -85,6 +88,9 @@ record Situation(
             Optional.of(new Endpoint("reader.example.com", 6379)),
             Optional.empty(),
             Optional.empty(),
+            false,
+            Optional.empty(),
+            List.of(),
             tags);
     var subnets =
         new SubnetGroup(database.subnetGroup(), "arn:subnets", "vpc-1", database.subnetIds(), tags);

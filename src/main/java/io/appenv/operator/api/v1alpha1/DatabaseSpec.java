@@ -55,6 +55,15 @@ public record DatabaseSpec(
             messageExpression =
                 "'PostgreSQL cannot be downgraded; write the former version or a later one: ' "
                     + "+ oldSelf + ' or higher'")
+        @ValidationRule(
+            value =
+                "!self.matches('^[0-9]+([.][0-9]+)?$') || int(self.split('.')[0]) <= "
+                    + "int(oldSelf.split('.')[0])",
+            message =
+                "a major upgrade of PostgreSQL is not supported yet; write the former major version",
+            messageExpression =
+                "'a major upgrade of PostgreSQL is not supported yet; write the former major "
+                    + "version: ' + oldSelf.split('.')[0]")
         @JsonPropertyDescription(
             "PostgreSQL version, major or major.minor, for example \"17\" or \"17.6\"; majors "
                 + "13 to 18. With a major only, minor upgrades come by themselves in the "

@@ -23,13 +23,13 @@ record AwsAnswer(String code, int status, String requestId, String text) {
         details == null ? "" : orEmpty(details.errorMessage()).strip());
   }
 
-  /** What a support case needs. */
+  /** What a support case needs; empty where the answer was hardly AWS's own. */
   Optional<AwsError> cause() {
-    return Optional.of(new AwsError(code.isEmpty() ? "None" : code, requestId));
+    return code.isEmpty() ? Optional.empty() : Optional.of(new AwsError(code, requestId));
   }
 
-  /** AWS's own text, unless the call carried a secret which it might repeat. */
+  /** AWS's own text, without the secret of the call, which it might repeat. */
   String said(AwsCall call) {
-    return call.carriesSecret() || text.isEmpty() ? "" : " AWS says: " + text;
+    return text.isEmpty() ? "" : " AWS says: " + call.masked(text);
   }
 }

@@ -63,14 +63,14 @@ final class CacheCalls {
     var desired = create.desired();
     var answer =
         AwsCalls.make(
-            AwsCall.of(create, true),
+            AwsCall.of(create, Optional.of(token)),
             () -> elastiCache.createReplicationGroup(CacheRequests.createGroup(desired, token)));
     tags.groups().remember(answer.replicationGroup().arn(), desired.tags());
   }
 
   private void resetToken(ResetToken reset, String token) {
     AwsCalls.make(
-        AwsCall.of(reset, true),
+        AwsCall.of(reset, Optional.of(token)),
         () ->
             elastiCache.modifyReplicationGroup(
                 CacheRequests.resetToken(reset.identifier(), token)));
@@ -108,10 +108,10 @@ final class CacheCalls {
   }
 
   private static <T> T make(CacheAction action, Supplier<T> request) {
-    return AwsCalls.make(AwsCall.of(action, false), request);
+    return AwsCalls.make(AwsCall.of(action), request);
   }
 
   private static <T> void makeUnlessGone(CacheAction action, Supplier<T> request) {
-    AwsCalls.makeUnlessGone(AwsCall.of(action, false), request);
+    AwsCalls.makeUnlessGone(AwsCall.of(action), request);
   }
 }

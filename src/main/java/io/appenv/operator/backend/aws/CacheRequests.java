@@ -5,6 +5,7 @@ import io.appenv.operator.model.CacheAction.DeleteGroup;
 import io.appenv.operator.model.CacheAction.IncreaseReplicas;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.EngineVersion;
 import software.amazon.awssdk.services.elasticache.model.AuthTokenUpdateStrategyType;
 import software.amazon.awssdk.services.elasticache.model.ClusterMode;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSubnetGroupRequest;
@@ -50,7 +51,7 @@ final class CacheRequests {
             .replicationGroupDescription(Descriptions.of(desired.tags()))
             .engine(ENGINE)
             .engineVersion(desired.version())
-            .autoMinorVersionUpgrade(EngineVersions.mayUpgradeMinor(desired.version()))
+            .autoMinorVersionUpgrade(EngineVersion.mayUpgradeMinor(desired.version()))
             .cacheNodeType(desired.nodeType())
             .clusterMode(ClusterMode.DISABLED)
             .numNodeGroups(1)
@@ -60,7 +61,6 @@ final class CacheRequests {
             .port(DesiredCache.PORT)
             .atRestEncryptionEnabled(true)
             .transitEncryptionEnabled(true)
-            .transitEncryptionMode(TransitEncryptionMode.REQUIRED)
             .authToken(token)
             .cacheSubnetGroupName(desired.subnetGroup())
             .snapshotRetentionLimit(desired.snapshotRetentionDays())
@@ -68,6 +68,10 @@ final class CacheRequests {
             .preferredMaintenanceWindow(desired.maintenanceWindow())
             .tags(CacheTags.of(desired.tags()));
     desired.kmsKeyId().ifPresent(request::kmsKeyId);
+    // Before version 7 there is no mode to choose: encryption in transit is required with it.
+    if (!desired.version().startsWith("6")) {
+      request.transitEncryptionMode(TransitEncryptionMode.REQUIRED);
+    }
     return request.build();
   }
 
@@ -79,17 +83,14 @@ final class CacheRequests {
     action.nodeType().ifPresent(request::cacheNodeType);
     action.engineVersion().ifPresent(request::engineVersion);
     action.snapshotRetentionDays().ifPresent(request::snapshotRetentionLimit);
+    action.snapshottingCluster().ifPresent(request::snapshottingClusterId);
     action.snapshotWindow().ifPresent(request::snapshotWindow);
     action.maintenanceWindow().ifPresent(request::preferredMaintenanceWindow);
+    // Multi-AZ needs automatic failover, so the two are switched together.
     action
         .automaticFailover()
         .ifPresent(on -> request.automaticFailoverEnabled(on).multiAZEnabled(on));
     return request.build();
-  }
-
-  /** Multi-AZ needs automatic failover, so the two are switched together. */
-  private static void failOver(ModifyReplicationGroupRequest.Builder request, boolean on) {
-    request.automaticFailoverEnabled(on).multiAZEnabled(on);
   }
 
   /**

@@ -86,13 +86,13 @@ final class DatabaseCalls {
 
   private void createInstance(CreateInstance create, String password) {
     AwsCalls.make(
-        AwsCall.of(create, true),
+        AwsCall.of(create, Optional.of(password)),
         () -> rds.createDBInstance(DatabaseInstanceRequests.create(create.desired(), password)));
   }
 
   private void resetPassword(ResetPassword reset, String password) {
     AwsCalls.make(
-        AwsCall.of(reset, true),
+        AwsCall.of(reset, Optional.of(password)),
         () ->
             rds.modifyDBInstance(
                 DatabaseInstanceRequests.resetPassword(reset.identifier(), password)));
@@ -129,10 +129,10 @@ final class DatabaseCalls {
   }
 
   private static <T> T make(DatabaseAction action, Supplier<T> request) {
-    return AwsCalls.make(AwsCall.of(action, false), request);
+    return AwsCalls.make(AwsCall.of(action), request);
   }
 
   private static <T> void makeUnlessGone(DatabaseAction action, Supplier<T> request) {
-    AwsCalls.makeUnlessGone(AwsCall.of(action, false), request);
+    AwsCalls.makeUnlessGone(AwsCall.of(action), request);
   }
 }

@@ -3,6 +3,7 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.InstanceChange;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
@@ -21,7 +22,7 @@ final class DatabaseInstanceRequests {
             .dbInstanceIdentifier(desired.identifier())
             .engine(ENGINE)
             .engineVersion(desired.version())
-            .autoMinorVersionUpgrade(EngineVersions.mayUpgradeMinor(desired.version()))
+            .autoMinorVersionUpgrade(EngineVersion.mayUpgradeMinor(desired.version()))
             .dbInstanceClass(desired.instanceClass())
             .allocatedStorage(desired.storageGib())
             .storageType(desired.storageType())
@@ -65,6 +66,14 @@ final class DatabaseInstanceRequests {
     change.maintenanceWindow().ifPresent(request::preferredMaintenanceWindow);
     change.deletionProtection().ifPresent(request::deletionProtection);
     change.parameterGroup().ifPresent(request::dbParameterGroupName);
+    change
+        .switches()
+        .ifPresent(
+            wanted ->
+                request
+                    .publiclyAccessible(wanted.publiclyAccessible())
+                    .copyTagsToSnapshot(wanted.copyTagsToSnapshot())
+                    .autoMinorVersionUpgrade(wanted.autoMinorVersionUpgrade()));
   }
 
   /**

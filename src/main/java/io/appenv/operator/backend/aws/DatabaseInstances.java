@@ -7,6 +7,7 @@ import static io.appenv.operator.backend.aws.AbsentFields.orZero;
 
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.InstanceSwitches;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -35,6 +36,10 @@ final class DatabaseInstances {
         isTrue(instance.deletionProtection()),
         parameterGroup(instance),
         subnetGroup(instance.dbSubnetGroup()),
+        new InstanceSwitches(
+            isTrue(instance.publiclyAccessible()),
+            isTrue(instance.copyTagsToSnapshot()),
+            isTrue(instance.autoMinorVersionUpgrade())),
         address(instance),
         pending(instance.pendingModifiedValues()),
         DatabaseTags.from(instance.tagList()));
@@ -65,6 +70,23 @@ final class DatabaseInstances {
         Optional.ofNullable(values.allocatedStorage()),
         Optional.ofNullable(values.storageType()),
         Optional.ofNullable(values.engineVersion()),
-        Optional.ofNullable(values.multiAZ()));
+        Optional.ofNullable(values.multiAZ()),
+        Optional.ofNullable(values.backupRetentionPeriod()),
+        hasOthers(values));
+  }
+
+  /** A pending password is the operator's own, and applied at once whatever else is told. */
+  private static boolean hasOthers(PendingModifiedValues values) {
+    var others =
+        values.toBuilder()
+            .dbInstanceClass(null)
+            .allocatedStorage(null)
+            .storageType(null)
+            .engineVersion(null)
+            .multiAZ(null)
+            .backupRetentionPeriod(null)
+            .masterUserPassword(null)
+            .build();
+    return !others.equals(PendingModifiedValues.builder().build());
   }
 }

@@ -5,6 +5,7 @@ import static io.appenv.operator.backend.aws.AbsentFields.orZero;
 
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.ReplicationGroup;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.AutomaticFailoverStatus;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
+import software.amazon.awssdk.services.elasticache.model.MultiAZStatus;
 import software.amazon.awssdk.services.elasticache.model.NodeGroup;
 import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroupPendingModifiedValues;
 
 /**
  * Joins a replication group with its member clusters: engine version, maintenance window, subnet
@@ -39,6 +42,7 @@ final class ReplicationGroups {
         orEmpty(group.cacheNodeType()),
         group.memberClusters().size(),
         failsOver(group.automaticFailover()),
+        group.multiAZ() == MultiAZStatus.ENABLED,
         orZero(group.snapshotRetentionLimit()),
         orEmpty(group.snapshotWindow()),
         ofMembers(members, CacheCluster::preferredMaintenanceWindow).orElse(""),
@@ -47,6 +51,9 @@ final class ReplicationGroups {
         endpoint(group, NodeGroup::readerEndpoint),
         pending(members, PendingModifiedValues::cacheNodeType),
         pending(members, PendingModifiedValues::engineVersion),
+        hasOthers(group.pendingModifiedValues()),
+        Optional.ofNullable(group.authTokenLastModifiedDate()).map(Instant::toString),
+        group.memberClusters(),
         tags);
   }
 
@@ -81,6 +88,15 @@ final class ReplicationGroups {
         .map(which)
         .filter(value -> value != null && !value.isEmpty())
         .findFirst();
+  }
+
+  /** A pending AUTH token is the operator's own, and applied at once whatever else is told. */
+  private static boolean hasOthers(@Nullable ReplicationGroupPendingModifiedValues values) {
+    if (values == null) {
+      return false;
+    }
+    var others = values.toBuilder().authTokenStatus((String) null).build();
+    return !others.equals(ReplicationGroupPendingModifiedValues.builder().build());
   }
 
   private static Optional<String> ofMembers(

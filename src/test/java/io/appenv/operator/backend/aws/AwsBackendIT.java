@@ -154,6 +154,7 @@ class AwsBackendIT {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
 import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSwitches;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class DatabaseInstanceRequestsTest {
             Optional.of("01:00-02:00"),
             Optional.of("mon:03:00-mon:04:00"),
             Optional.of(true),
-            Optional.of("appenv-other"));
+            Optional.of("appenv-other"),
+            Optional.of(InstanceSwitches.of("17")));
 
     var request = DatabaseInstanceRequests.modify(new ModifyInstance("appenv-shop", change, true));
 
