@@ -93,10 +93,16 @@ class AwsCacheBackendIT {
     settles();
     assertThat(group().nodes()).isEqualTo(2);
     var arn = group().arn();
-    aws.execute(new CacheAction.ResetToken(identifier));
+    var token = group().authTokenModified();
     var reference = new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);
+    aws.execute(new CacheAction.AddTags(reference, arn, Map.of("more", "now")));
+    assertIsBusy(new CacheAction.ResetToken(identifier));
+    settles();
+    assertThat(group().authTokenModified()).isEqualTo(token);
+    aws.execute(new CacheAction.ResetToken(identifier));
     assertIsBusy(new CacheAction.AddTags(reference, arn, Map.of("more", "later")));
     assertThat(settles()).containsExactly("modifying", "available");
+    assertThat(group().authTokenModified()).isPresent().isNotEqualTo(token);
     aws.execute(windows());
     settles();
     assertThat(group().snapshotRetentionDays()).isEqualTo(5);

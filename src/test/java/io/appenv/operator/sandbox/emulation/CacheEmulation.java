@@ -23,7 +23,7 @@ final class CacheEmulation {
     this.replicas = new ReplicaWrites(pace, groups);
     this.listing = new CacheListing(groups, subnetGroups, snapshots);
     this.snapshotWrites = new CacheSnapshotWrites(pace, groups, snapshots, listing);
-    this.tags = new CacheTagCalls(groups, subnetGroups);
+    this.tags = new CacheTagCalls(pace, groups, subnetGroups);
   }
 
   ReportedStates reported() {

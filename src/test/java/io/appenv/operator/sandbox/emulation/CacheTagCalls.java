@@ -12,10 +12,12 @@ final class CacheTagCalls {
 
   private static final String ARN = "ResourceName";
 
+  private final Pace pace;
   private final Groups groups;
   private final CacheSubnetGroups subnetGroups;
 
-  CacheTagCalls(Groups groups, CacheSubnetGroups subnetGroups) {
+  CacheTagCalls(Pace pace, Groups groups, CacheSubnetGroups subnetGroups) {
+    this.pace = pace;
     this.groups = groups;
     this.subnetGroups = subnetGroups;
   }
@@ -30,7 +32,7 @@ final class CacheTagCalls {
         return exchange.refuse("ReplicationGroupNotFoundFault", name + " is not present.");
       }
       return groups.status(key, group.get()).equals("available")
-          ? passAs(exchange, arn, name, groups.alias(key))
+          ? ofGroup(exchange, arn, key)
           : exchange.refuse(
               "InvalidReplicationGroupState",
               "Cluster not in available state to perform tagging operations.");
@@ -41,6 +43,15 @@ final class CacheTagCalls {
           : passAs(exchange, arn, name, subnetGroups.alias(key));
     }
     return exchange.pass();
+  }
+
+  /** Tags are a change, during which the group takes no other. */
+  private Answer ofGroup(Exchange exchange, String arn, Key key) throws IOException {
+    var answer = passAs(exchange, arn, key.name(), groups.alias(key));
+    if (answer.isSuccess() && exchange.call().isWrite()) {
+      groups.states.begin(key, start -> start.then("modifying", pace.modifying));
+    }
+    return answer;
   }
 
   private static Answer passAs(Exchange exchange, String arn, String name, String alias)

@@ -12,6 +12,9 @@ final class GroupEntry {
     if (!settings.snapshotWindow().isEmpty()) {
       item.set("SnapshotWindow", settings.snapshotWindow());
     }
+    if (!settings.tokenModified().isEmpty()) {
+      item.set("AuthTokenLastModifiedDate", settings.tokenModified());
+    }
     if (settings.nodes() > 0) {
       setMembers(item, settings.nodes());
     }

@@ -1,5 +1,6 @@
 package io.appenv.operator.sandbox.emulation;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Map;
  *
  * @param snapshotWindow empty for that which moto shows
  * @param nodes 0 for as many as moto shows
+ * @param tokenModified when another AUTH token was set; empty for what moto shows
  * @param pending what is held for the maintenance window
  */
 record GroupSettings(
@@ -15,6 +17,7 @@ record GroupSettings(
     String subnetGroup,
     String snapshotWindow,
     int nodes,
+    String tokenModified,
     Map<String, String> pending) {
 
   GroupSettings {
@@ -28,12 +31,13 @@ record GroupSettings(
         create.parameter("CacheSubnetGroupName").orElse("default"),
         "",
         0,
+        "",
         Map.of());
   }
 
   /** Those of a group that was made past the emulation. */
   static GroupSettings unknown() {
-    return new GroupSettings("7.1.0", "sun:05:00-sun:06:00", "default", "", 0, Map.of());
+    return new GroupSettings("7.1.0", "sun:05:00-sun:06:00", "default", "", 0, "", Map.of());
   }
 
   /** With what a modification sets. */
@@ -46,17 +50,41 @@ record GroupSettings(
         subnetGroup,
         changes.getOrDefault("SnapshotWindow", snapshotWindow),
         nodes,
+        tokenModified,
         pending);
   }
 
   GroupSettings withNodes(int count) {
     return new GroupSettings(
-        engineVersion, maintenanceWindow, subnetGroup, snapshotWindow, count, pending);
+        engineVersion,
+        maintenanceWindow,
+        subnetGroup,
+        snapshotWindow,
+        count,
+        tokenModified,
+        pending);
+  }
+
+  GroupSettings withTokenModified(Instant moment) {
+    return new GroupSettings(
+        engineVersion,
+        maintenanceWindow,
+        subnetGroup,
+        snapshotWindow,
+        nodes,
+        moment.toString(),
+        pending);
   }
 
   GroupSettings withPending(Map<String, String> values) {
     return new GroupSettings(
-        engineVersion, maintenanceWindow, subnetGroup, snapshotWindow, nodes, values);
+        engineVersion,
+        maintenanceWindow,
+        subnetGroup,
+        snapshotWindow,
+        nodes,
+        tokenModified,
+        values);
   }
 
   /** ElastiCache is asked for 7.1 and shows 7.1.0. */

@@ -2,6 +2,7 @@ package io.appenv.operator.sandbox.emulation;
 
 import io.appenv.operator.sandbox.wire.Answer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -96,6 +97,9 @@ final class GroupWrites {
     if (answer.isSuccess()) {
       groups.change(key, now -> now.with(changes.now()).withPending(changes.pending()));
       remember(key, exchange, !changes.pending().isEmpty());
+      if (exchange.parameter("AuthToken").isPresent()) {
+        groups.change(key, now -> now.withTokenModified(Instant.now()));
+      }
       if (!GroupRules.effective(changes.now(), group, settings).isEmpty()) {
         groups.states.begin(key, start -> start.then("modifying", pace.modifying));
       }

@@ -1,0 +1,100 @@
+package io.appenv.operator.reconciler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.sandbox.Sandbox;
+import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.sandbox.wire.Call;
+import io.appenv.operator.testing.AwsView;
+import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Passwords are changed by deleting the Secrets that hold them. */
+@WithOperator
+class CredentialsIT {
+
+  @Test
+  void newPasswordsReachAwsAndTheTiersOnce(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+    environment.awaitReady();
+    var before = password(environment, "cache");
+    var mark = sandbox.wires().recording().mark();
+    for (var name : List.of("database-credentials", "cache-credentials", "database", "cache")) {
+      environment
+          .client()
+          .secrets()
+          .inNamespace(environment.namespace())
+          .withName("production-" + name)
+          .delete();
+    }
+    try (var aws = new AwsView(sandbox)) {
+      var uid = secret(environment, "cache-credentials").getMetadata().getUid();
+      Awaitility.await("the cache to know the new Secret")
+          .atMost(EnvironmentUnderTest.PATIENCE)
+          .until(() -> tag(aws, environment).equals(uid));
+    }
+    environment.awaitReady();
+
+    assertThat(password(environment, "cache")).isNotEqualTo(before);
+    var tokens =
+        sandbox.wires().recording().since(mark, call -> carries(call, "AuthToken")).stream()
+            .map(entry -> entry.call().parameters().get("AuthToken"))
+            .toList();
+    assertThat(tokens).containsExactly(password(environment, "cache"));
+    var passwords =
+        sandbox
+            .wires()
+            .recording()
+            .since(mark, call -> carries(call, "MasterUserPassword"))
+            .stream()
+            .map(entry -> entry.call().parameters().get("MasterUserPassword"))
+            .toList();
+    assertThat(passwords).containsExactly(password(environment, "database"));
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  private static boolean carries(Call call, String parameter) {
+    return call.parameters().containsKey(parameter);
+  }
+
+  private static String tag(AwsView aws, EnvironmentUnderTest environment) {
+    var group = aws.group(environment.awsPrefix()).orElseThrow();
+    if (!group.status().equals("available")) {
+      return "";
+    }
+    return aws
+        .elastiCache()
+        .listTagsForResource(request -> request.resourceName(group.arn()))
+        .tagList()
+        .stream()
+        .filter(it -> it.key().equals("appenv.io/credentials"))
+        .map(it -> it.value())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Secret secret(EnvironmentUnderTest environment, String name) {
+    return Awaitility.await("Secret production-" + name)
+        .atMost(EnvironmentUnderTest.PATIENCE)
+        .until(
+            () ->
+                environment
+                    .client()
+                    .secrets()
+                    .inNamespace(environment.namespace())
+                    .withName("production-" + name)
+                    .get(),
+            found -> found != null);
+  }
+
+  private static String password(EnvironmentUnderTest environment, String service) {
+    var data = secret(environment, service).getData().get("password");
+    return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+  }
+}
