@@ -1,5 +1,6 @@
 package io.appenv.operator.cache;
 
+import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.EnvironmentId;
@@ -39,9 +40,17 @@ record CacheFacts(
         recorded);
   }
 
+  /** Snapshots are listed for deletions only, and matter to no other plan. */
   boolean isUnseen() {
-    return Stream.of(observed.group(), observed.subnetGroup(), observed.finalSnapshot())
+    return Stream.of(observed.group(), observed.subnetGroup())
         .anyMatch(Sighting.Unseen.class::isInstance);
+  }
+
+  /** A snapshot that nobody looked for is not one that is missing. */
+  boolean isUnseenForDeletion() {
+    return isUnseen()
+        || (desired.deletionPolicy() == DeletionPolicy.SNAPSHOT
+            && observed.finalSnapshot() instanceof Sighting.Unseen<?>);
   }
 
   boolean wasEstablished() {

@@ -51,7 +51,7 @@ public final class CachePlanner implements DomainPlanner {
   }
 
   private Plan delete(CacheFacts facts) {
-    return facts.isUnseen() ? observing() : deletion.plan(facts);
+    return facts.isUnseenForDeletion() ? observing() : deletion.plan(facts);
   }
 
   private static Plan observing() {

@@ -1,6 +1,7 @@
 package io.appenv.operator.database;
 
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EngineVersion;
@@ -41,13 +42,17 @@ record DatabaseFacts(
         recorded);
   }
 
+  /** Snapshots are listed for deletions only, and matter to no other plan. */
   boolean isUnseen() {
-    return Stream.of(
-            observed.instance(),
-            observed.subnetGroup(),
-            observed.parameterGroup(),
-            observed.finalSnapshot())
+    return Stream.of(observed.instance(), observed.subnetGroup(), observed.parameterGroup())
         .anyMatch(Sighting.Unseen.class::isInstance);
+  }
+
+  /** A snapshot that nobody looked for is not one that is missing. */
+  boolean isUnseenForDeletion() {
+    return isUnseen()
+        || (desired.deletionPolicy() == DeletionPolicy.SNAPSHOT
+            && observed.finalSnapshot() instanceof Sighting.Unseen<?>);
   }
 
   boolean wasEstablished() {
