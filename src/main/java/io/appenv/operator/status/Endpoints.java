@@ -6,17 +6,27 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.Sighting;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where what an environment offers is reached. */
 final class Endpoints {
 
   private Endpoints() {}
 
-  static EndpointsStatus of(StatusInput input, Desired desired) {
+  /**
+   * @param former what holds for a data store that cannot be seen now
+   */
+  static EndpointsStatus of(StatusInput input, Desired desired, @Nullable EndpointsStatus former) {
     var onAws = desired.backend() == DataBackend.AWS;
+    var known = Optional.ofNullable(former);
+    var databaseUnseen =
+        onAws && desired.database().isPresent() && isUnseen(input.observed().database().instance());
+    var cacheUnseen =
+        onAws && desired.cache().isPresent() && isUnseen(input.observed().cache().group());
     var group = input.observed().cache().group().found();
     var database =
         onAws
@@ -29,10 +39,19 @@ final class Endpoints {
     var reader =
         onAws ? group.flatMap(ReplicationGroup::readerEndpoint) : Optional.<Endpoint>empty();
     return new EndpointsStatus(
-        database.map(Endpoint::toString).orElse(null),
-        primary.map(Endpoint::toString).orElse(null),
-        reader.map(Endpoint::toString).orElse(null),
+        orKept(database, databaseUnseen, known.map(EndpointsStatus::database)),
+        orKept(primary, cacheUnseen, known.map(EndpointsStatus::cachePrimary)),
+        orKept(reader, cacheUnseen, known.map(EndpointsStatus::cacheReader)),
         services(desired));
+  }
+
+  private static boolean isUnseen(Sighting<?> sighting) {
+    return sighting instanceof Sighting.Unseen<?>;
+  }
+
+  private static @Nullable String orKept(
+      Optional<Endpoint> seen, boolean unseen, Optional<String> former) {
+    return seen.map(Endpoint::toString).or(() -> former.filter(_ -> unseen)).orElse(null);
   }
 
   /** A tier that listens on nothing has no Service. */

@@ -13,7 +13,8 @@ final class NetworkVerdict {
   static Verdict of(StatusInput input) {
     var leading = Verdict.leading(input.failuresOf(Component.NETWORK));
     if (leading.isPresent()) {
-      return Verdict.of(leading.get(), input.desired().isPresent());
+      // Nothing is written to a network, so what is tried again can only be looking for it.
+      return Verdict.of(leading.get(), false);
     }
     if (input.deleting()) {
       return Verdict.no(Reason.DELETING, "It is not used any more.", Weight.UNDER_WAY);

@@ -58,7 +58,7 @@ public final class StatusFactory {
         desired
             .map(it -> Inventory.update(former.inventory(), input, it, now))
             .orElse(former.inventory()),
-        desired.map(it -> Endpoints.of(input, it)).orElse(former.endpoints()),
+        desired.map(it -> Endpoints.of(input, it, former.endpoints())).orElse(former.endpoints()),
         PlanSummary.of(input.plan()).orElse(null),
         desired.map(it -> tiers(input, it)).orElse(former.tiers()),
         message(conditions),
@@ -101,7 +101,7 @@ public final class StatusFactory {
     return conditions;
   }
 
-  /** Without a found network the former lookup is worth more than none. */
+  /** Without a resolved spec the former lookup is worth more than none. */
   private static @Nullable EffectiveStatus effective(
       StatusInput input, @Nullable EffectiveStatus former) {
     if (input.desired().isEmpty() && former != null) {

@@ -160,6 +160,42 @@ class StatusFactoryTest {
   }
 
   @Test
+  void aPictureTooOldToVouchForLeavesOnlyWhatStillHolds() {
+    var ready = create(Situation.settled());
+    var stale =
+        new Failure.Recoverable(
+            Component.DATABASE,
+            Reason.OBSERVATION_STALE,
+            "AWS could not be read.",
+            Optional.of(new Failure.AwsError("AccessDenied", "request-1")));
+
+    var status =
+        create(Situation.settled().after(ready).with(Observed.unseen()).failing(stale), LATER);
+
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("Unknown");
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("ObservationStale");
+    assertThat(status.message()).contains("AccessDenied", "request-1");
+    assertThat(condition(status, "WorkloadsReady").getStatus()).isEqualTo("True");
+    assertThat(status.endpoints()).isEqualTo(ready.endpoints());
+    assertThat(status.databaseState()).isEqualTo("available");
+  }
+
+  @Test
+  void aNetworkThatCannotBeReadIsUnknownAndOneThatIsGoneIsNot() {
+    var unreachable =
+        new Failure.Recoverable(Component.NETWORK, Reason.UNREACHABLE, "AWS does not answer.");
+    var gone = new Failure.Terminal(Component.NETWORK, Reason.VPC_NOT_FOUND, "Tag it.");
+
+    var unread = create(Situation.settled().failing(unreachable));
+    var lost = create(Situation.settled().failing(gone));
+
+    assertThat(condition(unread, "NetworkReady").getStatus()).isEqualTo("Unknown");
+    assertThat(condition(unread, "WorkloadsReady").getStatus()).isEqualTo("True");
+    assertThat(condition(lost, "NetworkReady").getStatus()).isEqualTo("False");
+    assertThat(condition(lost, "Stalled").getStatus()).isEqualTo("True");
+  }
+
+  @Test
   void aStateThatDoesNotServeIsNotReadyEvenWithoutAFinding() {
     var desired = Situation.settled().resolution().desired().orElseThrow();
     var tags = Ownership.tags(desired.environment());
