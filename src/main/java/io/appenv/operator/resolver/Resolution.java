@@ -1,6 +1,7 @@
 package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.Optional;
 /**
  * What became of a spec.
  *
- * @param desired present when there is no failure
+ * @param desired present when there is no failure, or none but that the network cannot be found now
+ *     and is remembered
  * @param failures everything that stands in the way, not only the first
  * @param effective the spec with its defaults; empty when the spec is invalid
  * @param notEffective paths of fields that are set but not acted on by this version
@@ -23,5 +25,15 @@ public record Resolution(
   public Resolution {
     failures = List.copyOf(failures);
     notEffective = List.copyOf(notEffective);
+  }
+
+  /** What an environment that is going away comes to. */
+  public static Resolution of(Desired desired) {
+    return new Resolution(Optional.of(desired), List.of(), Optional.empty(), List.of());
+  }
+
+  /** Whether the network was found, so that something may be put into it. */
+  public boolean isPlaced() {
+    return failures.stream().noneMatch(failure -> failure.component() == Component.NETWORK);
   }
 }

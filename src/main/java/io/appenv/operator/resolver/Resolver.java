@@ -5,6 +5,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.Stage;
@@ -54,25 +55,59 @@ public final class Resolver {
     }
     return switch (network(filled, network)) {
       case Outcome.NotFound missing ->
-          new Resolution(
-              Optional.empty(),
-              List.of(missing.failure()),
-              Optional.of(Effective.of(filled, Optional.empty(), Set.of())),
-              Effective.notYet(spec));
+          remembered(environment, filled)
+              .map(
+                  known ->
+                      resolved(
+                          build(problems, environment, cluster, filled, credentials, known),
+                          List.of(missing.failure()),
+                          filled,
+                          known))
+              .orElseGet(
+                  () ->
+                      new Resolution(
+                          Optional.empty(),
+                          List.of(missing.failure()),
+                          Optional.of(Effective.of(filled, Optional.empty(), Set.of())),
+                          Effective.notYet(spec)));
       case Outcome.Found found ->
-          new Resolution(
-              Optional.of(
-                  draft.backend() == DataBackend.AWS
-                      ? build(problems, environment, cluster, filled, credentials, found)
-                      : draft),
+          resolved(
+              draft.backend() == DataBackend.AWS
+                  ? build(problems, environment, cluster, filled, credentials, found)
+                  : draft,
               List.of(),
-              Optional.of(
-                  Effective.of(
-                      filled,
-                      Optional.of(found.vpcId()).filter(id -> !id.isEmpty()),
-                      found.subnetIds())),
-              Effective.notYet(spec));
+              filled,
+              found);
     };
+  }
+
+  private static Resolution resolved(
+      Desired desired, List<Failure> failures, AppEnvironmentSpec filled, Outcome.Found network) {
+    return new Resolution(
+        Optional.of(desired),
+        failures,
+        Optional.of(
+            Effective.of(
+                filled,
+                Optional.of(network.vpcId()).filter(id -> !id.isEmpty()),
+                network.subnetIds())),
+        Effective.notYet(filled));
+  }
+
+  /**
+   * The network as it was found last. It is enough to keep the workloads as declared while the
+   * network cannot be looked up; nothing may be put into it.
+   */
+  private static Optional<Outcome.Found> remembered(
+      AppEnvironment environment, AppEnvironmentSpec spec) {
+    return Optional.ofNullable(environment.getStatus())
+        .flatMap(status -> Optional.ofNullable(status.effective()))
+        .filter(former -> spec.aws() != null && spec.aws().region().equals(former.region()))
+        .filter(former -> !former.subnetIds().isEmpty())
+        .flatMap(
+            former ->
+                Optional.ofNullable(former.vpcId())
+                    .map(vpc -> new Outcome.Found(vpc, Set.copyOf(former.subnetIds()))));
   }
 
   /**

@@ -2,11 +2,13 @@ package io.appenv.operator.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.HealthSpec;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
@@ -215,6 +217,37 @@ class ResolverTest {
     assertThat(desired.database().orElseThrow().subnetIds()).isEmpty();
     assertThat(desired.database().orElseThrow().identifier())
         .isEqualTo(living.database().orElseThrow().identifier());
+  }
+
+  /** AWS cannot be read after a start, or somebody took a tag away: the workloads go on. */
+  @Test
+  void aNetworkThatWasFoundBeforeIsRemembered() {
+    var found = Specs.resolve(Specs.PRODUCTION);
+    var environment = Specs.environment(Specs.PRODUCTION);
+    environment.setStatus(Specs.describedAs(found.effective().orElseThrow()));
+
+    var unseen = resolve(environment, Sighting.unseen());
+    var lost = resolve(environment, Sighting.present(NetworkFacts.none()));
+
+    assertThat(unseen.desired()).isEqualTo(found.desired());
+    assertThat(unseen.effective()).isEqualTo(found.effective());
+    assertThat(unseen.isPlaced()).isFalse();
+    assertThat(lost.desired()).isEqualTo(found.desired());
+    assertThat(lost.failures()).extracting(Failure::reason).containsExactly(Reason.VPC_NOT_FOUND);
+    assertThat(found.isPlaced()).isTrue();
+  }
+
+  @Test
+  void aNetworkOfAnotherRegionIsNotRemembered() {
+    var found = Specs.resolve(Specs.PRODUCTION);
+    var moved = Specs.environment(Specs.PRODUCTION.replace("northeast-1", "northeast-3"));
+    moved.setStatus(Specs.describedAs(found.effective().orElseThrow()));
+
+    assertThat(resolve(moved, Sighting.unseen()).desired()).isEmpty();
+  }
+
+  private static Resolution resolve(AppEnvironment environment, Sighting<NetworkFacts> network) {
+    return new Resolver().resolve(environment, "cluster-1", network, CredentialIds.none());
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
+import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.api.v1alpha1.EffectiveStatus;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.NetworkFacts.Subnet;
 import io.appenv.operator.model.NetworkFacts.Vpc;
@@ -74,6 +76,12 @@ public final class Specs {
             .build());
     environment.setSpec(Serialization.unmarshal(yaml, AppEnvironmentSpec.class));
     return environment;
+  }
+
+  /** The status of an environment of which nothing else is known. */
+  static AppEnvironmentStatus describedAs(EffectiveStatus effective) {
+    return new AppEnvironmentStatus(
+        1L, List.of(), effective, List.of(), null, null, List.of(), null, null, null, List.of());
   }
 
   public static Resolution resolve(String yaml) {
