@@ -34,7 +34,10 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
     return new Observed(ObservedDatabase.unseen(), ObservedCache.unseen());
   }
 
-  /** Picks out of a region's sweep what has the names this environment gives its things. */
+  /**
+   * Picks out of a region's sweep what has the names this environment gives its things. What was
+   * not listed is unseen, never absent.
+   */
   public static Observed of(Desired desired, RegionSnapshot region) {
     return new Observed(
         desired
@@ -56,6 +59,14 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
                         look(region.cacheSubnetGroups(), cache.subnetGroup()),
                         look(region.cacheSnapshots(), cache.finalSnapshot())))
             .orElseGet(ObservedCache::unseen));
+  }
+
+  private static <T> Sighting<T> look(Listing<Map<String, T>> listing, String name) {
+    return switch (listing.seen()) {
+      case Sighting.Present<Map<String, T>> all -> look(all.value(), name);
+      case Sighting.Absent<Map<String, T>> _ -> Sighting.unseen();
+      case Sighting.Unseen<Map<String, T>> _ -> Sighting.unseen();
+    };
   }
 
   private static <T> Sighting<T> look(Map<String, T> listing, String name) {

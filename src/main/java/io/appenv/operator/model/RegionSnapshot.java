@@ -1,33 +1,105 @@
 package io.appenv.operator.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Everything one sweep saw in one region. All maps are keyed by name and complete: what is not in
- * them did not exist when the sweep listed it.
+ * Everything the sweeps saw in one region, one outcome for each listing. The maps are keyed by name
+ * and complete: what is not in them did not exist when it was listed.
  *
- * @param startedAt when the sweep sent its first request; a write made later is not in it
+ * @param startedAt when the last sweep sent its first request
  */
 public record RegionSnapshot(
     String region,
     Instant startedAt,
-    NetworkFacts network,
-    Map<String, DatabaseInstance> databaseInstances,
-    Map<String, SubnetGroup> databaseSubnetGroups,
-    Map<String, ParameterGroup> parameterGroups,
-    Map<String, DataSnapshot> databaseSnapshots,
-    Map<String, ReplicationGroup> replicationGroups,
-    Map<String, SubnetGroup> cacheSubnetGroups,
-    Map<String, DataSnapshot> cacheSnapshots) {
+    Listing<NetworkFacts> network,
+    Listing<Map<String, DatabaseInstance>> databaseInstances,
+    Listing<Map<String, SubnetGroup>> databaseSubnetGroups,
+    Listing<Map<String, ParameterGroup>> parameterGroups,
+    Listing<Map<String, DataSnapshot>> databaseSnapshots,
+    Listing<Map<String, ReplicationGroup>> replicationGroups,
+    Listing<Map<String, SubnetGroup>> cacheSubnetGroups,
+    Listing<Map<String, DataSnapshot>> cacheSnapshots) {
 
-  public RegionSnapshot {
-    databaseInstances = Map.copyOf(databaseInstances);
-    databaseSubnetGroups = Map.copyOf(databaseSubnetGroups);
-    parameterGroups = Map.copyOf(parameterGroups);
-    databaseSnapshots = Map.copyOf(databaseSnapshots);
-    replicationGroups = Map.copyOf(replicationGroups);
-    cacheSubnetGroups = Map.copyOf(cacheSubnetGroups);
-    cacheSnapshots = Map.copyOf(cacheSnapshots);
+  /** A region nobody has looked at. */
+  public static RegionSnapshot unlisted(String region, Instant startedAt) {
+    return new RegionSnapshot(
+        region,
+        startedAt,
+        Listing.unlisted(),
+        Listing.unlisted(),
+        Listing.unlisted(),
+        Listing.unlisted(),
+        Listing.unlisted(),
+        Listing.unlisted(),
+        Listing.unlisted(),
+        Listing.unlisted());
+  }
+
+  /**
+   * The listings that a part of an environment is planned on.
+   *
+   * @param withSnapshots final snapshots matter, as when it is deleted
+   */
+  public List<Listing<?>> listings(Component component, boolean withSnapshots) {
+    return switch (component) {
+      case NETWORK -> List.of(network);
+      case DATABASE ->
+          with(
+              List.of(databaseInstances, databaseSubnetGroups, parameterGroups),
+              withSnapshots,
+              databaseSnapshots);
+      case CACHE ->
+          with(List.of(replicationGroups, cacheSubnetGroups), withSnapshots, cacheSnapshots);
+      case SPEC, WORKLOADS -> List.of();
+    };
+  }
+
+  private static List<Listing<?>> with(
+      List<Listing<?>> listings, boolean wanted, Listing<?> snapshots) {
+    return wanted ? Stream.concat(listings.stream(), Stream.of(snapshots)).toList() : listings;
+  }
+
+  /** Every listing that could not be completed, in a fixed order. */
+  public Stream<Failure> failures() {
+    return Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE)
+        .flatMap(component -> listings(component, true).stream())
+        .map(Listing::failure)
+        .flatMap(Optional::stream);
+  }
+
+  /** The same without pictures that are too old to vouch for. */
+  public RegionSnapshot trustedSince(Instant moment) {
+    return new RegionSnapshot(
+        region,
+        startedAt,
+        trusted(Component.NETWORK, network, moment),
+        trusted(Component.DATABASE, databaseInstances, moment),
+        trusted(Component.DATABASE, databaseSubnetGroups, moment),
+        trusted(Component.DATABASE, parameterGroups, moment),
+        trusted(Component.DATABASE, databaseSnapshots, moment),
+        trusted(Component.CACHE, replicationGroups, moment),
+        trusted(Component.CACHE, cacheSubnetGroups, moment),
+        trusted(Component.CACHE, cacheSnapshots, moment));
+  }
+
+  /** A sweep that never ends leaves no failure behind, only its age. */
+  private <T> Listing<T> trusted(Component component, Listing<T> listing, Instant moment) {
+    if (!startedAt.isBefore(moment) || listing.isUnlisted()) {
+      return listing.trustedSince(moment);
+    }
+    var cause =
+        listing
+            .failure()
+            .orElseGet(
+                () ->
+                    new Failure.Recoverable(
+                        component,
+                        Reason.OBSERVATION_STALE,
+                        "No look at region " + region + " has ended."));
+    return listing.failed(cause, startedAt).trustedSince(moment);
   }
 }

@@ -24,7 +24,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.InstantSource;
@@ -101,7 +100,7 @@ public class AppEnvironmentReconciler
   public UpdateControl<AppEnvironment> reconcile(
       AppEnvironment environment, Context<AppEnvironment> context) {
     statusWriter.refresh(environment);
-    var view = view(environment, false);
+    var view = view(environment);
     if (view.isPending()) {
       // Nothing is known yet: saying so would make Ready flip at every start of the operator.
       return UpdateControl.noUpdate();
@@ -126,7 +125,7 @@ public class AppEnvironmentReconciler
   }
 
   private DeleteControl deletion(AppEnvironment environment, Context<AppEnvironment> context) {
-    var view = view(environment, true);
+    var view = view(environment);
     if (view.isPending()) {
       return DeleteControl.noFinalizerRemoval();
     }
@@ -169,9 +168,9 @@ public class AppEnvironmentReconciler
   }
 
   /** Development has no region, and nothing to wait for. */
-  private RegionView view(AppEnvironment environment, boolean deleting) {
+  private RegionView view(AppEnvironment environment) {
     return Regions.of(environment)
-        .map(region -> dataServices.view(region, ResourceID.fromResource(environment), deleting))
+        .map(region -> dataServices.view(region, environment))
         .orElseGet(RegionView::notNeeded);
   }
 

@@ -1,68 +1,65 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What one environment's earlier passes left behind in memory. Losing it in a crash costs one early
- * retry and nothing else.
+ * The attempts of one environment, a row for each part, so that one that fails does not delay the
+ * others.
  *
  * @param generation the spec generation the failures belong to
- * @param failures what the last execution could not do
- * @param count failed executions in a row
- * @param notBefore when the next execution may be tried
- * @param lastWrite when AWS was last written to; only a sweep begun later shows the result
+ * @param firstMet what counts for a part without a row
  */
-record Attempts(
-    long generation,
-    List<Failure> failures,
-    int count,
-    Instant notBefore,
-    Optional<Instant> lastWrite) {
+record Attempts(long generation, Instant firstMet, Map<Component, Attempt> parts) {
 
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
-  private static final int MAXIMUM_DOUBLINGS = 7;
+  Attempts {
+    parts = Map.copyOf(parts);
+  }
 
-  static Attempts none(long generation) {
-    return new Attempts(generation, List.of(), 0, Instant.EPOCH, Optional.empty());
+  static Attempts none(long generation, Instant now) {
+    return new Attempts(generation, now, Map.of());
   }
 
   /** A changed spec deserves a fresh try at once. */
   Attempts forGeneration(long current) {
-    return current == generation
-        ? this
-        : new Attempts(current, List.of(), 0, Instant.EPOCH, lastWrite);
-  }
-
-  Attempts executed(List<Failure> newFailures, Instant now) {
-    var failedRuns = newFailures.isEmpty() ? 0 : count + 1;
-    return new Attempts(
-        generation,
-        newFailures,
-        failedRuns,
-        failedRuns == 0 ? now : now.plus(pause(failedRuns)),
-        Optional.of(now));
-  }
-
-  boolean mayExecute(Instant now) {
-    return !now.isBefore(notBefore);
-  }
-
-  /** Time until the next try; empty when nothing failed. */
-  Optional<Duration> untilRetry(Instant now) {
-    if (failures.isEmpty()) {
-      return Optional.empty();
+    if (current == generation) {
+      return this;
     }
-    var pause = Duration.between(now, notBefore);
-    return Optional.of(pause.isNegative() ? Duration.ZERO : pause);
+    var fresh = new EnumMap<Component, Attempt>(Component.class);
+    parts.forEach((part, attempt) -> fresh.put(part, attempt.overtaken()));
+    return new Attempts(current, firstMet, fresh);
   }
 
-  private static Duration pause(int failedRuns) {
-    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failedRuns - 1, MAXIMUM_DOUBLINGS));
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  Attempt of(Component part) {
+    return Optional.ofNullable(parts.get(part)).orElseGet(() -> Attempt.first(firstMet));
+  }
+
+  Attempts withAll(Map<Component, Attempt> newer) {
+    var changed = new EnumMap<Component, Attempt>(Component.class);
+    changed.putAll(parts);
+    changed.putAll(newer);
+    return new Attempts(generation, firstMet, changed);
+  }
+
+  /** After the calls of these parts were made. */
+  Attempts executed(Set<Component> called, Map<Component, Failure> failed, Instant now) {
+    var changed = new EnumMap<Component, Attempt>(Component.class);
+    called.forEach(
+        part -> changed.put(part, of(part).executed(Optional.ofNullable(failed.get(part)), now)));
+    return withAll(changed);
+  }
+
+  List<Failure> failures() {
+    return parts.values().stream()
+        .map(Attempt::failure)
+        .flatMap(Optional::stream)
+        .sorted((one, other) -> one.component().compareTo(other.component()))
+        .toList();
   }
 }

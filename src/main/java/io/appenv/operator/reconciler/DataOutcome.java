@@ -1,27 +1,61 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.Reason;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one pass did about the data services.
  *
  * @param failures what could not be read or written
- * @param retryAfter when the failed calls are due again
+ * @param retryAfter when the failed calls are due again; empty where only a sweep helps
+ * @param awaits parts that can be planned only on a sweep begun after a moment
  */
 record DataOutcome(
-    Observed observed, Plan plan, List<Failure> failures, Optional<Duration> retryAfter) {
+    Observed observed,
+    Plan plan,
+    List<Failure> failures,
+    Optional<Duration> retryAfter,
+    Map<Component, Instant> awaits) {
 
   static DataOutcome none() {
-    return new DataOutcome(Observed.unseen(), Plan.empty(), List.of(), Optional.empty());
+    return new DataOutcome(Observed.unseen(), Plan.empty(), List.of(), Optional.empty(), Map.of());
   }
 
-  /** Nothing done, nothing to do, nothing awaited. */
+  /** Nothing done, nothing to do, nothing awaited, and seen after everything that was done. */
   boolean isSettled() {
-    return plan.isSettled() && failures.isEmpty();
+    return plan.isSettled() && failures.isEmpty() && awaits.isEmpty();
+  }
+
+  /** Nothing to look at often: at most AWS does something in a maintenance window. */
+  boolean isAtRest(boolean paused) {
+    return failures.isEmpty()
+        && awaits.isEmpty()
+        && (paused || plan.actions().isEmpty())
+        && plan.findings().stream().allMatch(it -> it.reason() == Reason.PENDING_MAINTENANCE);
+  }
+
+  /** Parts at which AWS is at work now, so that looking often shows something new. */
+  Set<Component> changing() {
+    return plan.findings().stream()
+        .filter(DataOutcome::isUnderWay)
+        .map(Failure::component)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A state this version does not know may be one that lasts. */
+  private static boolean isUnderWay(Failure finding) {
+    return finding instanceof Failure.Waiting
+        && finding.reason() != Reason.PENDING_MAINTENANCE
+        && finding.reason() != Reason.UNKNOWN_STATE;
   }
 }

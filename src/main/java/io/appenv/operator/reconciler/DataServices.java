@@ -2,31 +2,28 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
-import io.appenv.operator.config.OperatorConfig;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.IntentRecord;
-import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.status.Inventory;
 import io.appenv.operator.status.InventoryRecord;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The AWS half of a pass: observed, plan, intent, execution, and what to wait for next. */
 @ApplicationScoped
@@ -37,7 +34,6 @@ class DataServices {
   private final PlanExecutor executor;
   private final StatusWriter statusWriter;
   private final InstantSource clock;
-  private final Duration trustedFor;
   private final Map<ResourceID, Attempts> attempts = new ConcurrentHashMap<>();
 
   DataServices(
@@ -45,53 +41,57 @@ class DataServices {
       Planner planner,
       PlanExecutor executor,
       StatusWriter statusWriter,
-      OperatorConfig config,
       InstantSource clock) {
     this.sweeps = sweeps;
     this.planner = planner;
     this.executor = executor;
     this.statusWriter = statusWriter;
-    this.trustedFor = config.sweep().timeout();
     this.clock = clock;
   }
 
-  /** The region as last swept; asks for a first sweep when there was none. */
-  RegionView view(String region, ResourceID environment, boolean deleting) {
+  /** The region as last swept; asks for what nobody has listed yet and is pending until then. */
+  RegionView view(String region, AppEnvironment environment) {
+    var id = ResourceID.fromResource(environment);
+    var needs = Needs.of(environment);
     var view = sweeps.view(region);
-    if (view.isPending()) {
-      sweeps.register(region, environment, Interest.first(deleting));
+    if (view.snapshot().filter(seen -> !needs.areUnlisted(seen)).isPresent()) {
+      return view;
     }
-    return view;
+    var now = clock.instant();
+    attempts.putIfAbsent(id, Attempts.none(generation(environment), now));
+    sweeps.register(region, id, Interest.first(needs, view.snapshot(), now));
+    return RegionView.pending();
   }
 
   DataOutcome apply(
       AppEnvironment environment,
-      Context<AppEnvironment> context,
-      Desired desired,
+      Resolution resolution,
       Supplier<DataPasswords> passwords) {
+    var desired = resolution.desired().orElseThrow();
     return run(
         environment,
-        context,
-        desired,
+        resolution,
         passwords,
         (observed, recorded) -> planner.apply(desired, observed, recorded));
   }
 
-  DataOutcome delete(AppEnvironment environment, Context<AppEnvironment> context, Desired desired) {
+  DataOutcome delete(AppEnvironment environment, Desired desired) {
     return run(
         environment,
-        context,
-        desired,
+        Resolution.of(desired),
         () -> new DataPasswords(Optional.empty(), Optional.empty()),
         (observed, recorded) -> planner.delete(desired, observed, recorded));
   }
 
   /** An environment whose network could not be resolved waits for the region to change. */
-  void awaitNetwork(String region, ResourceID environment, Optional<NetworkFacts> seen) {
+  void awaitNetwork(String region, AppEnvironment environment, RegionView view) {
+    var needs = Needs.of(environment);
+    var sight =
+        view.snapshot().map(seen -> Sight.of(Optional.empty(), needs, seen)).orElseGet(Sight::none);
     sweeps.register(
         region,
-        environment,
-        new Interest(Optional.empty(), Observed.unseen(), seen, Optional.empty(), false, false));
+        ResourceID.fromResource(environment),
+        new Interest(Optional.empty(), needs, sight, Map.of(), Set.of(), false));
   }
 
   void forget(ResourceID environment) {
@@ -105,29 +105,37 @@ class DataServices {
 
   private DataOutcome run(
       AppEnvironment environment,
-      Context<AppEnvironment> context,
-      Desired desired,
+      Resolution resolution,
       Supplier<DataPasswords> passwords,
       Planning planning) {
+    var desired = resolution.desired().orElseThrow();
     var id = ResourceID.fromResource(environment);
     var region = desired.region().orElseThrow();
-    var view = sweeps.view(region);
-    var observed =
-        view.snapshot().map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
-    var plan = planning.plan(observed, InventoryRecord.read(environment.getStatus()));
-    var before =
+    var snapshot = sweeps.view(region).snapshot();
+    var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
+    var drawn = planning.plan(observed, InventoryRecord.read(environment.getStatus()));
+    var plan = resolution.isPlaced() ? drawn : Withheld.of(drawn);
+    var needs = Needs.of(desired, environment.isMarkedForDeletion());
+    var known =
         attempts
-            .getOrDefault(id, Attempts.none(generation(environment)))
+            .getOrDefault(id, Attempts.none(generation(environment), clock.instant()))
             .forGeneration(generation(environment));
-    var after = before;
-    if (mayExecute(desired, view, plan, before)) {
-      announce(environment, plan);
-      after = before.executed(executor.execute(region, plan, passwords.get()), clock.instant());
+    var turn = needs.turn(plan, snapshot, known, desired.paused(), clock.instant());
+    var after = turn.settle(known);
+    if (!turn.due().isEmpty()) {
+      announce(environment, plan, turn);
+      var failed = executor.execute(region, plan, turn.due(), passwords.get());
+      after = after.executed(turn.due(), failed, clock.instant());
     }
     attempts.put(id, after);
-    var failures = failures(view, plan, after);
-    var outcome = new DataOutcome(observed, plan, failures, after.untilRetry(clock.instant()));
-    sweeps.register(region, id, interest(environment, desired, view, after, outcome));
+    var outcome =
+        new DataOutcome(
+            observed,
+            plan,
+            failures(snapshot, needs, plan, after),
+            turn.retryAfter(),
+            needs.unanswered(snapshot, after));
+    sweeps.register(region, id, interest(resolution, needs, snapshot, outcome));
     return outcome;
   }
 
@@ -135,18 +143,11 @@ class DataServices {
     return Optional.ofNullable(environment.getMetadata().getGeneration()).orElse(0L);
   }
 
-  private boolean mayExecute(Desired desired, RegionView view, Plan plan, Attempts before) {
-    return !desired.paused()
-        && plan.actions().stream().anyMatch(PlannedAction::isCalledNow)
-        && before.lastWrite().map(view::isFreshSince).orElse(true)
-        && before.mayExecute(clock.instant());
-  }
-
   /** The intent is written down before the side effect: a crash in between leaves a trace. */
-  private void announce(AppEnvironment environment, Plan plan) {
+  private void announce(AppEnvironment environment, Plan plan, Turn turn) {
     List<ResourceRef> creations =
         plan.actions().stream()
-            .filter(PlannedAction::isCalledNow)
+            .filter(it -> turn.due().stream().anyMatch(part -> Step.isCalled(it, part)))
             .map(PlannedAction::action)
             .filter(action -> action.creates())
             .map(action -> action.target())
@@ -159,37 +160,24 @@ class DataServices {
     return environment.getStatus() == null ? AppEnvironmentStatus.empty() : environment.getStatus();
   }
 
-  /**
-   * A failed sweep is told of while something is under way or once the last good one is too old to
-   * vouch for; a single throttled listing in a quiet environment is nobody's concern.
-   */
-  private List<Failure> failures(RegionView view, Plan plan, Attempts after) {
-    var failures = new ArrayList<>(after.failures());
-    view.failure()
-        .filter(_ -> !plan.isSettled() || isOutdated(view.snapshot()))
-        .ifPresent(failures::add);
-    return List.copyOf(failures);
-  }
-
-  private boolean isOutdated(Optional<RegionSnapshot> snapshot) {
-    return snapshot
-        .map(seen -> seen.startedAt().plus(trustedFor).isBefore(clock.instant()))
-        .orElse(true);
+  private static List<Failure> failures(
+      Optional<RegionSnapshot> snapshot, Needs needs, Plan plan, Attempts after) {
+    return Stream.concat(
+            snapshot.stream().flatMap(seen -> LookFailures.of(seen, needs, plan).stream()),
+            after.failures().stream())
+        .toList();
   }
 
   private static Interest interest(
-      AppEnvironment environment,
-      Desired desired,
-      RegionView view,
-      Attempts after,
-      DataOutcome outcome) {
-    Optional<Instant> awaits = after.lastWrite().filter(written -> !view.isFreshSince(written));
+      Resolution resolution, Needs needs, Optional<RegionSnapshot> snapshot, DataOutcome outcome) {
+    var desired = resolution.desired();
+    var paused = desired.map(Desired::paused).orElse(false);
     return new Interest(
-        Optional.of(desired),
-        outcome.observed(),
-        view.snapshot().map(RegionSnapshot::network),
-        awaits,
-        awaits.isEmpty() && outcome.isSettled(),
-        environment.isMarkedForDeletion());
+        desired,
+        needs,
+        snapshot.map(seen -> Sight.of(desired, needs, seen)).orElseGet(Sight::none),
+        outcome.awaits(),
+        outcome.changing(),
+        resolution.isPlaced() && outcome.isAtRest(paused));
   }
 }

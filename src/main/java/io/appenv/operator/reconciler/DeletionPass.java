@@ -69,8 +69,8 @@ class DeletionPass {
 
   private Result deleteOnAws(
       AppEnvironment environment, Context<AppEnvironment> context, Desired desired) {
-    var outcome = dataServices.delete(environment, context, desired);
-    if (!outcome.plan().isSettled() || !outcome.failures().isEmpty()) {
+    var outcome = dataServices.delete(environment, desired);
+    if (!outcome.isSettled()) {
       return unfinished(environment, desired, outcome, outcome.failures());
     }
     return finish(environment, context, desired, outcome.observed());

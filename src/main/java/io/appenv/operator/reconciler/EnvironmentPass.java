@@ -5,6 +5,7 @@ import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.Sighting;
@@ -14,7 +15,6 @@ import io.appenv.operator.resolver.Resolver;
 import io.appenv.operator.status.StatusInput;
 import io.appenv.operator.status.TierReport;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ class EnvironmentPass {
         paused ? found : credentials.ensure(draft.desired().orElseThrow(), environment, context);
     var resolution = paused ? draft : resolve(environment, view, held.ids());
     var desired = resolution.desired().orElseThrow();
-    var data = data(environment, context, desired, held);
+    var data = data(environment, resolution, held);
     var blueprint = blueprint(environment, context, desired, data, held);
     var failures = new ArrayList<Failure>(data.failures());
     if (!paused) {
@@ -75,20 +75,14 @@ class EnvironmentPass {
 
   private Resolution resolve(AppEnvironment environment, RegionView view, CredentialIds ids) {
     Sighting<NetworkFacts> network =
-        view.snapshot()
-            .map(RegionSnapshot::network)
-            .map(Sighting::present)
-            .orElseGet(Sighting::unseen);
+        view.snapshot().map(RegionSnapshot::network).map(Listing::seen).orElseGet(Sighting::unseen);
     return resolver.resolve(environment, cluster.get(), network, ids);
   }
 
   private DataOutcome data(
-      AppEnvironment environment,
-      Context<AppEnvironment> context,
-      Desired desired,
-      Credentials held) {
-    return desired.backend() == DataBackend.AWS
-        ? dataServices.apply(environment, context, desired, held::passwords)
+      AppEnvironment environment, Resolution resolution, Credentials held) {
+    return resolution.desired().orElseThrow().backend() == DataBackend.AWS
+        ? dataServices.apply(environment, resolution, held::passwords)
         : DataOutcome.none();
   }
 
@@ -111,14 +105,12 @@ class EnvironmentPass {
       RegionView view,
       Resolution resolution) {
     Regions.of(environment)
-        .ifPresent(
-            region ->
-                dataServices.awaitNetwork(
-                    region,
-                    ResourceID.fromResource(environment),
-                    view.snapshot().map(RegionSnapshot::network)));
+        .ifPresent(region -> dataServices.awaitNetwork(region, environment, view));
     List<Failure> failures =
-        Stream.concat(resolution.failures().stream(), view.failure().stream()).toList();
+        Stream.concat(
+                resolution.failures().stream(),
+                view.snapshot().flatMap(seen -> seen.network().failure()).stream())
+            .toList();
     return new Result(
         input(context, environment, resolution, DataOutcome.none(), failures, List.of()),
         Optional.empty());

@@ -9,10 +9,12 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,23 +34,35 @@ class PlanExecutor {
     this.caches = caches;
   }
 
-  /** Returns what failed; empty when every call was accepted. */
-  List<Failure> execute(String region, Plan plan, DataPasswords passwords) {
-    var failures = new ArrayList<Failure>();
-    var stopped = EnumSet.noneOf(Component.class);
+  /** Makes the calls that are due for these parts; returns what failed, at most one for each. */
+  Map<Component, Failure> execute(
+      String region, Plan plan, Set<Component> parts, DataPasswords passwords) {
+    var failures = new EnumMap<Component, Failure>(Component.class);
     for (PlannedAction planned : plan.actions()) {
-      var component = planned.action().target().kind().component();
-      if (!planned.isCalledNow() || stopped.contains(component)) {
-        continue;
-      }
-      try {
-        call(region, planned, passwords);
-      } catch (FailureException failed) {
-        failures.add(failed.failure());
-        stopped.add(component);
+      var part = planned.action().target().kind().component();
+      if (planned.isCalledNow() && parts.contains(part) && !failures.containsKey(part)) {
+        failure(region, planned, passwords).ifPresent(failed -> failures.put(part, failed));
       }
     }
-    return List.copyOf(failures);
+    return failures;
+  }
+
+  private Optional<Failure> failure(String region, PlannedAction planned, DataPasswords passwords) {
+    try {
+      call(region, planned, passwords);
+      return Optional.empty();
+    } catch (FailureException failed) {
+      return Optional.of(failed.failure());
+    } catch (RuntimeException unexpected) {
+      // Nobody knows what it did; to be looked at like any other call without a good answer.
+      LOG.errorf(unexpected, "%s failed unexpectedly", planned.action().operation());
+      return Optional.of(
+          new Failure.Recoverable(
+              planned.action().target().kind().component(),
+              Reason.UPSTREAM_ERROR,
+              "%s failed with %s; the operator's log has the details."
+                  .formatted(planned.action().operation(), unexpected.getClass().getSimpleName())));
+    }
   }
 
   private void call(String region, PlannedAction planned, DataPasswords passwords) {

@@ -2,14 +2,11 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.model.Component;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.network.NetworkPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Reads one region through the ports into one immutable snapshot. */
 @ApplicationScoped
@@ -25,50 +22,31 @@ class RegionSweep {
     this.networks = networks;
   }
 
-  /**
-   * Lists the region; throws {@link io.appenv.operator.model.FailureException} when any listing
-   * could not be completed, because a partial snapshot would make things look absent.
-   */
-  RegionSnapshot read(
-      String region, SweepDepth depth, Optional<RegionSnapshot> previous, Instant startedAt) {
-    // Without an earlier sweep there is nothing to take over.
-    var groups = depth.includesGroups() || previous.isEmpty();
-    var snapshots = depth.includesSnapshots();
+  /** Lists what is in the scope. A listing that fails is recorded as such, and the others go on. */
+  RegionSnapshot read(RegionSnapshot before, SweepScope scope, Instant startedAt) {
+    var region = before.region();
+    var groups = scope.groups();
+    var network = look(Component.NETWORK, scope, startedAt);
+    var database = look(Component.DATABASE, scope, startedAt);
+    var cache = look(Component.CACHE, scope, startedAt);
     return new RegionSnapshot(
         region,
         startedAt,
-        groups ? networks.list(region) : previous.orElseThrow().network(),
-        databases.instances(region),
-        list(
-            groups,
-            () -> databases.subnetGroups(region),
-            previous,
-            RegionSnapshot::databaseSubnetGroups),
-        list(
-            groups,
-            () -> databases.parameterGroups(region),
-            previous,
-            RegionSnapshot::parameterGroups),
-        list(
-            snapshots,
-            () -> databases.snapshots(region),
-            Optional.empty(),
-            RegionSnapshot::databaseSnapshots),
-        caches.groups(region),
-        list(
-            groups, () -> caches.subnetGroups(region), previous, RegionSnapshot::cacheSubnetGroups),
-        list(
-            snapshots,
-            () -> caches.snapshots(region),
-            Optional.empty(),
-            RegionSnapshot::cacheSnapshots));
+        network.list(before.network(), groups, () -> networks.list(region)),
+        database.list(before.databaseInstances(), true, () -> databases.instances(region)),
+        database.list(before.databaseSubnetGroups(), groups, () -> databases.subnetGroups(region)),
+        database.list(before.parameterGroups(), groups, () -> databases.parameterGroups(region)),
+        database
+            .ifWanted(scope.snapshots())
+            .list(before.databaseSnapshots(), true, () -> databases.snapshots(region)),
+        cache.list(before.replicationGroups(), true, () -> caches.groups(region)),
+        cache.list(before.cacheSubnetGroups(), groups, () -> caches.subnetGroups(region)),
+        cache
+            .ifWanted(scope.snapshots())
+            .list(before.cacheSnapshots(), true, () -> caches.snapshots(region)));
   }
 
-  private static <T> Map<String, T> list(
-      boolean wanted,
-      Supplier<Map<String, T>> listing,
-      Optional<RegionSnapshot> previous,
-      Function<RegionSnapshot, Map<String, T>> earlier) {
-    return wanted ? listing.get() : previous.map(earlier).orElseGet(Map::of);
+  private static ServiceLook look(Component part, SweepScope scope, Instant startedAt) {
+    return new ServiceLook(part, scope.parts().contains(part), startedAt);
   }
 }

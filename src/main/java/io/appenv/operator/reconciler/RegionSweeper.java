@@ -1,16 +1,14 @@
 package io.appenv.operator.reconciler;
 
-import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
-import io.appenv.operator.model.FailureException;
-import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.RegionSnapshot;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -32,59 +30,84 @@ final class RegionSweeper implements Runnable {
   private final String region;
   private final RegionSweep sweep;
   private final SweepRhythm rhythm;
+  private final Duration trustedFor;
   private final InstantSource clock;
   private final Consumer<ResourceID> changed;
   private final Map<ResourceID, Interest> interests = new ConcurrentHashMap<>();
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition wake = lock.newCondition();
-  private volatile RegionView view = RegionView.pending();
+  private volatile Optional<RegionSnapshot> snapshot = Optional.empty();
   private volatile boolean stopped;
-  private Instant lastEnd = Instant.MIN;
-  private Instant lastChange = Instant.MIN;
+  private volatile Instant lastSign;
+  private Instant lastEnd = Instant.EPOCH;
+  private Instant lastChange = Instant.EPOCH;
+  private List<Failure> lastFailures = List.of();
   private int failures;
   private int sweeps;
 
+  /**
+   * @param trustedFor how long failures are passed over before the former picture counts no more
+   */
   RegionSweeper(
       String region,
       RegionSweep sweep,
       SweepRhythm rhythm,
+      Duration trustedFor,
       InstantSource clock,
       Consumer<ResourceID> changed) {
     this.region = region;
     this.sweep = sweep;
     this.rhythm = rhythm;
+    this.trustedFor = trustedFor;
     this.clock = clock;
     this.changed = changed;
+    this.lastSign = clock.instant();
   }
 
   RegionView view() {
-    return view;
+    var since = clock.instant().minus(trustedFor);
+    return snapshot
+        .map(seen -> RegionView.of(seen.trustedSince(since)))
+        .orElseGet(RegionView::pending);
   }
 
   void register(ResourceID environment, Interest interest) {
-    interests.put(environment, interest);
-    signal(
-        () ->
-            interest
-                .awaitsSweepAfter()
-                .ifPresent(written -> lastChange = later(written, lastChange)));
+    locked(
+        () -> {
+          if (interests.isEmpty()) {
+            lastSign = clock.instant();
+          }
+          interests.put(environment, interest);
+          interest.awaits().values().forEach(moment -> lastChange = later(moment, lastChange));
+        });
     // A sweep may have ended between the pass that saw the picture before and this line.
-    if (isNews(interest, view)) {
+    if (view().snapshot().filter(interest::isNews).isPresent()) {
       changed.accept(environment);
     }
   }
 
+  /** Nobody looks while nobody is interested, so what was seen last must not count later. */
   void forget(ResourceID environment) {
-    interests.remove(environment);
+    locked(
+        () -> {
+          interests.remove(environment);
+          if (interests.isEmpty()) {
+            snapshot = Optional.empty();
+          }
+        });
   }
 
   void stop() {
-    stopped = true;
-    signal(() -> {});
+    locked(() -> stopped = true);
   }
 
-  private void signal(Runnable change) {
+  /** Whether it is known to work; without interests there is nothing to do. */
+  boolean isWorking() {
+    return interests.isEmpty() || !rhythm.isOverdue(lastSign, clock.instant());
+  }
+
+  private void locked(Runnable change) {
     lock.lock();
     try {
       change.run();
@@ -97,7 +120,24 @@ final class RegionSweeper implements Runnable {
   @Override
   public void run() {
     while (awaitDue()) {
-      sweepOnce();
+      lastSign = clock.instant();
+      unharmed(this::sweepOnce);
+      unharmed(this::tell);
+      lastSign = clock.instant();
+    }
+  }
+
+  /** Whatever goes wrong in one sweep, an Error too, must not end all that would follow. */
+  private void unharmed(Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable defect) {
+      LOG.errorf(defect, "Sweep of %s failed unexpectedly", region);
+      locked(
+          () -> {
+            failures++;
+            lastEnd = clock.instant();
+          });
     }
   }
 
@@ -126,11 +166,11 @@ final class RegionSweeper implements Runnable {
   }
 
   private Instant due() {
-    if (lastEnd.equals(Instant.MIN)) {
-      return lastEnd;
+    if (snapshot.isEmpty() && failures == 0) {
+      return Instant.EPOCH;
     }
-    var busy = interests.values().stream().anyMatch(interest -> !interest.settled());
-    return rhythm.next(lastEnd, later(lastChange, Instant.EPOCH), busy, failures);
+    var busy = interests.values().stream().anyMatch(interest -> interest.isBusy(snapshot));
+    return rhythm.next(lastEnd, lastChange, busy && snapshot.isPresent(), failures);
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -139,67 +179,54 @@ final class RegionSweeper implements Runnable {
 
   private void sweepOnce() {
     var startedAt = clock.instant();
-    var before = view;
-    var after = attempt(before, startedAt);
-    view = after;
-    var toTell = changedEnvironments(before, after);
-    lock.lock();
-    try {
-      lastEnd = clock.instant();
-      if (!toTell.isEmpty() && after.failure().isEmpty()) {
-        lastChange = lastEnd;
-      }
-    } finally {
-      lock.unlock();
+    var before = snapshot.orElseGet(() -> RegionSnapshot.unlisted(region, startedAt));
+    var scope = SweepScope.of(List.copyOf(interests.values()), sweeps % FULL_SWEEP_EVERY == 0);
+    var after = sweep.read(before, scope, startedAt);
+    log(after.failures().toList());
+    locked(
+        () -> {
+          snapshot = interests.isEmpty() ? Optional.empty() : Optional.of(after);
+          failures = lastFailures.isEmpty() ? 0 : failures + 1;
+          sweeps++;
+          lastEnd = clock.instant();
+        });
+  }
+
+  /** Once for each change, however often the same listing fails. */
+  private void log(List<Failure> met) {
+    if (!reasons(met).equals(reasons(lastFailures))) {
+      met.forEach(failure -> LOG.warnf("Sweep of %s: %s", region, failure));
     }
-    toTell.forEach(changed);
+    lastFailures = met;
   }
 
-  private RegionView attempt(RegionView before, Instant startedAt) {
-    try {
-      var snapshot = sweep.read(region, depth(), before.snapshot(), startedAt);
-      failures = 0;
-      sweeps++;
-      return RegionView.of(snapshot);
-    } catch (FailureException failed) {
-      failures++;
-      LOG.warnf("Sweep of %s failed (%d in a row): %s", region, failures, failed.failure());
-      return before.failed(failed.failure());
-    } catch (RuntimeException unexpected) {
-      failures++;
-      LOG.errorf(unexpected, "Sweep of %s failed unexpectedly", region);
-      return before.failed(
-          new Failure.Recoverable(
-              Component.NETWORK,
-              Reason.UPSTREAM_ERROR,
-              "Reading region %s failed with %s; the operator's log has the details."
-                  .formatted(region, unexpected.getClass().getSimpleName())));
-    }
+  private static List<String> reasons(List<Failure> met) {
+    return met.stream().map(failure -> failure.component() + " " + failure.reason()).toList();
   }
 
-  private SweepDepth depth() {
-    if (interests.values().stream().anyMatch(Interest::deleting)) {
-      return SweepDepth.EVERYTHING_AND_SNAPSHOTS;
-    }
-    var busy = interests.values().stream().anyMatch(interest -> !interest.settled());
-    return busy || sweeps % FULL_SWEEP_EVERY == 0 ? SweepDepth.EVERYTHING : SweepDepth.DATA_STORES;
+  private void tell() {
+    view().snapshot().ifPresent(this::tell);
   }
 
-  private static boolean isNews(Interest interest, RegionView seen) {
-    return seen.failure().isEmpty() && seen.snapshot().map(interest::isNews).orElse(false);
-  }
-
-  private List<ResourceID> changedEnvironments(RegionView before, RegionView after) {
-    var outcomeChanged =
-        !before.failure().map(Failure::reason).equals(after.failure().map(Failure::reason))
-            || before.isPending();
-    var result = new ArrayList<ResourceID>();
+  private void tell(RegionSnapshot picture) {
     interests.forEach(
         (environment, interest) -> {
-          if (outcomeChanged || isNews(interest, after)) {
-            result.add(environment);
+          if (interest.isNews(picture) && isTold(environment)) {
+            // Unless its pass has registered something newer meanwhile.
+            interests.replace(environment, interest, interest.told(picture));
+            locked(() -> lastChange = later(lastEnd, lastChange));
           }
         });
-    return result;
+  }
+
+  /** An environment that cannot be told is told with the next sweep; the others are told now. */
+  private boolean isTold(ResourceID environment) {
+    try {
+      changed.accept(environment);
+      return true;
+    } catch (RuntimeException defect) {
+      LOG.errorf(defect, "%s could not be told of a change", environment);
+      return false;
+    }
   }
 }

@@ -4,7 +4,10 @@ import io.appenv.operator.config.OperatorConfig;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -15,8 +18,9 @@ class Sweeps {
 
   private final RegionSweep sweep;
   private final SweepRhythm rhythm;
+  private final Duration trustedFor;
   private final InstantSource clock;
-  private final Map<String, RegionSweeper> regions = new ConcurrentHashMap<>();
+  private final Map<String, Running> regions = new ConcurrentHashMap<>();
   private volatile Consumer<ResourceID> listener = environment -> {};
 
   Sweeps(RegionSweep sweep, OperatorConfig config, InstantSource clock) {
@@ -26,7 +30,17 @@ class Sweeps {
             config.sweep().idleInterval(),
             config.sweep().busyInterval(),
             config.sweep().busyIntervalMax());
+    // A pause that is longer than the timeout is no reason to doubt what is seen after it.
+    this.trustedFor =
+        Collections.max(
+            List.of(config.sweep().timeout(), config.sweep().idleInterval().multipliedBy(2)));
     this.clock = clock;
+  }
+
+  private record Running(RegionSweeper sweeper, Thread thread) {
+    boolean isHealthy() {
+      return thread.isAlive() && sweeper.isWorking();
+    }
   }
 
   void notifyTo(Consumer<ResourceID> changed) {
@@ -42,23 +56,31 @@ class Sweeps {
   }
 
   void forget(ResourceID environment) {
-    regions.values().forEach(sweeper -> sweeper.forget(environment));
+    regions.values().forEach(running -> running.sweeper().forget(environment));
+  }
+
+  /** Regions in use whose sweeper has died or hangs. */
+  List<String> silent() {
+    return regions.entrySet().stream()
+        .filter(region -> !region.getValue().isHealthy())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   private RegionSweeper sweeper(String region) {
-    return regions.computeIfAbsent(region, this::start);
+    return regions.computeIfAbsent(region, this::start).sweeper();
   }
 
-  private RegionSweeper start(String region) {
+  private Running start(String region) {
     var sweeper =
         new RegionSweeper(
-            region, sweep, rhythm, clock, environment -> listener.accept(environment));
-    Thread.ofVirtual().name("sweep-" + region).start(sweeper);
-    return sweeper;
+            region, sweep, rhythm, trustedFor, clock, environment -> listener.accept(environment));
+    return new Running(sweeper, Thread.ofVirtual().name("sweep-" + region).start(sweeper));
   }
 
   @PreDestroy
   void stop() {
-    regions.values().forEach(RegionSweeper::stop);
+    regions.values().forEach(running -> running.sweeper().stop());
   }
 }

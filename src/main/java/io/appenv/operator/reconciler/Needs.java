@@ -1,0 +1,140 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Listing;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.RegionSnapshot;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The listings one environment is planned on; a failure of any other does not hold it up.
+ *
+ * @param parts NETWORK, DATABASE and CACHE, as far as it has them
+ * @param snapshots the parts whose final snapshot matters
+ */
+record Needs(Set<Component> parts, Set<Component> snapshots) {
+
+  Needs {
+    parts = Set.copyOf(parts);
+    snapshots = Set.copyOf(snapshots);
+  }
+
+  /** Before the spec is resolved, from what it declares. */
+  static Needs of(AppEnvironment environment) {
+    var parts = EnumSet.noneOf(Component.class);
+    if (!environment.isMarkedForDeletion()) {
+      parts.add(Component.NETWORK);
+    }
+    Optional.ofNullable(environment.getSpec())
+        .ifPresent(
+            spec -> {
+              if (spec.database() != null) {
+                parts.add(Component.DATABASE);
+              }
+              if (spec.cache() != null) {
+                parts.add(Component.CACHE);
+              }
+            });
+    return new Needs(parts, Set.of());
+  }
+
+  static Needs of(Desired desired, boolean deleting) {
+    var parts = EnumSet.noneOf(Component.class);
+    var snapshots = EnumSet.noneOf(Component.class);
+    if (!deleting) {
+      parts.add(Component.NETWORK);
+    }
+    desired.database().ifPresent(_ -> parts.add(Component.DATABASE));
+    desired.cache().ifPresent(_ -> parts.add(Component.CACHE));
+    if (deleting) {
+      desired
+          .database()
+          .filter(it -> it.deletionPolicy() == DeletionPolicy.SNAPSHOT)
+          .ifPresent(_ -> snapshots.add(Component.DATABASE));
+      desired
+          .cache()
+          .filter(it -> it.deletionPolicy() == DeletionPolicy.SNAPSHOT)
+          .ifPresent(_ -> snapshots.add(Component.CACHE));
+    }
+    return new Needs(parts, snapshots);
+  }
+
+  /** The parts that AWS calls are made for. */
+  List<Component> services() {
+    return Stream.of(Component.DATABASE, Component.CACHE).filter(parts::contains).toList();
+  }
+
+  List<Listing<?>> listings(RegionSnapshot snapshot, Component part) {
+    return snapshot.listings(part, snapshots.contains(part));
+  }
+
+  boolean isFreshSince(RegionSnapshot snapshot, Component part, Instant moment) {
+    // Groups that an idle sweep took over do not count: a write is shown by a listing made after
+    // it.
+    return listings(snapshot, part).stream().allMatch(listing -> listing.isCompleteSince(moment));
+  }
+
+  boolean isFailing(RegionSnapshot snapshot, Component part) {
+    return failure(snapshot, part).isPresent();
+  }
+
+  /** What keeps this part from being seen; the first of several says enough. */
+  Optional<Failure> failure(RegionSnapshot snapshot, Component part) {
+    return listings(snapshot, part).stream()
+        .map(Listing::failure)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  Map<Component, Instant> unanswered(Optional<RegionSnapshot> snapshot, Attempts attempts) {
+    return services().stream()
+        .filter(part -> !isFresh(snapshot, part, attempts))
+        .collect(
+            Collectors.toUnmodifiableMap(part -> part, part -> attempts.of(part).freshAfter()));
+  }
+
+  Turn turn(
+      Plan plan,
+      Optional<RegionSnapshot> snapshot,
+      Attempts attempts,
+      boolean paused,
+      Instant now) {
+    return new Turn(
+        services().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    part -> part,
+                    part ->
+                        Step.of(
+                            part,
+                            plan,
+                            isFresh(snapshot, part, attempts),
+                            paused,
+                            attempts.of(part),
+                            now))));
+  }
+
+  private boolean isFresh(Optional<RegionSnapshot> snapshot, Component part, Attempts attempts) {
+    return snapshot
+        .filter(seen -> isFreshSince(seen, part, attempts.of(part).freshAfter()))
+        .isPresent();
+  }
+
+  /** Something it has was needed by nobody before. */
+  boolean areUnlisted(RegionSnapshot snapshot) {
+    return parts.stream()
+        .flatMap(part -> snapshot.listings(part, false).stream())
+        .anyMatch(Listing::isUnlisted);
+  }
+}

@@ -1,0 +1,70 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Listing;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.resolver.Specs;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A region and an environment in it, for the tests of this package. */
+final class Example {
+
+  static final String REGION = "ap-northeast-1";
+
+  /** When the region was listed. */
+  static final Instant LISTED = Instant.parse("2026-01-01T00:00:00Z");
+
+  static final Needs NEEDS =
+      new Needs(Set.of(Component.NETWORK, Component.DATABASE, Component.CACHE), Set.of());
+
+  private Example() {}
+
+  static Desired desired() {
+    return Specs.resolve(Specs.PRODUCTION).desired().orElseThrow();
+  }
+
+  /** Nothing of ours in it, no snapshots listed. */
+  static RegionSnapshot region(Instant at) {
+    return new RegionSnapshot(
+        REGION,
+        at,
+        new Listing.Complete<>(Specs.NETWORK, at),
+        new Listing.Complete<>(Map.of(), at),
+        new Listing.Complete<>(Map.of(), at),
+        new Listing.Complete<>(Map.of(), at),
+        Listing.unlisted(),
+        new Listing.Complete<>(Map.of(), at),
+        new Listing.Complete<>(Map.of(), at),
+        Listing.unlisted());
+  }
+
+  /** The same region, looked at again, when the caches could not be listed. */
+  static RegionSnapshot withoutCaches(RegionSnapshot before, Instant at) {
+    var again = region(at);
+    return new RegionSnapshot(
+        REGION,
+        at,
+        again.network(),
+        again.databaseInstances(),
+        again.databaseSubnetGroups(),
+        again.parameterGroups(),
+        again.databaseSnapshots(),
+        before.replicationGroups().failed(denied(Component.CACHE), at),
+        again.cacheSubnetGroups(),
+        again.cacheSnapshots());
+  }
+
+  static Failure denied(Component part) {
+    return new Failure.Recoverable(
+        part,
+        Reason.ACCESS_DENIED,
+        "Allow it.",
+        Optional.of(new Failure.AwsError("AccessDenied", "request-1")));
+  }
+}

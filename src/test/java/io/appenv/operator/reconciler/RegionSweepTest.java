@@ -1,0 +1,111 @@
+package io.appenv.operator.reconciler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Listing;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.model.Sighting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RegionSweepTest {
+
+  private static final Instant LATER = Example.LISTED.plusSeconds(60);
+  private final ScriptedRegion region = new ScriptedRegion();
+
+  @Test
+  void aRefusedListingIsThePartsOwnAffair() {
+    region.denied.add("groups");
+
+    var snapshot = read(nothing(), Example.NEEDS, Example.LISTED);
+
+    assertThat(Example.NEEDS.failure(snapshot, Component.CACHE))
+        .contains(Example.denied(Component.CACHE));
+    assertThat(Example.NEEDS.isFailing(snapshot, Component.DATABASE)).isFalse();
+    var observed = Observed.of(Example.desired(), snapshot);
+    assertThat(observed.cache().group()).isInstanceOf(Sighting.Unseen.class);
+    assertThat(observed.database().instance()).isInstanceOf(Sighting.Absent.class);
+  }
+
+  @Test
+  void whatWasSeenBeforeAFailureCountsForAWhile() {
+    var before = read(nothing(), Example.NEEDS, Example.LISTED);
+    region.denied.add("groups");
+    var after = read(read(before, Example.NEEDS, LATER), Example.NEEDS, LATER.plusSeconds(9));
+
+    assertThat(group(after.trustedSince(LATER))).isInstanceOf(Sighting.Absent.class);
+    assertThat(group(after.trustedSince(LATER.plusSeconds(1)))).isInstanceOf(Sighting.Unseen.class);
+  }
+
+  private static Sighting<?> group(RegionSnapshot snapshot) {
+    return Observed.of(Example.desired(), snapshot).cache().group();
+  }
+
+  @Test
+  void aSweepThatNeverEndsAgesToo() {
+    var snapshot = read(nothing(), Example.NEEDS, Example.LISTED);
+
+    assertThat(group(snapshot.trustedSince(Example.LISTED))).isInstanceOf(Sighting.Absent.class);
+    assertThat(group(snapshot.trustedSince(LATER))).isInstanceOf(Sighting.Unseen.class);
+  }
+
+  @Test
+  void whatNobodyDeclaresIsNotListed() {
+    var database = new Needs(Set.of(Component.NETWORK, Component.DATABASE), Set.of());
+
+    read(nothing(), database, Example.LISTED);
+
+    assertThat(region.asked)
+        .containsExactly("networks", "instances", "database subnets", "parameters");
+  }
+
+  /** A snapshot that was not looked for is not missing: that would stop a deletion for ever. */
+  @Test
+  void snapshotsAreUnseenUntilADeletionAsksForThem() {
+    var living = read(nothing(), Example.NEEDS, Example.LISTED);
+    var deletion = Needs.of(Example.desired(), true);
+    var deleting = read(living, deletion, LATER);
+
+    assertThat(Observed.of(Example.desired(), living).database().finalSnapshot())
+        .isInstanceOf(Sighting.Unseen.class);
+    assertThat(deletion.isFreshSince(living, Component.DATABASE, Instant.EPOCH)).isFalse();
+    assertThat(Observed.of(Example.desired(), deleting).database().finalSnapshot())
+        .isInstanceOf(Sighting.Absent.class);
+    assertThat(deletion.isFreshSince(deleting, Component.DATABASE, Example.LISTED)).isTrue();
+    assertThat(deletion.parts()).doesNotContain(Component.NETWORK);
+  }
+
+  @Test
+  void inASettledRegionWhatHardlyChangesIsTakenOverButAFailureIsTriedAgain() {
+    region.denied.add("parameters");
+    var before = read(nothing(), Example.NEEDS, Example.LISTED);
+    region.denied.clear();
+    region.asked.clear();
+
+    var after = region.sweep().read(before, scope(Example.NEEDS, true), LATER);
+
+    assertThat(region.asked).containsExactly("instances", "parameters", "groups");
+    assertThat(after.databaseSubnetGroups())
+        .isEqualTo(new Listing.Complete<>(Map.of(), Example.LISTED));
+    assertThat(Example.NEEDS.isFreshSince(after, Component.CACHE, Example.LISTED)).isFalse();
+  }
+
+  private RegionSnapshot read(RegionSnapshot before, Needs needs, Instant at) {
+    return region.sweep().read(before, scope(needs, false), at);
+  }
+
+  private static SweepScope scope(Needs needs, boolean settled) {
+    var interest = new Interest(Optional.empty(), needs, Sight.none(), Map.of(), Set.of(), settled);
+    return SweepScope.of(List.of(interest), false);
+  }
+
+  private static RegionSnapshot nothing() {
+    return RegionSnapshot.unlisted(Example.REGION, Instant.EPOCH);
+  }
+}

@@ -1,0 +1,109 @@
+package io.appenv.operator.reconciler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RegionSweeperTest {
+
+  private static final ResourceID ONE = new ResourceID("one", "shop");
+  private static final ResourceID OTHER = new ResourceID("other", "shop");
+
+  private final ScriptedRegion region = new ScriptedRegion();
+  private final List<ResourceID> told = new CopyOnWriteArrayList<>();
+  private RegionSweeper sweeper = sweeper(told::add);
+
+  private RegionSweeper sweeper(Consumer<ResourceID> listener) {
+    var rhythm = new SweepRhythm(Duration.ofMillis(20), Duration.ofMillis(5), Duration.ofMillis(5));
+    return new RegionSweeper(
+        Example.REGION,
+        region.sweep(),
+        rhythm,
+        Duration.ofMillis(200),
+        Clock.systemUTC(),
+        listener);
+  }
+
+  @AfterEach
+  void stop() {
+    sweeper.stop();
+  }
+
+  @Test
+  void neitherAnErrorNorAListenerThatFailsEndsTheSweeps() {
+    sweeper =
+        sweeper(
+            environment -> {
+              if (environment.equals(ONE)) {
+                throw new IllegalStateException("for a test");
+              }
+              told.add(environment);
+            });
+    var thread = Thread.ofVirtual().start(sweeper);
+    region.broken = true;
+    register(ONE);
+    register(OTHER);
+    Awaitility.await().until(() -> region.asked.size() > 1);
+    region.broken = false;
+    Awaitility.await().until(() -> told.contains(OTHER));
+
+    assertThat(thread.isAlive()).isTrue();
+    assertThat(sweeper.isWorking()).isTrue();
+  }
+
+  @Test
+  void aSettledEnvironmentIsToldOnceThatAwsCannotBeReadAndOnceThatItCan() {
+    Thread.ofVirtual().start(sweeper);
+    register(ONE);
+    Awaitility.await().until(() -> told.size() == 1);
+    settle(ONE);
+    region.denied.add("groups");
+    Awaitility.await("the failure").until(() -> told.size() == 2);
+    Awaitility.await("the age").until(() -> told.size() == 3);
+    var asked = region.asked.size();
+    Awaitility.await("many more sweeps").until(() -> region.asked.size() > asked + 20);
+    assertThat(told).hasSize(3);
+    region.denied.clear();
+    Awaitility.await("the end").until(() -> told.size() == 4);
+  }
+
+  @Test
+  void aPictureDoesNotOutliveTheLastInterest() {
+    Thread.ofVirtual().start(sweeper);
+    register(ONE);
+    Awaitility.await().until(() -> !sweeper.view().isPending());
+    sweeper.forget(ONE);
+
+    Awaitility.await().until(() -> sweeper.view().isPending());
+  }
+
+  private void register(ResourceID environment) {
+    sweeper.register(
+        environment, Interest.first(Example.NEEDS, Optional.empty(), Clock.systemUTC().instant()));
+  }
+
+  private void settle(ResourceID environment) {
+    var desired = Optional.of(Example.desired());
+    var seen = sweeper.view().snapshot().orElseThrow();
+    sweeper.register(
+        environment,
+        new Interest(
+            desired,
+            Example.NEEDS,
+            Sight.of(desired, Example.NEEDS, seen),
+            Map.of(),
+            Set.of(),
+            true));
+  }
+}

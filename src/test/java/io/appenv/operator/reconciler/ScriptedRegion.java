@@ -1,0 +1,91 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.cache.CachePort;
+import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SubnetGroup;
+import io.appenv.operator.resolver.Specs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An empty region that refuses what a test says, and remembers what it was asked. */
+final class ScriptedRegion {
+
+  final Set<String> denied = ConcurrentHashMap.newKeySet();
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  volatile boolean broken;
+
+  RegionSweep sweep() {
+    return new RegionSweep(
+        new Databases(),
+        new Caches(),
+        region -> answer(Component.NETWORK, "networks", Specs.NETWORK));
+  }
+
+  private <T> T answer(Component part, String listing, T value) {
+    asked.add(listing);
+    if (broken) {
+      throw new NoClassDefFoundError("for a test");
+    }
+    if (denied.contains(listing)) {
+      throw new FailureException(Example.denied(part));
+    }
+    return value;
+  }
+
+  private final class Databases implements DatabasePort {
+    @Override
+    public Map<String, DatabaseInstance> instances(String region) {
+      return answer(Component.DATABASE, "instances", Map.of());
+    }
+
+    @Override
+    public Map<String, SubnetGroup> subnetGroups(String region) {
+      return answer(Component.DATABASE, "database subnets", Map.of());
+    }
+
+    @Override
+    public Map<String, ParameterGroup> parameterGroups(String region) {
+      return answer(Component.DATABASE, "parameters", Map.of());
+    }
+
+    @Override
+    public Map<String, DataSnapshot> snapshots(String region) {
+      return answer(Component.DATABASE, "database snapshots", Map.of());
+    }
+
+    @Override
+    public void execute(String region, DatabaseAction action, Optional<String> password) {}
+  }
+
+  private final class Caches implements CachePort {
+    @Override
+    public Map<String, ReplicationGroup> groups(String region) {
+      return answer(Component.CACHE, "groups", Map.of());
+    }
+
+    @Override
+    public Map<String, SubnetGroup> subnetGroups(String region) {
+      return answer(Component.CACHE, "cache subnets", Map.of());
+    }
+
+    @Override
+    public Map<String, DataSnapshot> snapshots(String region) {
+      return answer(Component.CACHE, "cache snapshots", Map.of());
+    }
+
+    @Override
+    public void execute(String region, CacheAction action, Optional<String> token) {}
+  }
+}
