@@ -64,9 +64,7 @@ class DataServices {
   }
 
   DataOutcome apply(
-      AppEnvironment environment,
-      Resolution resolution,
-      Supplier<DataPasswords> passwords) {
+      AppEnvironment environment, Resolution resolution, Supplier<DataPasswords> passwords) {
     var desired = resolution.desired().orElseThrow();
     return run(
         environment,

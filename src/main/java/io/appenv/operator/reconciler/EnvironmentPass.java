@@ -79,8 +79,7 @@ class EnvironmentPass {
     return resolver.resolve(environment, cluster.get(), network, ids);
   }
 
-  private DataOutcome data(
-      AppEnvironment environment, Resolution resolution, Credentials held) {
+  private DataOutcome data(AppEnvironment environment, Resolution resolution, Credentials held) {
     return resolution.desired().orElseThrow().backend() == DataBackend.AWS
         ? dataServices.apply(environment, resolution, held::passwords)
         : DataOutcome.none();
