@@ -66,16 +66,25 @@ class RegionSweeperTest {
   void aSettledEnvironmentIsToldOnceThatAwsCannotBeReadAndOnceThatItCan() {
     Thread.ofVirtual().start(sweeper);
     register(ONE);
-    Awaitility.await().until(() -> told.size() == 1);
+    Awaitility.await().until(() -> !told.isEmpty());
     settle(ONE);
+    awaitSweeps();
+    told.clear();
     region.denied.add("groups");
-    Awaitility.await("the failure").until(() -> told.size() == 2);
-    Awaitility.await("the age").until(() -> told.size() == 3);
-    var asked = region.asked.size();
-    Awaitility.await("many more sweeps").until(() -> region.asked.size() > asked + 20);
-    assertThat(told).hasSize(3);
+    Awaitility.await("the failure").until(() -> told.size() >= 1);
+    Awaitility.await("the age").until(() -> told.size() >= 2);
+    awaitSweeps();
+    assertThat(told).hasSize(2);
     region.denied.clear();
-    Awaitility.await("the end").until(() -> told.size() == 4);
+    Awaitility.await("the end").until(() -> told.size() >= 3);
+    awaitSweeps();
+    assertThat(told).hasSize(3);
+  }
+
+  /** Enough of them to show what would be told with each. */
+  private void awaitSweeps() {
+    var asked = region.asked.size();
+    Awaitility.await("more sweeps").until(() -> region.asked.size() > asked + 20);
   }
 
   @Test
