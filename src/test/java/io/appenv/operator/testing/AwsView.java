@@ -1,5 +1,6 @@
 package io.appenv.operator.testing;
 
+import io.appenv.operator.sandbox.AwsFoundation;
 import io.appenv.operator.sandbox.Sandbox;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +23,19 @@ public final class AwsView implements AutoCloseable {
   private final ElastiCacheClient elastiCache;
 
   public AwsView(Sandbox sandbox) {
-    this.rds = client(RdsClient.builder(), sandbox);
-    this.elastiCache = client(ElastiCacheClient.builder(), sandbox);
+    this(sandbox, AwsFoundation.REGION);
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, Sandbox sandbox) {
+  public AwsView(Sandbox sandbox, String region) {
+    this.rds = client(RdsClient.builder(), sandbox, region);
+    this.elastiCache = client(ElastiCacheClient.builder(), sandbox, region);
+  }
+
+  static <B extends AwsClientBuilder<B, C>, C> C client(B builder, Sandbox sandbox, String region) {
     var key = sandbox.awsEnvironment().getOrDefault("AWS_ACCESS_KEY_ID", "");
     return builder
         .endpointOverride(sandbox.wires().aws())
-        .region(Region.of(sandbox.awsEnvironment().getOrDefault("AWS_REGION", "")))
+        .region(Region.of(region))
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create(OTHER_KEY, key)))
         .build();

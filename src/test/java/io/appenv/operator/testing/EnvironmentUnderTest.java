@@ -168,6 +168,13 @@ public final class EnvironmentUnderTest {
         .isPresent();
   }
 
+  /** Ready, with nothing that AWS still holds back. */
+  static boolean isAvailable(AppEnvironment environment) {
+    return isReady(environment)
+        && environment.getStatus().conditions().stream()
+            .noneMatch(condition -> condition.getReason().equals("PendingMaintenance"));
+  }
+
   /** Waits until a condition gives this reason. */
   public Condition awaitReason(String type, String reason) {
     var found =

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON merge patch, RFC 7396: null removes, objects are merged, all else replaces. */
-final class MergePatch {
+public final class MergePatch {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private MergePatch() {}
 
-  static String apply(String document, String patch) {
+  public static String apply(String document, String patch) {
     try {
       return merge(JSON.readTree(document), JSON.readTree(patch)).toString();
     } catch (JsonProcessingException invalid) {
