@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
@@ -169,7 +170,7 @@ class CredentialSecrets {
 
   private Secret build(
       String service, AppEnvironment environment, Context<AppEnvironment> context) {
-    var password = published(service, environment, context).orElseGet(this::generate);
+    var password = known(service, environment, context).orElseGet(this::generate);
     return new SecretBuilder()
         .withNewMetadata()
         .withName(name(service, environment))
@@ -186,7 +187,18 @@ class CredentialSecrets {
         .build();
   }
 
-  /** When only the credentials Secret was deleted, the connection Secret still has the password. */
+  /**
+   * AWS can be given a new password at any time, so deleting the Secret is the way to change it. A
+   * server in the cluster keeps the one its volume was made with, which the connection Secret still
+   * has.
+   */
+  private static Optional<String> known(
+      String service, AppEnvironment environment, Context<AppEnvironment> context) {
+    return environment.getSpec().stage() == Stage.Development
+        ? published(service, environment, context)
+        : Optional.empty();
+  }
+
   private static Optional<String> published(
       String service, AppEnvironment environment, Context<AppEnvironment> context) {
     return context

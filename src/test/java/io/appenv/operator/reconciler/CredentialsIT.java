@@ -24,7 +24,7 @@ class CredentialsIT {
     environment.awaitReady();
     var before = password(environment, "cache");
     var mark = sandbox.wires().recording().mark();
-    for (var name : List.of("database-credentials", "cache-credentials", "database", "cache")) {
+    for (var name : List.of("database-credentials", "cache-credentials")) {
       environment
           .client()
           .secrets()
