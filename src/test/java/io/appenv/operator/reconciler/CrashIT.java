@@ -8,7 +8,9 @@ import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.CrashRound;
 import io.appenv.operator.testing.CrashSeries;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +34,23 @@ class CrashIT {
     operator.stop();
   }
 
+  /** The Java machine starts in half the time from what a first run of it left behind. */
+  private static List<String> withStartupCache(Sandbox sandbox, RunningOperator operator) {
+    var cache = sandbox.directory().resolve("operator.aot");
+    operator.restart(List.of("-XX:AOTCacheOutput=" + cache));
+    operator.stop();
+    return Files.exists(cache)
+        ? Stream.concat(QUICK.stream(), Stream.of("-XX:AOTCache=" + cache)).toList()
+        : QUICK;
+  }
+
   @Test
   void everyKillPointEndsAsTheUndisturbedRun(Sandbox sandbox, RunningOperator operator)
       throws InterruptedException {
-    operator.restart(QUICK);
+    var settings = withStartupCache(sandbox, operator);
+    operator.restart(settings);
     try (var aws = new AwsView(sandbox)) {
-      var ground = new CrashRound.Ground(sandbox, operator, QUICK, aws);
+      var ground = new CrashRound.Ground(sandbox, operator, settings, aws);
       var series = new CrashSeries(ground, CrashRound.undisturbed(ground));
       series.run();
       series.report().forEach(System.out::println);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class ManagedProcess implements AutoCloseable {
 
   private static final int LOG_TAIL_LINES = 15;
-  private static final long GRACE_SECONDS = 5;
+  private static final long GRACE_SECONDS = 30;
 
   private final String name;
   private final Process process;

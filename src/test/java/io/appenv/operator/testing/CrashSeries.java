@@ -40,6 +40,7 @@ public final class CrashSeries {
 
   private void rounds(int lanes) throws InterruptedException {
     var rounds = plan();
+    System.err.printf("crash test: %d rounds, %d side by side%n", rounds.size(), lanes);
     try (var threads = Executors.newFixedThreadPool(lanes)) {
       rounds.forEach(kills -> threads.execute(() -> round(kills)));
       threads.shutdown();
@@ -73,6 +74,7 @@ public final class CrashSeries {
       for (var phase : outcome.reached()) {
         reached.add(key(phase, Objects.requireNonNull(kills.get(phase))));
       }
+      System.err.printf("crash test: killed at %d points so far%n", reached.size());
       for (var phase : Phase.values()) {
         outcome
             .state(phase)

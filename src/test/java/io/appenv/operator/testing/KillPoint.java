@@ -28,8 +28,9 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
   }
 
   /**
-   * Every point of a recorded phase: before and after each write, and before and after the first of
-   * each read. The same read made again while something is awaited finds nothing else to break.
+   * Every point of a recorded phase: before and after each write, and at the first of each read. A
+   * read changes nothing where it arrives, so dying before it and before its answer is one and the
+   * same; and the same read made again while something is awaited finds nothing else to break.
    */
   public static List<KillPoint> of(List<Recording.Entry> phase, EnvironmentUnderTest environment) {
     var counts = new HashMap<String, Integer>();
@@ -37,9 +38,12 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
     for (var entry : phase) {
       var request = masked(entry.call(), environment);
       var occurrence = counts.merge(request, 1, Integer::sum);
-      if (entry.call().isWrite() || occurrence == 1) {
-        points.add(new KillPoint(request, occurrence, entry.call().isWrite(), Side.BEFORE));
-        points.add(new KillPoint(request, occurrence, entry.call().isWrite(), Side.AFTER));
+      var isWrite = entry.call().isWrite();
+      if (isWrite || occurrence == 1) {
+        points.add(new KillPoint(request, occurrence, isWrite, Side.BEFORE));
+      }
+      if (isWrite) {
+        points.add(new KillPoint(request, occurrence, true, Side.AFTER));
       }
     }
     return points;
