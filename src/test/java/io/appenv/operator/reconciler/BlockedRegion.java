@@ -45,4 +45,14 @@ enum BlockedRegion {
   Predicate<Call> calls() {
     return call -> call.region().equals(region) && call.operation().matches(operations);
   }
+
+  /** One of these is made by each look at the region. */
+  boolean isFirstListing(Call call) {
+    return call.region().equals(region) && call.operation().equals("DescribeVpcs");
+  }
+
+  /** Whether what refuses tells an error code of AWS. */
+  boolean hasCode() {
+    return this != WITHOUT_CODE && this != SILENT;
+  }
 }

@@ -3,17 +3,32 @@ package io.appenv.operator.reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.sandbox.AwsFoundation;
+import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.Belongings;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.appenv.operator.testing.TestNetwork;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A network that comes into being bit by bit, after the environment that wants it. */
 @WithOperator
 class NetworkIT {
+
+  /** What waits for somebody to act is looked at in the slow rhythm. */
+  @BeforeAll
+  static void lookOften(RunningOperator operator) {
+    operator.restart(List.of("-Dappenv.sweep.idle-interval=1s"));
+  }
+
+  @AfterAll
+  static void usualOperator(RunningOperator operator) {
+    operator.stop();
+  }
 
   @Test
   void theEnvironmentFollowsItsNetwork(Sandbox sandbox) {

@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.resolver.PredictedName;
+import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
@@ -35,7 +36,9 @@ class NotOursIT {
   private static long mark;
 
   @BeforeAll
-  static void apply(Sandbox sandbox) {
+  static void apply(Sandbox sandbox, RunningOperator operator) {
+    // What waits for somebody to act is looked at in the slow rhythm.
+    operator.restart(List.of("-Dappenv.sweep.idle-interval=1s"));
     aws = new AwsView(sandbox);
     cluster = sandbox.admin().namespaces().withName("kube-system").require().getMetadata().getUid();
     mark = sandbox.wires().recording().mark();
@@ -48,10 +51,11 @@ class NotOursIT {
   }
 
   @AfterAll
-  static void delete() {
+  static void delete(RunningOperator operator) {
     BLOCKED.values().forEach(EnvironmentUnderTest::delete);
     BLOCKED.values().forEach(EnvironmentUnderTest::awaitGone);
     aws.close();
+    operator.stop();
   }
 
   @ParameterizedTest
