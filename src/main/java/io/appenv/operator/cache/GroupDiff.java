@@ -112,7 +112,7 @@ record GroupDiff(
         immediately);
   }
 
-  /** The last node: with luck a replica, whose snapshot does not slow the primary down. */
+  /** The last node is a replica if there is one: its snapshot does not slow the primary down. */
   private static Optional<String> snapshottingCluster(ReplicationGroup group) {
     return group.members().isEmpty() ? Optional.empty() : Optional.of(group.members().getLast());
   }

@@ -25,13 +25,28 @@ final class GroupModification {
 
   static Plan plan(CacheFacts facts, ReplicationGroup group) {
     var diff = GroupDiff.of(group, facts.desired());
-    var held = diff.automaticFailover().isPresent() && isPending(group);
-    var sendable = held ? diff.withoutFailover() : diff;
+    var pending = isPending(group);
+    var failoverHeld = pending && diff.automaticFailover().isPresent();
+    var sendable = failoverHeld ? diff.withoutFailover() : diff;
+    var credentials = CredentialsReset.plan(facts, group);
+    var tokenHeld = pending && credentials.filter(GroupModification::setsToken).isPresent();
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(group), facts.ownershipTags()).actions());
-    CredentialsReset.plan(facts, group).ifPresent(actions::add);
-    actions.addAll(calls(group, sendable, held));
-    return new Plan(oneAtATime(actions), findings(facts, group, sendable, held));
+    credentials.filter(_ -> !tokenHeld).ifPresent(actions::add);
+    actions.addAll(calls(group, sendable, failoverHeld));
+    var findings = findings(facts, group, sendable);
+    if (failoverHeld) {
+      findings.add(held("automaticFailover is changed", group));
+    }
+    if (tokenHeld) {
+      findings.add(held("the token of the credentials Secret is set", group));
+    }
+    return new Plan(oneAtATime(actions), findings);
+  }
+
+  /** AWS takes a token with ApplyImmediately only. */
+  private static boolean setsToken(PlannedAction planned) {
+    return planned.action() instanceof CacheAction.ResetToken;
   }
 
   private static boolean isPending(ReplicationGroup group) {
@@ -97,17 +112,17 @@ final class GroupModification {
     return ordered;
   }
 
-  private static List<Failure> findings(
-      CacheFacts facts, ReplicationGroup group, GroupDiff diff, boolean held) {
+  private static List<Failure> findings(CacheFacts facts, ReplicationGroup group, GroupDiff diff) {
     var findings = new ArrayList<Failure>();
     refusedVersion(facts, group).ifPresent(findings::add);
     diff.awaited().stream()
         .map(value -> awaited(value + " is applied by AWS", group))
         .forEach(findings::add);
-    if (held) {
-      findings.add(awaited("automaticFailover is changed after what AWS applies", group));
-    }
     return findings;
+  }
+
+  private static Failure held(String what, ReplicationGroup group) {
+    return awaited(what + " after what AWS applies", group);
   }
 
   private static Failure awaited(String what, ReplicationGroup group) {

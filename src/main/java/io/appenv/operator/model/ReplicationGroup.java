@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param pendingNodeType node type AWS has accepted and applies in the maintenance window
  * @param pendingOthers whether something else is pending, which nobody here asked for
  * @param authTokenModified when the AUTH token was last changed, in AWS's words
- * @param members names of its nodes, the primary not known from the others
+ * @param members names of its nodes, replicas last as far as AWS tells which they are
  */
 public record ReplicationGroup(
     String identifier,

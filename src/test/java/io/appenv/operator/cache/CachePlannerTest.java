@@ -141,6 +141,72 @@ class CachePlannerTest {
   }
 
   @Test
+  void anotherSecretInBetweenStartsAgain() {
+    passes.apply(production);
+    var first = CacheExample.production(it -> it.credentials = Optional.of("first"));
+    aws.execute(plan(first));
+    aws.settle();
+    aws.execute(plan(first));
+    aws.settle();
+    var second = CacheExample.production(it -> it.credentials = Optional.of("second"));
+    assertThat(operations(plan(second))).containsExactly("AddTagsToResource NOW");
+    passes.apply(second);
+    assertThat(aws.group().tokens).isEqualTo(2);
+    assertThat(aws.group().tags).containsEntry("appenv.io/credentials", "second");
+  }
+
+  @Test
+  void tagsAndATokenAndAChangeAreNeverOfOnePass() {
+    passes.apply(production);
+    aws.group().tags.remove(Ownership.NAME);
+    var changed =
+        CacheExample.production(
+            it -> {
+              it.credentials = Optional.of("new");
+              it.snapshotRetentionDays = 5;
+            });
+    assertThat(operations(plan(changed)))
+        .containsExactly(
+            "AddTagsToResource NOW",
+            "AddTagsToResource AFTER_PREVIOUS",
+            "ModifyReplicationGroup AFTER_PREVIOUS");
+    passes.apply(changed);
+    assertThat(aws.group().tokens).isEqualTo(1);
+    assertThat(aws.group().snapshotRetentionDays).isEqualTo(5);
+  }
+
+  @Test
+  void aTokenDoesNotBringForwardWhatWaitsForTheMaintenanceWindow() {
+    passes.apply(production);
+    passes.apply(CacheExample.production(it -> it.nodeType = "cache.m6g.large"));
+    var both =
+        CacheExample.production(
+            it -> {
+              it.nodeType = "cache.m6g.large";
+              it.credentials = Optional.of("new");
+            });
+    assertThat(passes.apply(both).findings())
+        .extracting(Failure::message)
+        .contains(
+            "the token of the credentials Secret is set after what AWS applies in the maintenance"
+                + " window sun:20:00-sun:21:00");
+    assertThat(aws.group().nodeType).isEqualTo("cache.t3.medium");
+    assertThat(aws.group().tokens).isZero();
+    aws.maintenanceWindow();
+    passes.apply(both);
+    assertThat(aws.group().tokens).isEqualTo(1);
+  }
+
+  @Test
+  void aTokenDoesNotFlushAnUnknownPendingChange() {
+    passes.apply(production);
+    aws.group().pendingOthers = true;
+    var rotated = CacheExample.production(it -> it.credentials = Optional.of("new"));
+    assertThat(passes.apply(rotated).actions()).isEmpty();
+    assertThat(aws.group().tokens).isZero();
+  }
+
+  @Test
   void anUnknownPendingChangeIsNeverFlushed() {
     passes.apply(production);
     aws.group().pendingOthers = true;

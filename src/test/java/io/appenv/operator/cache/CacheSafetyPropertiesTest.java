@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.CacheAction.DeleteGroup;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.CacheAction.ResetToken;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
@@ -74,6 +75,9 @@ class CacheSafetyPropertiesTest {
         assertThat(scene.aws().group().pendingNodeType).isEmpty();
         assertThat(modify.nodeType()).isEmpty();
         assertThat(modify.engineVersion()).isEmpty();
+      }
+      if (planned.isCalledNow() && planned.action() instanceof ResetToken) {
+        assertThat(scene.aws().group().pendingNodeType).isEmpty();
       }
     }
   }

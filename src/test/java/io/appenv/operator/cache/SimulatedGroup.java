@@ -104,6 +104,7 @@ final class SimulatedGroup {
 
   void setToken() {
     begin();
+    applyPending();
     tokens++;
   }
 

@@ -6,16 +6,20 @@ import static io.appenv.operator.backend.aws.AbsentFields.orZero;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.ReplicationGroup;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticache.model.AuthTokenUpdateStatus;
 import software.amazon.awssdk.services.elasticache.model.AutomaticFailoverStatus;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.MultiAZStatus;
 import software.amazon.awssdk.services.elasticache.model.NodeGroup;
+import software.amazon.awssdk.services.elasticache.model.NodeGroupMember;
 import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupPendingModifiedValues;
 
@@ -27,6 +31,7 @@ final class ReplicationGroups {
 
   private static final String AVAILABLE = "available";
   private static final String MODIFYING = "modifying";
+  private static final String PRIMARY = "primary";
 
   private ReplicationGroups() {}
 
@@ -40,7 +45,7 @@ final class ReplicationGroups {
         status(group.status(), members),
         ofMembers(members, CacheCluster::engineVersion).orElse(""),
         orEmpty(group.cacheNodeType()),
-        group.memberClusters().size(),
+        members(group).size(),
         failsOver(group.automaticFailover()),
         group.multiAZ() == MultiAZStatus.ENABLED,
         orZero(group.snapshotRetentionLimit()),
@@ -51,10 +56,24 @@ final class ReplicationGroups {
         endpoint(group, NodeGroup::readerEndpoint),
         pending(members, PendingModifiedValues::cacheNodeType),
         pending(members, PendingModifiedValues::engineVersion),
-        hasOthers(group.pendingModifiedValues()),
+        hasOthers(group.pendingModifiedValues()) || members.stream().anyMatch(it -> hasOthers(it)),
         Optional.ofNullable(group.authTokenLastModifiedDate()).map(Instant::toString),
-        group.memberClusters(),
+        members(group),
         tags);
+  }
+
+  /** Replicas last. Without cluster mode AWS tells which node is the primary. */
+  private static List<String> members(
+      software.amazon.awssdk.services.elasticache.model.ReplicationGroup group) {
+    var primaries =
+        group.nodeGroups().stream()
+            .flatMap(shard -> shard.nodeGroupMembers().stream())
+            .filter(node -> PRIMARY.equals(node.currentRole()))
+            .map(NodeGroupMember::cacheClusterId)
+            .collect(Collectors.toUnmodifiableSet());
+    return group.memberClusters().stream()
+        .sorted(Comparator.comparing((String node) -> !primaries.contains(node)))
+        .toList();
   }
 
   /**
@@ -90,13 +109,32 @@ final class ReplicationGroups {
         .findFirst();
   }
 
-  /** A pending AUTH token is the operator's own, and applied at once whatever else is told. */
+  /**
+   * A token that rotates is the operator's own and cannot wait for anything, as AWS takes tokens at
+   * once only; the word may stay for as long as both tokens are valid.
+   */
   private static boolean hasOthers(@Nullable ReplicationGroupPendingModifiedValues values) {
     if (values == null) {
       return false;
     }
-    var others = values.toBuilder().authTokenStatus((String) null).build();
-    return !others.equals(ReplicationGroupPendingModifiedValues.builder().build());
+    var others = values.toBuilder();
+    if (values.authTokenStatus() == AuthTokenUpdateStatus.ROTATING) {
+      others.authTokenStatus((String) null);
+    }
+    return !others.build().equals(ReplicationGroupPendingModifiedValues.builder().build());
+  }
+
+  /** Of a node, beside its type and version, which are told by themselves. */
+  private static boolean hasOthers(CacheCluster member) {
+    var values = member.pendingModifiedValues();
+    if (values == null) {
+      return false;
+    }
+    var others = values.toBuilder().cacheNodeType(null).engineVersion(null);
+    if (values.authTokenStatus() == AuthTokenUpdateStatus.ROTATING) {
+      others.authTokenStatus((String) null);
+    }
+    return !others.build().equals(PendingModifiedValues.builder().build());
   }
 
   private static Optional<String> ofMembers(

@@ -67,6 +67,64 @@ class ReplicationGroupsTest {
         .isEqualTo(on);
   }
 
+  @Test
+  void multiAzIsReadBesideFailover() {
+    assertThat(joined(available().multiAZ("enabled")).multiAz()).isTrue();
+    assertThat(joined(available().multiAZ("disabled")).multiAz()).isFalse();
+  }
+
+  @Test
+  void failoverAndATokenOfSomebodyElseArePendingToo() {
+    assertThat(joined(available()).pendingOthers()).isFalse();
+    assertThat(
+            joined(available().pendingModifiedValues(it -> it.automaticFailoverStatus("enabled")))
+                .pendingOthers())
+        .isTrue();
+    assertThat(
+            joined(available().pendingModifiedValues(it -> it.authTokenStatus("SETTING")))
+                .pendingOthers())
+        .isTrue();
+    assertThat(
+            joined(available().pendingModifiedValues(it -> it.primaryClusterId("appenv-shop-002")))
+                .pendingOthers())
+        .isTrue();
+  }
+
+  @Test
+  void theOperatorsOwnRotationHoldsNothingUp() {
+    assertThat(
+            joined(available().pendingModifiedValues(it -> it.authTokenStatus("ROTATING")))
+                .pendingOthers())
+        .isFalse();
+  }
+
+  @Test
+  void whatIsPendingOfANodeCounts() {
+    var fewer = MEMBER.toBuilder().pendingModifiedValues(it -> it.numCacheNodes(1)).build();
+
+    assertThat(
+            ReplicationGroups.join(available().build(), List.of(MEMBER, fewer), Map.of())
+                .pendingOthers())
+        .isTrue();
+  }
+
+  @Test
+  void replicasComeLastAmongTheMembers() {
+    var failedOver =
+        available()
+            .nodeGroups(
+                shard ->
+                    shard.nodeGroupMembers(
+                        it -> it.cacheClusterId("appenv-shop-001").currentRole("replica"),
+                        it -> it.cacheClusterId("appenv-shop-002").currentRole("primary")));
+
+    assertThat(joined(failedOver).members()).containsExactly("appenv-shop-002", "appenv-shop-001");
+  }
+
+  private static io.appenv.operator.model.ReplicationGroup joined(ReplicationGroup.Builder group) {
+    return ReplicationGroups.join(group.build(), List.of(MEMBER), Map.of());
+  }
+
   private static ReplicationGroup.Builder available() {
     return ReplicationGroup.builder()
         .replicationGroupId("appenv-shop")
