@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.model.CacheAction.DecreaseReplicas;
 import io.appenv.operator.model.CacheAction.DeleteGroup;
 import io.appenv.operator.model.CacheAction.IncreaseReplicas;
+import io.appenv.operator.model.CacheAction.ModifyGroup;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.elasticache.model.AuthTokenUpdateStrategyType;
 import software.amazon.awssdk.services.elasticache.model.ClusterMode;
 import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
@@ -31,6 +35,36 @@ class CacheRequestsTest {
     assertThat(request.transitEncryptionEnabled()).isTrue();
     assertThat(request.transitEncryptionMode()).isEqualTo(TransitEncryptionMode.REQUIRED);
     assertThat(request.authToken()).isEqualTo("a-token");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"6.0,", "6.2,", "7.0,REQUIRED", "7.1,REQUIRED"})
+  void theModeOfEncryptionIsSaidFromVersionSevenOn(
+      String version, @Nullable TransitEncryptionMode mode) {
+    var request = CacheRequests.createGroup(Samples.cacheOf(version), "a-token");
+
+    assertThat(request.transitEncryptionEnabled()).isTrue();
+    assertThat(request.transitEncryptionMode()).isEqualTo(mode);
+  }
+
+  @Test
+  void multiAzIsSwitchedWithFailoverAndSnapshotsNameTheirNode() {
+    var request =
+        CacheRequests.modifyGroup(
+            new ModifyGroup(
+                "a",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(3),
+                Optional.of("a-002"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(true),
+                true));
+
+    assertThat(request.automaticFailoverEnabled()).isTrue();
+    assertThat(request.multiAZEnabled()).isTrue();
+    assertThat(request.snapshottingClusterId()).isEqualTo("a-002");
   }
 
   @Test

@@ -1,10 +1,14 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Stage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,19 +56,47 @@ final class Samples {
   }
 
   static DesiredCache cache(String identifier, Set<String> subnets) {
+    return cache(identifier, subnets, "7.1", 1, TAGS);
+  }
+
+  /** An environment that has this cache and nothing else. */
+  static Desired production(DesiredCache cache) {
+    return new Desired(
+        ENVIRONMENT,
+        Stage.PRODUCTION,
+        DataBackend.AWS,
+        Optional.of("ap-northeast-1"),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(cache),
+        false,
+        false);
+  }
+
+  static DesiredCache cacheOf(String version) {
+    return cache("appenv-shop-production", Set.of("subnet-1"), version, 1, TAGS);
+  }
+
+  static DesiredCache cache(
+      String identifier,
+      Set<String> subnets,
+      String version,
+      int snapshotRetentionDays,
+      Map<String, String> tags) {
     return new DesiredCache(
         identifier,
         identifier + "-cache",
-        "7.1",
+        version,
         "cache.t3.medium",
         2,
-        1,
+        snapshotRetentionDays,
         "17:00-18:00",
         "sun:18:30-sun:19:30",
         Optional.empty(),
         subnets,
         DeletionPolicy.SNAPSHOT,
         identifier + "-final",
-        TAGS);
+        tags);
   }
 }

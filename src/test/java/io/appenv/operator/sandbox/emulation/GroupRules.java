@@ -47,6 +47,23 @@ final class GroupRules {
     return changed;
   }
 
+  /** The mode of encryption in transit came with 7.0.5, which is what 7.0 stands for. */
+  static boolean refusesMode(Exchange create) {
+    return create.parameter("TransitEncryptionMode").isPresent()
+        && create.parameter("EngineVersion").orElse("").startsWith("6");
+  }
+
+  /** A group without snapshots has no node that they are taken of. */
+  static boolean lacksSnapshotSource(Exchange modify, Item group) {
+    return modify.parameter("SnapshotRetentionLimit").filter(it -> !it.equals("0")).isPresent()
+        && (group.text("SnapshotRetentionLimit").isEmpty()
+            || group.text("SnapshotRetentionLimit").equals("0"))
+        && modify
+            .parameter("SnapshottingClusterId")
+            .filter(it -> it.startsWith(Generations.plain(group.text(Groups.NAME)) + "-"))
+            .isEmpty();
+  }
+
   /** States in which a group is not deleted: the call has to be made again later. */
   static boolean refusesDelete(String status, boolean withSnapshot) {
     return switch (status) {

@@ -38,6 +38,11 @@ final class GroupWrites {
           "CacheSubnetGroupNotFoundFault",
           "CacheSubnetGroup %s not found.".formatted(subnets.get()));
     }
+    if (GroupRules.refusesMode(exchange)) {
+      return exchange.refuse(
+          "InvalidParameterCombination",
+          "Transit encryption mode is not supported for engine version before 7.0.5.");
+    }
     if (groups.states.isGone(key)) {
       groups.succeed(key);
     }
@@ -77,6 +82,10 @@ final class GroupWrites {
     if (alone && exchange.isTrue("AutomaticFailoverEnabled")) {
       return exchange.refuse(
           "InvalidParameterCombination", "Automatic failover needs at least one replica.");
+    }
+    if (GroupRules.lacksSnapshotSource(exchange, group)) {
+      return exchange.refuse(
+          "InvalidParameterCombination", "Snapshots need a SnapshottingClusterId to begin with.");
     }
     return modify(exchange, key, group);
   }
