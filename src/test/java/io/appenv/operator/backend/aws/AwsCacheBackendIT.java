@@ -3,16 +3,27 @@ package io.appenv.operator.backend.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appenv.operator.cache.CachePlanner;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Observed.ObservedCache;
+import io.appenv.operator.model.Observed.ObservedDatabase;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithSandbox;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,6 +132,29 @@ class AwsCacheBackendIT {
     assertThat(group().pendingNodeType()).isEmpty();
   }
 
+  /** One call a pass, each of which AWS takes, until nothing is left to do. */
+  @Test
+  void anotherTokenTagsAndAChangeAreGivenOneAfterTheOther() {
+    settles();
+    var noSnapshots = cache(0, Samples.TAGS);
+    assertThat(carryOut(noSnapshots)).containsExactly("ModifyGroup");
+    var tags = new HashMap<>(Samples.TAGS);
+    tags.put(Ownership.CREDENTIALS, "another-secret");
+    tags.put("more", "now");
+
+    assertThat(carryOut(cache(3, tags)))
+        .containsExactly("AddTags", "AddTags", "ResetToken", "AddTags", "ModifyGroup");
+    assertThat(group().tags()).containsAllEntriesOf(tags);
+    assertThat(group().snapshotRetentionDays()).isEqualTo(3);
+  }
+
+  @Test
+  void snapshotsDoNotBeginWithoutANodeToTakeThemOf() {
+    settles();
+    carryOut(cache(0, Samples.TAGS));
+    assertThatThrownBy(() -> aws.execute(windows())).isInstanceOf(FailureException.class);
+  }
+
   @Test
   void whatIsRememberedIsWhatAwsHolds() {
     settles();
@@ -133,6 +167,48 @@ class AwsCacheBackendIT {
         .satisfies(group -> assertThat(group.subnetIds()).isEqualTo(more.subnetIds()))
         .satisfies(group -> assertThat(group.tags()).isEqualTo(Samples.TAGS));
     assertThat(fresh.groups(aws.region).get(identifier)).isEqualTo(group());
+  }
+
+  private DesiredCache cache(int snapshotRetentionDays, Map<String, String> tags) {
+    return Samples.cache(identifier, desired.subnetIds(), "7.1", snapshotRetentionDays, tags);
+  }
+
+  private List<String> carryOut(DesiredCache wanted) {
+    var planner = new CachePlanner();
+    var calls = new ArrayList<String>();
+    for (var plan = plan(planner, wanted);
+        !plan.actions().isEmpty();
+        plan = plan(planner, wanted)) {
+      for (var planned : plan.actions()) {
+        if (planned.isCalledNow()) {
+          calls.add(planned.action().getClass().getSimpleName());
+          aws.execute((CacheAction) planned.action());
+        }
+      }
+      assertThat(calls).hasSizeLessThan(10);
+      settles();
+    }
+    return calls;
+  }
+
+  private Plan plan(CachePlanner planner, DesiredCache wanted) {
+    var subnets =
+        Objects.requireNonNull(aws.caches.subnetGroups(aws.region).get(wanted.subnetGroup()));
+    return planner.apply(
+        Samples.production(wanted),
+        new Observed(
+            ObservedDatabase.unseen(),
+            new ObservedCache(
+                Sighting.present(group()),
+                Sighting.present(withTags(subnets, wanted)),
+                Sighting.absent())),
+        IntentRecord.none());
+  }
+
+  /** The subnet group is not what is looked at here. */
+  private static SubnetGroup withTags(SubnetGroup group, DesiredCache wanted) {
+    return new SubnetGroup(
+        group.name(), group.arn(), group.vpcId(), group.subnetIds(), wanted.tags());
   }
 
   private ModifyGroup windows() {
