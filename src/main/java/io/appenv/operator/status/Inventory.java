@@ -55,7 +55,8 @@ public final class Inventory {
         status.message(),
         status.databaseState(),
         status.cacheState(),
-        status.notEffective());
+        status.notEffective(),
+        status.observed());
   }
 
   static List<ResourceStatus> update(

@@ -18,7 +18,8 @@ public final class StatusFactory {
   /** The status of an environment that no pass has described yet. */
   static final AppEnvironmentStatus NEW =
       new AppEnvironmentStatus(
-          null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of());
+          null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of(),
+          null);
 
   /**
    * @param now for the time of transitions and of new inventory rows; of no effect where nothing
@@ -70,7 +71,8 @@ public final class StatusFactory {
             .map(it -> Optional.ofNullable(StateWord.cache(input, it, former.cacheState())))
             .orElse(Optional.ofNullable(former.cacheState()))
             .orElse(null),
-        input.isBroken() ? former.notEffective() : input.notEffective());
+        input.isBroken() ? former.notEffective() : input.notEffective(),
+        former.observed());
   }
 
   private static long generation(StatusInput input) {

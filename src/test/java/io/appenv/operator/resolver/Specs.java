@@ -81,7 +81,8 @@ public final class Specs {
   /** The status of an environment of which nothing else is known. */
   static AppEnvironmentStatus describedAs(EffectiveStatus effective) {
     return new AppEnvironmentStatus(
-        1L, List.of(), effective, List.of(), null, null, List.of(), null, null, null, List.of());
+        1L, List.of(), effective, List.of(), null, null, List.of(), null, null, null, List.of(),
+        null);
   }
 
   public static Resolution resolve(String yaml) {

@@ -70,7 +70,18 @@ class InventoryTest {
     var row = new ResourceStatus("s3", "Bucket", "files", null, "present", null, true, null);
     var stored =
         new AppEnvironmentStatus(
-            1L, List.of(), null, List.of(row), null, null, List.of(), null, null, null, List.of());
+            1L,
+            List.of(),
+            null,
+            List.of(row),
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            List.of(),
+            null);
 
     assertThat(create(Situation.settled().after(stored)).inventory()).contains(row);
     assertThat(Inventory.read(stored)).isEqualTo(IntentRecord.none());

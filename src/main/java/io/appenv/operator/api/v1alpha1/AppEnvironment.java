@@ -54,6 +54,31 @@ import io.fabric8.kubernetes.model.annotation.Version;
             + " || self.spec.operations.confirmDeletion == self.metadata.name",
     fieldPath = ".spec.operations.confirmDeletion",
     message = "confirmDeletion must be the environment's own name; write that, or remove it")
+@ValidationRule(
+    value = ChangeRules.DATABASE_MAJOR,
+    message = ChangeRules.DATABASE_MAJOR_MESSAGE,
+    messageExpression = ChangeRules.DATABASE_MAJOR_EXPRESSION,
+    fieldPath = ".spec.database.version")
+@ValidationRule(
+    value = ChangeRules.DATABASE_MINOR,
+    message = ChangeRules.DATABASE_MINOR_MESSAGE,
+    messageExpression = ChangeRules.DATABASE_MINOR_EXPRESSION,
+    fieldPath = ".spec.database.version")
+@ValidationRule(
+    value = ChangeRules.DATABASE_STORAGE,
+    message = ChangeRules.STORAGE_MESSAGE,
+    messageExpression = ChangeRules.STORAGE_EXPRESSION,
+    fieldPath = ".spec.database.storage")
+@ValidationRule(
+    value = ChangeRules.CACHE_MAJOR_VERSION,
+    message = ChangeRules.CACHE_MAJOR_MESSAGE,
+    messageExpression = ChangeRules.CACHE_MAJOR_EXPRESSION,
+    fieldPath = ".spec.cache.version")
+@ValidationRule(
+    value = ChangeRules.CACHE_MINOR_VERSION,
+    message = ChangeRules.CACHE_MINOR_MESSAGE,
+    messageExpression = ChangeRules.CACHE_MINOR_EXPRESSION,
+    fieldPath = ".spec.cache.version")
 public class AppEnvironment extends CustomResource<AppEnvironmentSpec, AppEnvironmentStatus>
     implements Namespaced {
 

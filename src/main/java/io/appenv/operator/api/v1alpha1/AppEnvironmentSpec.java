@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
     value = "self.stage != 'Development' || (!has(self.aws) && !has(self.network))",
     message = "stage Development uses no AWS; remove spec.aws and spec.network")
 @ValidationRule(
+    value =
+        "self.stage != 'Development' || !self.tiers.exists(t, t.name in ['postgresql', "
+            + "'valkey'])",
+    message =
+        "in stage Development the data stores are named postgresql and valkey; write another "
+            + "tier name, for example backend",
+    fieldPath = ".tiers")
+@ValidationRule(
     value = "has(self.database) || !has(oldSelf.database)",
     message =
         "spec.database cannot be removed from a live environment in v1alpha1, as its "

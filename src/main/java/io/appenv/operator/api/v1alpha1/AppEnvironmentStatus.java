@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
   "message",
   "databaseState",
   "cacheState",
-  "notEffective"
+  "notEffective",
+  "observed"
 })
 public record AppEnvironmentStatus(
     @JsonPropertyDescription("The generation of the spec that this status describes.")
@@ -52,7 +53,10 @@ public record AppEnvironmentStatus(
     @JsonPropertyDescription(
             "Paths of fields that are set but not yet acted on by this version of the "
                 + "operator, for example spec.tiers[frontend].scaling.requestsPerMinute.")
-        List<String> notEffective) {
+        List<String> notEffective,
+    @JsonPropertyDescription(
+            "What really runs in AWS, to which a value that AWS refused may be taken back.")
+        @Nullable ObservedStatus observed) {
 
   public AppEnvironmentStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
@@ -64,6 +68,6 @@ public record AppEnvironmentStatus(
   /** The status of an environment nothing is known of yet. */
   public static AppEnvironmentStatus empty() {
     return new AppEnvironmentStatus(
-        null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of());
+        null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of(), null);
   }
 }

@@ -41,24 +41,9 @@ public record CacheSpec(
         @ValidationRule(
             value = "self.matches('^(6[.][02]|7[.][01])$')",
             message = "write a Redis version: \"6.2\", \"7.0\" or \"7.1\"")
-        @ValidationRule(
-            value = "!self.matches('^[0-9][.][0-9]$') || double(self) >= double(oldSelf)",
-            message = "Redis cannot be downgraded; write the former version or a later one",
-            messageExpression =
-                "'Redis cannot be downgraded; write the former version or a later one: ' + "
-                    + "oldSelf + ' or higher'")
-        @ValidationRule(
-            value =
-                "!self.matches('^[0-9][.][0-9]$') || self.substring(0, 1) <= "
-                    + "oldSelf.substring(0, 1)",
-            message =
-                "a major upgrade of Redis is not supported yet; write the former major version",
-            messageExpression =
-                "'a major upgrade of Redis is not supported yet; write the former major version: '"
-                    + " + oldSelf.substring(0, 1)")
         @JsonPropertyDescription(
             "Redis OSS version, major.minor, for example \"7.1\": 6.0, 6.2, 7.0 or 7.1. Never "
-                + "lower than before. Required. Change: restart.")
+                + "lower than what runs, and of the same major. Required. Change: restart.")
         String version,
     @Required
         @Size(max = 40)

@@ -45,29 +45,10 @@ public record DatabaseSpec(
             message =
                 "write a PostgreSQL version, major or major.minor, of majors 13 to 18, for "
                     + "example \"17\" or \"17.6\"")
-        @ValidationRule(
-            value =
-                "!self.matches('^[0-9]+([.][0-9]+)?$') || int(self.split('.')[0]) > "
-                    + "int(oldSelf.split('.')[0]) || (int(self.split('.')[0]) == "
-                    + "int(oldSelf.split('.')[0]) && (!self.contains('.') || !oldSelf.contains('.') "
-                    + "|| int(self.split('.')[1]) >= int(oldSelf.split('.')[1])))",
-            message = "PostgreSQL cannot be downgraded; write the former version or a later one",
-            messageExpression =
-                "'PostgreSQL cannot be downgraded; write the former version or a later one: ' "
-                    + "+ oldSelf + ' or higher'")
-        @ValidationRule(
-            value =
-                "!self.matches('^[0-9]+([.][0-9]+)?$') || int(self.split('.')[0]) <= "
-                    + "int(oldSelf.split('.')[0])",
-            message =
-                "a major upgrade of PostgreSQL is not supported yet; write the former major version",
-            messageExpression =
-                "'a major upgrade of PostgreSQL is not supported yet; write the former major "
-                    + "version: ' + oldSelf.split('.')[0]")
         @JsonPropertyDescription(
             "PostgreSQL version, major or major.minor, for example \"17\" or \"17.6\"; majors "
                 + "13 to 18. With a major only, minor upgrades come by themselves in the "
-                + "maintenance window. Never lower than before. Required. Change: restart.")
+                + "maintenance window. Never lower than what runs, and of the same major. Required. Change: restart.")
         String version,
     @Required
         @Size(max = 40)
@@ -89,19 +70,9 @@ public record DatabaseSpec(
             message =
                 "write storage as a whole number and Gi from 20Gi to 65536Gi, for example "
                     + "100Gi")
-        @ValidationRule(
-            value =
-                "!self.matches('^[1-9][0-9]{1,4}Gi$') || "
-                    + "quantity(self).compareTo(quantity(oldSelf)) >= 0",
-            message =
-                "storage cannot shrink, as RDS has no such change; write the former size or "
-                    + "more",
-            messageExpression =
-                "'storage cannot shrink, as RDS has no such change; write the former size or "
-                    + "more: ' + oldSelf + ' or more'")
         @JsonPropertyDescription(
             "Size of the volume in Gi, for example 100Gi; 20Gi to 65536Gi. It may grow, "
-                + "never shrink. Required. Change: in place.")
+                + "never shrink below what there is. Required. Change: in place.")
         String storage,
     @Default("gp3")
         @JsonPropertyDescription(

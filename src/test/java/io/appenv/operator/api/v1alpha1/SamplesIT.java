@@ -101,13 +101,21 @@ class SamplesIT {
     manifests.forEach(SamplesIT::apply);
   }
 
-  /** Creates or replaces, as {@code kubectl} does, with unknown fields refused. */
+  /**
+   * Creates or replaces, as {@code kubectl} does, with unknown fields refused. A status that the
+   * manifest has is written as the operator does.
+   */
   private static void apply(GenericKubernetesResource manifest) {
     manifest.getMetadata().setNamespace(namespace);
-    client
-        .resource(manifest)
-        .fieldValidation(Validation.STRICT)
-        .createOr(NonDeletingOperation::update);
+    var stored =
+        client
+            .resource(manifest)
+            .fieldValidation(Validation.STRICT)
+            .createOr(NonDeletingOperation::update);
+    if (manifest.get("status") != null) {
+      stored.setAdditionalProperty("status", manifest.get("status"));
+      client.resource(stored).updateStatus();
+    }
   }
 
   private static void remove(Sample sample) {

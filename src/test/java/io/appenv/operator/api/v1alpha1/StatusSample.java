@@ -50,6 +50,7 @@ final class StatusSample {
         "The database is being created.",
         "creating",
         "available",
-        List.of("spec.tiers[frontend].scaling.requestsPerMinute"));
+        List.of("spec.tiers[frontend].scaling.requestsPerMinute"),
+        new ObservedStatus("17.6", "100Gi", "7.1.0"));
   }
 }

@@ -1,0 +1,107 @@
+package io.appenv.operator.api.v1alpha1;
+
+/**
+ * CEL rules about values that go one way only. They stand at the root, where a rule sees the status
+ * too: what AWS refused may be taken back as far as to what the status says really runs.
+ *
+ * <p>A value of a form that no rule of today lets in was never acted on, so any may follow it. In
+ * CEL {@code true || error} is true: where a form is tested first, the rest need not be readable.
+ */
+final class ChangeRules {
+
+  private static final String DATABASE_FORM = ".matches('^1[3-8]([.][0-9]{1,2})?$')";
+  private static final String DATABASE_MINOR_FORM = ".matches('^1[3-8][.][0-9]{1,2}$')";
+  private static final String CACHE_FORM = ".matches('^(6[.][02]|7[.][01])$')";
+  private static final String STORAGE_FORM = ".matches('^[1-9][0-9]{1,4}Gi$')";
+
+  private static final String DATABASE = "self.spec.database.version";
+  private static final String FORMER_DATABASE = "oldSelf.spec.database.version";
+  private static final String RUNNING_DATABASE = "oldSelf.status.observed.databaseVersion";
+  private static final String STORAGE = "self.spec.database.storage";
+  private static final String FORMER_STORAGE = "oldSelf.spec.database.storage";
+  private static final String RUNNING_STORAGE = "oldSelf.status.observed.databaseStorage";
+  private static final String CACHE = "self.spec.cache.version";
+  private static final String FORMER_CACHE = "oldSelf.spec.cache.version";
+  private static final String RUNNING_CACHE = "oldSelf.status.observed.cacheVersion";
+
+  private static final String NO_DATABASE =
+      "!has(self.spec.database) || !has(oldSelf.spec.database) || ";
+  private static final String NO_CACHE = "!has(self.spec.cache) || !has(oldSelf.spec.cache) || ";
+  private static final String OBSERVED =
+      "has(oldSelf.status) && has(oldSelf.status.observed) && has(";
+  private static final String MAJOR = ".substring(0, 2)";
+  private static final String MINOR = ".substring(3)";
+  private static final String CACHE_MAJOR = ".substring(0, 1)";
+  private static final String CACHE_MINOR = ".substring(0, 3)";
+
+  static final String DATABASE_MAJOR =
+      NO_DATABASE
+          + ("!" + DATABASE + DATABASE_FORM + " || !" + FORMER_DATABASE + DATABASE_FORM + " || ")
+          + (DATABASE + MAJOR + " == " + FORMER_DATABASE + MAJOR + " || ")
+          + ("(" + OBSERVED + RUNNING_DATABASE + ") && " + RUNNING_DATABASE)
+          + (".startsWith(" + DATABASE + MAJOR + " + '.'))");
+
+  static final String DATABASE_MINOR =
+      NO_DATABASE
+          + ("!" + DATABASE + DATABASE_MINOR_FORM + " || ")
+          + ("!" + FORMER_DATABASE + DATABASE_MINOR_FORM + " || ")
+          + (DATABASE + MAJOR + " != " + FORMER_DATABASE + MAJOR + " || ")
+          + ("int(" + DATABASE + MINOR + ") >= int(" + FORMER_DATABASE + MINOR + ") || ")
+          + ("(" + OBSERVED + RUNNING_DATABASE + ") && ")
+          + (RUNNING_DATABASE + DATABASE_MINOR_FORM + " && ")
+          + (RUNNING_DATABASE + MAJOR + " == " + DATABASE + MAJOR + " && ")
+          + ("int(" + DATABASE + MINOR + ") >= int(" + RUNNING_DATABASE + MINOR + "))");
+
+  static final String DATABASE_STORAGE =
+      NO_DATABASE
+          + ("!" + STORAGE + STORAGE_FORM + " || !" + FORMER_STORAGE + STORAGE_FORM + " || ")
+          + ("quantity(" + STORAGE + ").compareTo(quantity(" + FORMER_STORAGE + ")) >= 0 || ")
+          + ("(" + OBSERVED + RUNNING_STORAGE + ") && " + RUNNING_STORAGE + STORAGE_FORM)
+          + (" && quantity(" + STORAGE + ").compareTo(quantity(" + RUNNING_STORAGE + ")) >= 0)");
+
+  static final String CACHE_MAJOR_VERSION =
+      NO_CACHE
+          + ("!" + CACHE + CACHE_FORM + " || !" + FORMER_CACHE + CACHE_FORM + " || ")
+          + (CACHE + CACHE_MAJOR + " == " + FORMER_CACHE + CACHE_MAJOR + " || ")
+          + ("(" + OBSERVED + RUNNING_CACHE + ") && " + RUNNING_CACHE)
+          + (".startsWith(" + CACHE + CACHE_MAJOR + " + '.'))");
+
+  static final String CACHE_MINOR_VERSION =
+      NO_CACHE
+          + ("!" + CACHE + CACHE_FORM + " || !" + FORMER_CACHE + CACHE_FORM + " || ")
+          + (CACHE + CACHE_MAJOR + " != " + FORMER_CACHE + CACHE_MAJOR + " || ")
+          + (CACHE + " >= " + FORMER_CACHE + " || ")
+          + ("(" + OBSERVED + RUNNING_CACHE + ") && ")
+          + (RUNNING_CACHE + ".matches('^[67][.][0-9]([.][0-9]+)?$') && ")
+          + (RUNNING_CACHE + CACHE_MAJOR + " == " + CACHE + CACHE_MAJOR + " && ")
+          + (CACHE + " >= " + RUNNING_CACHE + CACHE_MINOR + ")");
+
+  static final String DATABASE_MAJOR_MESSAGE =
+      "a live database cannot change to another major version of PostgreSQL yet, neither up nor"
+          + " down; write the former one";
+  static final String DATABASE_MAJOR_EXPRESSION =
+      "'" + DATABASE_MAJOR_MESSAGE + ": ' + " + FORMER_DATABASE + MAJOR;
+
+  static final String DATABASE_MINOR_MESSAGE =
+      "PostgreSQL cannot be downgraded; write the former version or a later one";
+  static final String DATABASE_MINOR_EXPRESSION =
+      "'" + DATABASE_MINOR_MESSAGE + ": ' + " + FORMER_DATABASE + " + ' or higher'";
+
+  static final String STORAGE_MESSAGE =
+      "storage cannot shrink, as RDS has no such change; write the former size or more";
+  static final String STORAGE_EXPRESSION =
+      "'" + STORAGE_MESSAGE + ": ' + " + FORMER_STORAGE + " + ' or more'";
+
+  static final String CACHE_MAJOR_MESSAGE =
+      "a live cache cannot change to another major version of Redis yet, neither up nor down;"
+          + " write the former one";
+  static final String CACHE_MAJOR_EXPRESSION =
+      "'" + CACHE_MAJOR_MESSAGE + ": ' + " + FORMER_CACHE + CACHE_MAJOR;
+
+  static final String CACHE_MINOR_MESSAGE =
+      "Redis cannot be downgraded; write the former version or a later one";
+  static final String CACHE_MINOR_EXPRESSION =
+      "'" + CACHE_MINOR_MESSAGE + ": ' + " + FORMER_CACHE + " + ' or higher'";
+
+  private ChangeRules() {}
+}
