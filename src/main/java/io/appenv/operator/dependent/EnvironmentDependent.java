@@ -4,6 +4,10 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -16,9 +20,11 @@ import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDep
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.Mappers;
+import java.net.HttpURLConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All objects of one kind that an environment has. They are applied server-side and owned by the
@@ -34,6 +40,15 @@ abstract class EnvironmentDependent<R extends HasMetadata>
         Creator<R, AppEnvironment>,
         BulkUpdater<R, AppEnvironment>,
         GarbageCollected<AppEnvironment> {
+
+  private static final int UNPROCESSABLE = 422;
+
+  private static final PatchContext APPLY =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager("appenv-operator")
+          .withForce(true)
+          .build();
 
   EnvironmentDependent(Class<R> type) {
     super(type);
@@ -55,6 +70,52 @@ abstract class EnvironmentDependent<R extends HasMetadata>
   @Override
   protected boolean useSSA(Context<AppEnvironment> context) {
     return true;
+  }
+
+  /**
+   * Creation is conditional, so that nobody's object is taken over; one that is the environment's
+   * own and only lost the label by which the informer finds it is applied again.
+   */
+  @Override
+  public R create(R desired, AppEnvironment environment, Context<AppEnvironment> context) {
+    try {
+      return super.create(desired, environment, context);
+    } catch (KubernetesClientException conflict) {
+      if (conflict.getCode() != HttpURLConnection.HTTP_CONFLICT
+          || !isOwned(context.getClient().resource(desired).get(), environment)) {
+        throw conflict;
+      }
+      desired.getMetadata().setResourceVersion(null);
+      return context.getClient().resource(desired).patch(APPLY);
+    }
+  }
+
+  private static boolean isOwned(@Nullable HasMetadata found, AppEnvironment environment) {
+    return found != null
+        && found.getMetadata().getOwnerReferences().stream()
+            .anyMatch(owner -> owner.getUid().equals(environment.getMetadata().getUid()));
+  }
+
+  /**
+   * Server-side apply merges lists such as ports by their key, so what somebody made of an entry
+   * can stay beside ours, and both together be refused. A merge patch puts whole lists in their
+   * place.
+   */
+  @Override
+  public R update(
+      R actual, R desired, AppEnvironment environment, Context<AppEnvironment> context) {
+    try {
+      return super.update(actual, desired, environment, context);
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() != UNPROCESSABLE) {
+        throw refused;
+      }
+      desired.getMetadata().setResourceVersion(null);
+      return context
+          .getClient()
+          .resource(desired)
+          .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(desired));
+    }
   }
 
   /** Built here and not from annotations, which know neither this selector nor this store. */

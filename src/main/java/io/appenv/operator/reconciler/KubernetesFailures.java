@@ -6,6 +6,7 @@ import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Reason;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.javaoperatorsdk.operator.OperatorException;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -21,6 +22,7 @@ final class KubernetesFailures {
     return switch (error) {
       case FailureException known -> known.failure();
       case KubernetesClientException refused -> refused(refused);
+      case OperatorException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       default -> {
         LOG.error("A pass failed unexpectedly", error);
         yield new Failure.Recoverable(

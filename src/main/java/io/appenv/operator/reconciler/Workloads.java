@@ -19,9 +19,11 @@ import io.appenv.operator.workload.TierHealth;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.javaoperatorsdk.operator.AggregatedOperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +40,18 @@ class Workloads {
   /** Applies what differs; returns what Kubernetes refused. */
   List<Failure> reconcile(Blueprint blueprint, Context<AppEnvironment> context) {
     BlueprintContext.put(context, blueprint);
-    var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
-    return result.getErroredDependents().values().stream()
-        .map(KubernetesFailures::of)
-        .distinct()
-        .toList();
+    try {
+      var result = context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
+      return failures(result.getErroredDependents().values());
+    } catch (AggregatedOperatorException errors) {
+      // The Quarkus extension (7.7.3) drops handleExceptionsInReconciler, so that the workflow
+      // throws.
+      return failures(errors.getAggregatedExceptions().values());
+    }
+  }
+
+  private static List<Failure> failures(Collection<? extends Exception> errors) {
+    return errors.stream().map(KubernetesFailures::of).distinct().toList();
   }
 
   /** Names of the tiers whose Deployment exists. */

@@ -72,7 +72,7 @@ public final class StatusFactory {
             .orElse(Optional.ofNullable(former.cacheState()))
             .orElse(null),
         input.isBroken() ? former.notEffective() : input.notEffective(),
-        former.observed());
+        RunningVersions.of(input, former.observed()));
   }
 
   private static long generation(StatusInput input) {
