@@ -66,8 +66,12 @@ class NameTakenIT {
         .contains("delete it")
         .doesNotContain("of somebody else");
     var now = environment.client().resource(made).get();
-    assertThat(now.getMetadata().getResourceVersion())
-        .isEqualTo(made.getMetadata().getResourceVersion());
+    // Its own controller writes its status; nobody else wrote anything.
+    assertThat(now.getMetadata().getGeneration()).isEqualTo(made.getMetadata().getGeneration());
+    assertThat(now.getMetadata().getLabels()).isEqualTo(made.getMetadata().getLabels());
+    assertThat(now.getMetadata().getOwnerReferences()).isEmpty();
+    assertThat(now.getMetadata().getManagedFields())
+        .noneMatch(entry -> entry.getManager().equals("appenv-operator"));
 
     environment.client().resource(made).delete();
     environment.awaitReady();
