@@ -11,7 +11,7 @@ record Masking(String namespace, Optional<String> uid) {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   /** A digest of the connection in the pod template, and host names the emulator makes up. */
-  private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{16,64}\\b");
+  private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{12,64}\\b");
 
   private static final Pattern HOST =
       Pattern.compile("[a-zA-Z0-9.-]+\\.(rds|cache)\\.amazonaws\\.com");
