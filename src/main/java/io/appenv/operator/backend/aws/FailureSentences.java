@@ -28,9 +28,8 @@ final class FailureSentences {
               Reason.ACCESS_DENIED,
               "AWS refuses the operator's credentials for "
                   + call
-                  + " ("
-                  + answer.code()
-                  + "): allow the action in the IAM policy of the operator, or renew the"
+                  + answer.inParentheses()
+                  + ": allow the action in the IAM policy of the operator, or renew the"
                   + " credentials."
                   + said,
               cause);
@@ -40,9 +39,8 @@ final class FailureSentences {
               Reason.QUOTA_EXCEEDED,
               "A quota of the AWS account stops "
                   + call
-                  + " ("
-                  + answer.code()
-                  + "): raise it in Service Quotas or remove what is not needed."
+                  + answer.inParentheses()
+                  + ": raise it in Service Quotas or remove what is not needed."
                   + said,
               cause);
       case NO_CAPACITY ->
@@ -51,7 +49,8 @@ final class FailureSentences {
               Reason.UPSTREAM_ERROR,
               "AWS has no free capacity for "
                   + call
-                  + "; it is tried again, and another class or other zones may have some.",
+                  + "; it is tried again, and another class or other zones may have some."
+                  + said,
               cause);
       case ALREADY_EXISTS ->
           new Waiting(
@@ -70,7 +69,10 @@ final class FailureSentences {
           new Waiting(
               component,
               Reason.OBSERVING,
-              call + " met something that does not exist (" + answer.code() + "); looking again.");
+              call
+                  + " met something that does not exist"
+                  + answer.inParentheses()
+                  + "; looking again.");
       case BUSY ->
           new Waiting(
               component,
@@ -82,7 +84,8 @@ final class FailureSentences {
               Reason.TOO_FEW_ZONES,
               "The subnets given to "
                   + call
-                  + " lie in too few availability zones: name private subnets in at least two.",
+                  + " lie in too few availability zones: name private subnets in at least two."
+                  + said,
               cause);
       case KEY_UNUSABLE ->
           new Terminal(
@@ -90,7 +93,8 @@ final class FailureSentences {
               Reason.INVALID_REQUEST,
               "The KMS key named in the spec cannot be used by "
                   + call
-                  + ": name an enabled key of this region and allow the operator to use it.",
+                  + ": name an enabled key of this region and allow the operator to use it."
+                  + said,
               cause);
       case INVALID ->
           new Terminal(
@@ -98,9 +102,8 @@ final class FailureSentences {
               Reason.INVALID_REQUEST,
               "AWS refuses "
                   + call
-                  + " ("
-                  + answer.code()
-                  + "): correct the field of the spec that it names."
+                  + answer.inParentheses()
+                  + ": correct the field of the spec that it names."
                   + said,
               cause);
       case UPSTREAM ->

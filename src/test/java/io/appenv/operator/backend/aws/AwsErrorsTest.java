@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -86,6 +87,34 @@ class AwsErrorsTest {
     var shown = FailureSentences.of(CREATE_WITH_PASSWORD, kind, answer);
 
     assertThat(shown.toString()).doesNotContain(SECRET);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorKind.class,
+      names = {
+        "INVALID",
+        "ACCESS_DENIED",
+        "QUOTA_EXCEEDED",
+        "NO_CAPACITY",
+        "TOO_FEW_ZONES",
+        "KEY_UNUSABLE"
+      })
+  void aRefusalOfACallWithASecretSaysWhyWithTheSecretMasked(ErrorKind kind) {
+    var answer = new AwsAnswer("Code", 400, "request-1", "The password " + SECRET + " is bad");
+
+    assertThat(FailureSentences.of(CREATE_WITH_PASSWORD, kind, answer).message())
+        .endsWith("AWS says: The password *** is bad");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "None", "null"})
+  void anAnswerWithoutCodeNamesNone(String code) {
+    var failure = AwsErrors.classify(CREATE, answer(code, 400, "whatever")).failure();
+
+    assertThat(failure.cause()).isEmpty();
+    assertThat(failure.reason()).isEqualTo(Reason.UPSTREAM_ERROR);
+    assertThat(failure.message()).doesNotContain("None").doesNotContain("()");
   }
 
   @Test
