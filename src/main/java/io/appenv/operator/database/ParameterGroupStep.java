@@ -48,7 +48,7 @@ final class ParameterGroupStep implements DatabaseStep {
       return Plan.of(otherFamily(desired, group));
     }
     var different = new TreeMap<>(desired.parameters());
-    different.entrySet().removeAll(FamilyDefaults.inForce(group).entrySet());
+    different.entrySet().removeAll(group.parameters().entrySet());
     return set(desired, different);
   }
 

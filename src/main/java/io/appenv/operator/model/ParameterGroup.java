@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * An RDS parameter group.
  *
- * @param parameters the parameters a user set (Source=user), by name
+ * @param parameters the values in force of the {@link ManagedParameters}, by name
  */
 public record ParameterGroup(
     String name,

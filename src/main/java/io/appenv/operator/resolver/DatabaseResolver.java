@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
 import io.appenv.operator.api.v1alpha1.StorageType;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.ManagedParameters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +47,7 @@ final class DatabaseResolver {
         placement.groupName(),
         placement.groupName(),
         "postgres" + version.split("[.]", -1)[0],
-        // Plain connections are refused by the server itself, whatever a client asks for.
-        placement.onAws() ? Map.of("rds.force_ssl", "1") : Map.of(),
+        placement.onAws() ? ManagedParameters.wanted() : Map.of(),
         version,
         instanceClass,
         size,

@@ -11,6 +11,7 @@ import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ResourceKind;
@@ -117,10 +118,16 @@ class DatabasePlannerTest {
   }
 
   @Test
-  void aParameterThatIsTheFamilysDefaultIsNotSetAgain() {
-    passes.apply(DatabaseExample.production());
-    aws.forgetParametersSetToTheirDefault();
-    assertThat(plan(DatabaseExample.production())).isEqualTo(Plan.empty());
+  void aGroupThatBeginsWithTheWantedParametersGetsNoOthers() {
+    aws.parameterGroup =
+        new ParameterGroup(
+            DatabaseExample.IDENTIFIER,
+            "arn:pg",
+            "postgres17",
+            SimulatedDatabase.FAMILY,
+            DatabaseExample.database(DatabaseExample.production()).tags());
+    assertThat(operations(plan(DatabaseExample.production())))
+        .containsExactly("CreateDBSubnetGroup NOW", "CreateDBInstance NOW");
   }
 
   @Test

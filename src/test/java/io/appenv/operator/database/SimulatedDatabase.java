@@ -19,12 +19,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** As much of RDS as a database plan can touch; what AWS refuses fails the test. */
 final class SimulatedDatabase {
+
+  /** What PostgreSQL 15 and later begin with. */
+  static final Map<String, String> FAMILY = Map.of("rds.force_ssl", "1");
 
   @Nullable SimulatedInstance instance;
   @Nullable SubnetGroup subnetGroup;
@@ -71,7 +74,7 @@ final class SimulatedDatabase {
       case DatabaseAction.ModifySubnetGroup(var desired) -> subnetGroup = group(desired);
       case DatabaseAction.CreateParameterGroup(var desired) -> {
         refuseUnless(parameterGroup == null, "the parameter group exists");
-        parameterGroup = parameters(desired, Map.of());
+        parameterGroup = parameters(desired, FAMILY);
       }
       case DatabaseAction.SetParameters(var _, var values) -> set(values);
       case DatabaseAction.CreateInstance(var desired) -> {
@@ -101,7 +104,9 @@ final class SimulatedDatabase {
   private void delete(Optional<String> copy) {
     refuseUnless(!instance().deletionProtection, "deletion protection is on");
     refuseUnless(copy.isEmpty() || snapshot == null, "the snapshot exists");
-    refuseUnless(copy.isEmpty() || instance().status.equals("available"), "no copy possible");
+    refuseUnless(
+        copy.isEmpty() || Set.of("available", "storage-optimization").contains(instance().status),
+        "no copy possible");
     instance().status = "deleting";
     finalSnapshot = copy;
   }
@@ -115,13 +120,6 @@ final class SimulatedDatabase {
       parameterGroup =
           new ParameterGroup(group.name(), group.arn(), group.family(), all, group.tags());
     }
-  }
-
-  /** RDS lists a parameter as set by a user only if its value is not the default. */
-  void forgetParametersSetToTheirDefault() {
-    var group = Objects.requireNonNull(parameterGroup);
-    parameterGroup =
-        new ParameterGroup(group.name(), group.arn(), group.family(), Map.of(), group.tags());
   }
 
   private void tag(ResourceKind kind, Map<String, String> tags) {

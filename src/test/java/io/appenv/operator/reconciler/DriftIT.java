@@ -270,7 +270,7 @@ class DriftIT {
   private Map<String, String> parameters() {
     return aws
         .rds()
-        .describeDBParametersPaginator(request -> request.dbParameterGroupName(name).source("user"))
+        .describeDBParametersPaginator(request -> request.dbParameterGroupName(name))
         .parameters()
         .stream()
         .collect(Collectors.toMap(Parameter::parameterName, Parameter::parameterValue));

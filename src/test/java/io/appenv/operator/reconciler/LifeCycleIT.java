@@ -68,10 +68,8 @@ class LifeCycleIT {
         aws.rds()
             .describeDBParametersPaginator(
                 request ->
-                    request
-                        .dbParameterGroupName(
-                            database.dbParameterGroups().getFirst().dbParameterGroupName())
-                        .source("user"))
+                    request.dbParameterGroupName(
+                        database.dbParameterGroups().getFirst().dbParameterGroupName()))
             .parameters();
     assertThat(parameters)
         .anySatisfy(

@@ -12,13 +12,14 @@ import software.amazon.awssdk.services.rds.model.Parameter;
  *
  * @param subnetGroupTags by ARN
  * @param parameterGroupTags by ARN
- * @param parameters the parameters a user has set, by the name of their group
+ * @param parameters the managed parameters, by the name of their group
  */
 record DatabaseDetails(
     RotatingReads<Map<String, String>> subnetGroupTags,
     RotatingReads<Map<String, String>> parameterGroupTags,
     RotatingReads<Map<String, String>> parameters) {
 
+  private static final int PAGE = 100;
   private static final int READ_AGAIN_PER_LISTING = 2;
 
   static DatabaseDetails read(RdsClient rds) {
@@ -35,6 +36,7 @@ record DatabaseDetails(
         .map(answer -> DatabaseTags.from(answer.tagList()));
   }
 
+  /** Of every source: RDS lists what was set to its default under the family, not the user. */
   private static Optional<Map<String, String>> parameters(RdsClient rds, String group) {
     return AwsCalls.makeUnlessGone(
         AwsCall.listing(Component.DATABASE, "DescribeDBParameters", group),
@@ -42,7 +44,7 @@ record DatabaseDetails(
             DatabaseGroups.parameters(
                 rds
                     .describeDBParametersPaginator(
-                        request -> request.dbParameterGroupName(group).source("user"))
+                        request -> request.dbParameterGroupName(group).maxRecords(PAGE))
                     .parameters()
                     .stream()
                     .collect(Collectors.<Parameter>toList())));

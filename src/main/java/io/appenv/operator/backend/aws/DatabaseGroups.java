@@ -3,6 +3,7 @@ package io.appenv.operator.backend.aws;
 import static io.appenv.operator.backend.aws.AbsentFields.orEmpty;
 
 import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.ManagedParameters;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.Collection;
@@ -40,9 +41,10 @@ final class DatabaseGroups {
         tags);
   }
 
-  /** Parameters without a value are left at the family's default, and left out here. */
+  /** The managed ones; a group has hundreds of others. */
   static Map<String, String> parameters(Collection<Parameter> parameters) {
     return parameters.stream()
+        .filter(parameter -> ManagedParameters.contains(parameter.parameterName()))
         .filter(parameter -> parameter.parameterValue() != null)
         .collect(
             Collectors.toUnmodifiableMap(

@@ -32,7 +32,7 @@ final class Samples {
         identifier + "-subnets",
         identifier + "-pg17",
         "postgres17",
-        Map.of("rds.force_ssl", "1", "max_connections", "200"),
+        Map.of("rds.force_ssl", "1"),
         "17",
         "db.t3.medium",
         100,

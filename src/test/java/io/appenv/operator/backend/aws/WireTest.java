@@ -13,6 +13,7 @@ import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Reason;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,36 @@ class WireTest {
     try (var service = new ScriptedService(page("somebody-elses", ""))) {
       assertThat(listings(service).instances(REGION)).isEmpty();
     }
+  }
+
+  @Test
+  void managedParametersAreReadWhateverTheirSource() {
+    var group =
+        result(
+            "DescribeDBParameterGroups",
+            "<DBParameterGroups><DBParameterGroup><DBParameterGroupName>appenv-1"
+                + "</DBParameterGroupName><DBParameterGroupArn>arn:1</DBParameterGroupArn>"
+                + "</DBParameterGroup></DBParameterGroups>");
+    var tags = result("ListTagsForResource", "<TagList/>");
+    try (var service =
+        new ScriptedService(
+            group,
+            tags,
+            parameters("work_mem", "64", "user", "next"),
+            parameters("rds.force_ssl", "1", "engine-default", ""))) {
+      assertThat(listings(service).parameterGroups(REGION).get("appenv-1"))
+          .satisfies(
+              found -> assertThat(found.parameters()).isEqualTo(Map.of("rds.force_ssl", "1")));
+      assertThat(service.requests().getLast()).contains("Marker=next").doesNotContain("Source");
+    }
+  }
+
+  private static Answer parameters(String name, String value, String source, String marker) {
+    return result(
+        "DescribeDBParameters",
+        "<Parameters><Parameter><ParameterName>%s</ParameterName><ParameterValue>%s</ParameterValue><Source>%s</Source></Parameter></Parameters>%s"
+            .formatted(
+                name, value, source, marker.isEmpty() ? "" : "<Marker>" + marker + "</Marker>"));
   }
 
   @Test

@@ -12,6 +12,7 @@ final class DatabaseEmulation {
   private final InstanceWrites writes;
   private final DatabaseGroupWrites groups;
   private final DatabaseListing listing;
+  private final ParameterListing parameters = new ParameterListing();
 
   DatabaseEmulation(Pace pace, InstantSource clock) {
     this.pace = pace;
@@ -30,6 +31,7 @@ final class DatabaseEmulation {
     return switch (exchange.call().operation()) {
       case "DescribeDBInstances" -> listing.instances(exchange);
       case "DescribeDBSnapshots" -> listing.snapshots(exchange);
+      case "DescribeDBParameters" -> parameters.parameters(exchange);
       case "CreateDBInstance", "RestoreDBInstanceFromDBSnapshot" ->
           writes.create(exchange, "DBInstanceIdentifier");
       case "RestoreDBInstanceToPointInTime" ->
