@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 record InstanceDiff(
     DeferredValue<Integer> storage,
     DeferredValue<String> storageType,
+    Optional<StorageBaseline> baseline,
     Optional<Difference<Integer>> retention,
     Optional<Difference<String>> backupWindow,
     Optional<Difference<String>> maintenanceWindow,
@@ -30,13 +31,18 @@ record InstanceDiff(
 
   static InstanceDiff of(DatabaseInstance seen, DesiredDatabase desired) {
     var pending = seen.pending();
-    return new InstanceDiff(
-        storage(seen, desired),
+    var storage = storage(seen, desired);
+    var storageType =
         DeferredValue.compare(
             SpecField.DATABASE_STORAGE_TYPE,
             seen.storageType(),
             pending.storageType(),
-            desired.storageType()),
+            desired.storageType());
+    return new InstanceDiff(
+        storage,
+        storageType,
+        StorageBaseline.of(
+            seen, storage.change().map(Difference::to), storageType.change().map(Difference::to)),
         Difference.between(
             SpecField.DATABASE_POINT_IN_TIME,
             pending.backupRetentionDays().orElse(seen.backupRetentionDays()),
@@ -166,6 +172,7 @@ record InstanceDiff(
     return new InstanceDiff(
         DeferredValue.unchanged(),
         DeferredValue.unchanged(),
+        Optional.empty(),
         retention,
         backupWindow,
         maintenanceWindow,
@@ -181,6 +188,7 @@ record InstanceDiff(
     return new InstanceDiff(
         storage,
         storageType,
+        baseline,
         Optional.empty(),
         backupWindow,
         maintenanceWindow,
@@ -200,8 +208,9 @@ record InstanceDiff(
   InstanceChange inPlaceChange() {
     return new InstanceChange(
         Optional.empty(),
-        storage.change().map(Difference::to),
+        baseline.map(StorageBaseline::gib).or(() -> storage.change().map(Difference::to)),
         storageType.change().map(Difference::to),
+        baseline.map(StorageBaseline::iops),
         Optional.empty(),
         Optional.empty(),
         retention.map(Difference::to),
@@ -215,6 +224,7 @@ record InstanceDiff(
   InstanceChange deferredChange() {
     return new InstanceChange(
         instanceClass.change().map(Difference::to),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         version.change().map(Difference::to),

@@ -64,11 +64,18 @@ final class InstanceModification {
                     PlannedAction.now(
                         new DatabaseAction.ModifyInstance(
                             instance.identifier(),
-                            InstanceChange.storage(difference.to()),
+                            growth(instance, difference.to()),
                             instance.pending().isEmpty()),
                         difference.reason() + ", as the volume is full",
                         difference.changeClass())))
         .orElseGet(Plan::empty);
+  }
+
+  private static InstanceChange growth(DatabaseInstance instance, int gib) {
+    return InstanceChange.storage(
+        gib,
+        StorageBaseline.of(instance, Optional.of(gib), Optional.empty())
+            .map(StorageBaseline::iops));
   }
 
   private static List<PlannedAction> calls(DatabaseInstance instance, InstanceDiff diff) {

@@ -12,6 +12,7 @@ public record DatabaseInstance(
     String instanceClass,
     int storageGib,
     String storageType,
+    int iops,
     boolean multiAz,
     int backupRetentionDays,
     String backupWindow,
@@ -31,7 +32,7 @@ public record DatabaseInstance(
   /**
    * Values AWS has accepted and applies in the maintenance window (PendingModifiedValues).
    *
-   * @param others whether something else is pending, which nobody here asked for
+   * @param others whether something else is pending, such as IOPS or what nobody here asked for
    */
   public record Pending(
       Optional<String> instanceClass,

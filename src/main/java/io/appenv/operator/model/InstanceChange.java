@@ -7,6 +7,7 @@ public record InstanceChange(
     Optional<String> instanceClass,
     Optional<Integer> storageGib,
     Optional<String> storageType,
+    Optional<Integer> iops,
     Optional<String> engineVersion,
     Optional<Boolean> multiAz,
     Optional<Integer> backupRetentionDays,
@@ -28,14 +29,16 @@ public record InstanceChange(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
-  public static InstanceChange storage(int gib) {
+  public static InstanceChange storage(int gib, Optional<Integer> iops) {
     return new InstanceChange(
         Optional.empty(),
         Optional.of(gib),
         Optional.empty(),
+        iops,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -48,6 +51,7 @@ public record InstanceChange(
 
   public static InstanceChange unprotect() {
     return new InstanceChange(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

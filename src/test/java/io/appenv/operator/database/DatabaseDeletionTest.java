@@ -130,6 +130,14 @@ class DatabaseDeletionTest {
   }
 
   @Test
+  void rearrangedStorageDoesNotKeepAnInstanceFromBeingCopiedAndDeleted() {
+    aws.instance().status = "storage-optimization";
+    aws.instance().deletionProtection = false;
+    assertThat(step(production)).containsExactly("DeleteDBInstance NOW");
+    assertThat(aws.snapshot).isNotNull();
+  }
+
+  @Test
   void deletesWhatIsBeingCreatedWhenNoCopyIsWanted() {
     aws.instance().status = "creating";
     aws.instance().deletionProtection = false;

@@ -117,6 +117,47 @@ class DatabasePlannerTest {
     assertThat(plan(grown)).isEqualTo(Plan.empty());
   }
 
+  @ParameterizedTest(name = "{0} GiB of {1} become {2} GiB of gp3: {3} IOPS")
+  @CsvSource({
+    "100, gp3, 399, 3000",
+    "100, gp3, 400, 12000",
+    "390, gp3, 395, 12000",
+    "400, gp3, 500, 12000",
+    "500, gp2, 500, 12000",
+    "500, gp2, 600, 12000",
+    "100, gp2, 100, 3000"
+  })
+  void stripedStorageIsChangedWithItsIops(int before, String type, int wish, int iops) {
+    passes.apply(
+        DatabaseExample.production(
+            it -> {
+              it.storageGib = before;
+              it.storageType = type;
+            }));
+    aws.instance().iops = type.equals("gp3") && before >= 400 ? 12_000 : 3_000;
+    var wanted = DatabaseExample.production(it -> it.storageGib = wish);
+    passes.apply(wanted);
+    assertThat(aws.instance().iops).isEqualTo(iops);
+    assertThat(aws.instance().storageType).isEqualTo("gp3");
+    assertThat(plan(wanted)).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void aFullVolumeGrowsIntoStripesWithItsIops() {
+    passes.apply(DatabaseExample.production());
+    aws.instance().status = "storage-full";
+    passes.apply(DatabaseExample.production(it -> it.storageGib = 500));
+    assertThat(aws.instance().iops).isEqualTo(12_000);
+  }
+
+  @Test
+  void iopsBeyondTheBaselineAreNotTakenAway() {
+    passes.apply(DatabaseExample.production(it -> it.storageGib = 500));
+    aws.instance().iops = 16_000;
+    passes.apply(DatabaseExample.production(it -> it.storageGib = 600));
+    assertThat(aws.instance().iops).isEqualTo(16_000);
+  }
+
   @Test
   void aGroupThatBeginsWithTheWantedParametersGetsNoOthers() {
     aws.parameterGroup =

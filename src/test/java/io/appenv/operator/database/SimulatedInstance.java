@@ -22,6 +22,7 @@ final class SimulatedInstance {
   String instanceClass;
   int storageGib;
   String storageType;
+  int iops;
   boolean multiAz;
   int backupRetentionDays;
   String backupWindow;
@@ -40,6 +41,7 @@ final class SimulatedInstance {
     instanceClass = desired.instanceClass();
     storageGib = desired.storageGib();
     storageType = desired.storageType();
+    iops = storageGib < 400 ? 3_000 : 12_000;
     multiAz = desired.multiAz();
     backupRetentionDays = desired.backupRetentionDays();
     backupWindow = desired.backupWindow();
@@ -65,6 +67,7 @@ final class SimulatedInstance {
         instanceClass,
         storageGib,
         storageType,
+        iops,
         multiAz,
         backupRetentionDays,
         backupWindow,
@@ -81,15 +84,21 @@ final class SimulatedInstance {
   void modify(InstanceChange change, boolean immediately) {
     refuseUnless(OPEN.contains(status), "is " + status);
     refuseUnless(
-        change.storageGib().map(value -> value * 10 >= storageGib * 11).orElse(true),
+        change
+            .storageGib()
+            .map(value -> value == storageGib || value * 10 >= storageGib * 11)
+            .orElse(true),
         "storage grows by less than a tenth");
+    refuseUnless(namesIopsAsDemanded(change), "size and IOPS of striped gp3 belong together");
     refuseUnless(
-        change.storageGib().isEmpty() || !status.equals("storage-optimization"),
+        (change.storageGib().isEmpty() && change.storageType().isEmpty())
+            || !status.equals("storage-optimization"),
         "storage is being rearranged");
     refuseUnless(
         immediately || change.backupRetentionDays().isEmpty() || backupRetentionDays > 0,
         "switching backups on would be deferred");
     change.backupRetentionDays().ifPresent(value -> backupRetentionDays = value);
+    change.iops().ifPresent(value -> iops = value);
     change.backupWindow().ifPresent(value -> backupWindow = value);
     change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);
     change.deletionProtection().ifPresent(value -> deletionProtection = value);
@@ -111,6 +120,18 @@ final class SimulatedInstance {
       applyPending();
     }
     status = "modifying";
+  }
+
+  /** From 400 GiB on gp3 is striped: a change names size and IOPS; below, IOPS are refused. */
+  private boolean namesIopsAsDemanded(InstanceChange change) {
+    if (change.storageGib().isEmpty() && change.storageType().isEmpty()) {
+      return change.iops().isEmpty();
+    }
+    var size = change.storageGib().or(pending::storageGib).orElse(storageGib);
+    var type = change.storageType().or(pending::storageType).orElse(storageType);
+    return type.equals("gp3") && size >= 400
+        ? change.storageGib().isPresent() && change.iops().filter(it -> it >= 12_000).isPresent()
+        : change.iops().isEmpty();
   }
 
   /** A value equal to the present one takes the pending one back. */

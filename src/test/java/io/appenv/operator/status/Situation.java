@@ -59,6 +59,7 @@ record Situation(
             database.instanceClass(),
             database.storageGib(),
             database.storageType(),
+            3000,
             database.multiAz(),
             database.backupRetentionDays(),
             database.backupWindow(),

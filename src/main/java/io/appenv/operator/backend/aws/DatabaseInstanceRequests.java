@@ -59,6 +59,7 @@ final class DatabaseInstanceRequests {
     change.instanceClass().ifPresent(request::dbInstanceClass);
     change.storageGib().ifPresent(request::allocatedStorage);
     change.storageType().ifPresent(request::storageType);
+    change.iops().ifPresent(request::iops);
     change.engineVersion().ifPresent(request::engineVersion);
     change.multiAz().ifPresent(request::multiAZ);
     change.backupRetentionDays().ifPresent(request::backupRetentionPeriod);

@@ -29,6 +29,7 @@ final class DatabaseInstances {
         orEmpty(instance.dbInstanceClass()),
         orZero(instance.allocatedStorage()),
         orEmpty(instance.storageType()),
+        orZero(instance.iops()),
         isTrue(instance.multiAZ()),
         orZero(instance.backupRetentionPeriod()),
         orEmpty(instance.preferredBackupWindow()),

@@ -106,7 +106,9 @@ class AwsBackendIT {
     assertIsBusy(
         new DatabaseAction.DeleteInstance(identifier, Optional.of(desired.finalSnapshot())));
     sandbox.emulation().databases().report(identifier, "storage-full");
-    aws.execute(new DatabaseAction.ModifyInstance(identifier, InstanceChange.storage(200), true));
+    aws.execute(
+        new DatabaseAction.ModifyInstance(
+            identifier, InstanceChange.storage(200, Optional.empty()), true));
     sandbox.emulation().databases().clear(identifier);
     assertThat(settles()).startsWith("modifying");
     assertThat(instance().storageGib()).isEqualTo(200);
@@ -146,6 +148,7 @@ class AwsBackendIT {
   private static InstanceChange largerClass() {
     return new InstanceChange(
         Optional.of("db.m6g.large"),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -64,6 +64,7 @@ class DatabaseInstanceRequestsTest {
             Optional.of("db.t3.large"),
             Optional.of(200),
             Optional.of("io2"),
+            Optional.of(12_000),
             Optional.of("17.4"),
             Optional.of(false),
             Optional.of(14),
@@ -78,6 +79,7 @@ class DatabaseInstanceRequestsTest {
     assertThat(request.dbInstanceClass()).isEqualTo("db.t3.large");
     assertThat(request.allocatedStorage()).isEqualTo(200);
     assertThat(request.storageType()).isEqualTo("io2");
+    assertThat(request.iops()).isEqualTo(12_000);
     assertThat(request.engineVersion()).isEqualTo("17.4");
     assertThat(request.multiAZ()).isFalse();
     assertThat(request.backupRetentionPeriod()).isEqualTo(14);
@@ -85,6 +87,9 @@ class DatabaseInstanceRequestsTest {
     assertThat(request.preferredMaintenanceWindow()).isEqualTo("mon:03:00-mon:04:00");
     assertThat(request.deletionProtection()).isTrue();
     assertThat(request.dbParameterGroupName()).isEqualTo("appenv-other");
+    assertThat(request.publiclyAccessible()).isFalse();
+    assertThat(request.copyTagsToSnapshot()).isTrue();
+    assertThat(request.autoMinorVersionUpgrade()).isTrue();
     assertThat(request.applyImmediately()).isTrue();
   }
 

@@ -2,6 +2,7 @@ package io.appenv.operator.sandbox.emulation;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What RDS accepts in which state, and what it puts off. */
@@ -15,6 +16,8 @@ final class InstanceRules {
       Set.of(
           "DBInstanceClass", "AllocatedStorage", "StorageType", "Iops", "EngineVersion", "MultiAZ");
 
+  private static final Set<String> STORAGE = Set.of("AllocatedStorage", "StorageType", "Iops");
+
   private static final Set<String> UNDER_WAY =
       Set.of(
           "creating",
@@ -24,7 +27,6 @@ final class InstanceRules {
           "rebooting",
           "upgrading",
           "resetting-master-credentials",
-          "storage-optimization",
           "starting",
           "stopping",
           "stopped");
@@ -39,10 +41,49 @@ final class InstanceRules {
   static boolean acceptsModify(String status, Set<String> parameters) {
     return switch (status) {
       case "available" -> true;
+      case "storage-optimization" -> STORAGE.stream().noneMatch(parameters::contains);
       case "storage-full" -> parameters.contains("AllocatedStorage") || unprotects(parameters);
       case "incompatible-parameters", "incompatible-option-group" -> true;
       default -> !UNDER_WAY.contains(status) && unprotects(parameters);
     };
+  }
+
+  /**
+   * RDS grows storage by a tenth at least, and rounds up what is less (API reference of
+   * ModifyDBInstance, AllocatedStorage).
+   */
+  static String grown(String current, String wanted) {
+    var now = Integer.parseInt(current);
+    var wish = Integer.parseInt(wanted);
+    return wish <= now ? wanted : String.valueOf(Math.max(wish, Math.ceilDiv(now * 11, 10)));
+  }
+
+  /**
+   * RDS for PostgreSQL stripes gp3 from 400 GiB on: whoever changes such storage, or to it, names
+   * the size and the IOPS; below that size nobody names IOPS.
+   *
+   * @return why a change is refused
+   */
+  static Optional<String> storageRefusal(Map<String, String> requested, Item before) {
+    if (STORAGE.stream().noneMatch(requested::containsKey)) {
+      return Optional.empty();
+    }
+    var size = requested.getOrDefault("AllocatedStorage", before.text("AllocatedStorage"));
+    var type = requested.getOrDefault("StorageType", before.text("StorageType"));
+    var iops = Optional.ofNullable(requested.get("Iops"));
+    if (!type.equals("gp3") || Integer.parseInt(size) < 400) {
+      return iops.map(
+          _ ->
+              "You can't specify IOPS or storage throughput for engine postgres and a storage size"
+                  + " less than 400.");
+    }
+    if (iops.isEmpty() || !requested.containsKey("AllocatedStorage")) {
+      return Optional.of(
+          "You must specify both the storage size and iops when modifying the storage size or iops"
+              + " on a DB instance that has iops.");
+    }
+    return iops.filter(value -> Integer.parseInt(value) < 12_000)
+        .map(value -> "Invalid iops value for engine name postgres and storage type gp3: " + value);
   }
 
   private static boolean unprotects(Set<String> parameters) {
@@ -56,6 +97,7 @@ final class InstanceRules {
     return switch (status) {
       case "available",
           "storage-full",
+          "storage-optimization",
           "incompatible-parameters",
           "incompatible-option-group",
           "restore-error",
@@ -108,7 +150,7 @@ final class InstanceRules {
     }
     var word = changed.contains("EngineVersion") ? "upgrading" : "modifying";
     var applied = timeline.then(word, pace.modifying);
-    // In use again, but RDS takes no further change until the volume is in order.
+    // In use again, but RDS takes no further change of storage until the volume is in order.
     return changed.contains("AllocatedStorage") || changed.contains("StorageType")
         ? applied.then("storage-optimization", pace.backingUp)
         : applied;

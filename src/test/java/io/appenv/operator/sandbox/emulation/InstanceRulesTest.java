@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,39 @@ class InstanceRulesTest {
     assertThat(InstanceRules.acceptsModify("storage-full", Set.of("AllocatedStorage"))).isTrue();
     assertThat(InstanceRules.acceptsModify("failed", Set.of("DeletionProtection"))).isTrue();
     assertThat(InstanceRules.acceptsModify("modifying", Set.of("DeletionProtection"))).isFalse();
+  }
+
+  @Test
+  void whileStorageIsRearrangedOnlyStorageIsRefused() {
+    var word = "storage-optimization";
+    assertThat(InstanceRules.acceptsModify(word, Set.of("DBInstanceClass"))).isTrue();
+    assertThat(InstanceRules.acceptsModify(word, Set.of("AllocatedStorage"))).isFalse();
+    assertThat(InstanceRules.acceptsModify(word, Set.of("MultiAZ", "StorageType"))).isFalse();
+    assertThat(InstanceRules.acceptsFinalSnapshot(word)).isTrue();
+  }
+
+  @Test
+  void storageGrowsByATenthAtLeast() {
+    assertThat(InstanceRules.grown("100", "105")).isEqualTo("110");
+    assertThat(InstanceRules.grown("101", "102")).isEqualTo("112");
+    assertThat(InstanceRules.grown("100", "200")).isEqualTo("200");
+    assertThat(InstanceRules.grown("100", "100")).isEqualTo("100");
+  }
+
+  @Test
+  void stripedStorageIsChangedWithItsIopsAndSmallerStorageWithout() throws IOException {
+    var small =
+        Item.parse("<I><AllocatedStorage>100</AllocatedStorage><StorageType>gp3</StorageType></I>");
+    assertThat(refusal(small, Map.of("AllocatedStorage", "200"))).isEmpty();
+    assertThat(refusal(small, Map.of("AllocatedStorage", "200", "Iops", "3000"))).isPresent();
+    assertThat(refusal(small, Map.of("AllocatedStorage", "400"))).isPresent();
+    assertThat(refusal(small, Map.of("AllocatedStorage", "400", "Iops", "3000"))).isPresent();
+    assertThat(refusal(small, Map.of("AllocatedStorage", "400", "Iops", "12000"))).isEmpty();
+    assertThat(refusal(small, Map.of("DBInstanceClass", "db.t3.large"))).isEmpty();
+  }
+
+  private static Optional<String> refusal(Item before, Map<String, String> requested) {
+    return InstanceRules.storageRefusal(requested, before);
   }
 
   @Test

@@ -62,9 +62,13 @@ final class InstanceWrites {
     if (!InstanceRules.acceptsModify(status, exchange.call().parameters().keySet())) {
       return notAvailable(exchange);
     }
-    return shrinks(exchange, before)
-        ? exchange.refuse(
-            "InvalidParameterValue", "Requested storage size cannot be less than the current one.")
+    if (shrinks(exchange, before)) {
+      return exchange.refuse(
+          "InvalidParameterValue", "Requested storage size cannot be less than the current one.");
+    }
+    var refusal = InstanceRules.storageRefusal(exchange.call().parameters(), before);
+    return refusal.isPresent()
+        ? exchange.refuse("InvalidParameterCombination", refusal.get())
         : apply(exchange, key, before);
   }
 
@@ -76,6 +80,8 @@ final class InstanceWrites {
             before.text("EngineVersion").startsWith(version + ".")
                 ? before.text("EngineVersion")
                 : InstanceRules.fullVersion(version));
+    requested.computeIfPresent(
+        "AllocatedStorage", (_, gib) -> InstanceRules.grown(before.text("AllocatedStorage"), gib));
     var changes =
         DeferredChanges.of(
             requested,
