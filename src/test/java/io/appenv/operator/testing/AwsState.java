@@ -10,8 +10,6 @@ import software.amazon.awssdk.services.rds.model.Parameter;
 /** What an environment has in AWS, as text that can be compared. */
 final class AwsState {
 
-  private static final String DEFAULT = "rds.force_ssl=1";
-
   private AwsState() {}
 
   static Map<String, String> of(AwsView aws, String prefix) {
@@ -77,10 +75,7 @@ final class AwsState {
             .describeDBParametersPaginator(
                 request -> request.dbParameterGroupName(parts.getLast()).source("user"))
             .parameters()) {
-      // At the default of the family, as TLS is from PostgreSQL 15 on: RDS would not list it.
-      if (!(parameter.parameterName() + "=" + parameter.parameterValue()).equals(DEFAULT)) {
-        values.put(parameter.parameterName(), parameter.parameterValue());
-      }
+      values.put(parameter.parameterName(), parameter.parameterValue());
     }
     return values.toString();
   }
