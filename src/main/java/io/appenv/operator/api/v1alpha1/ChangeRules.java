@@ -41,16 +41,21 @@ final class ChangeRules {
           + ("(" + OBSERVED + RUNNING_DATABASE + ") && " + RUNNING_DATABASE)
           + (".startsWith(" + DATABASE + MAJOR + " + '.'))");
 
+  private static final String DATABASE_RUNS_KNOWN_MINOR =
+      ("(" + OBSERVED + RUNNING_DATABASE + ") && ")
+          + (RUNNING_DATABASE + DATABASE_MINOR_FORM + " && ")
+          + (RUNNING_DATABASE + MAJOR + " == " + DATABASE + MAJOR + ")");
+
+  /** Where the former version names no minor one, what runs is what cannot be gone below. */
   static final String DATABASE_MINOR =
       NO_DATABASE
           + ("!" + DATABASE + DATABASE_MINOR_FORM + " || ")
-          + ("!" + FORMER_DATABASE + DATABASE_MINOR_FORM + " || ")
-          + (DATABASE + MAJOR + " != " + FORMER_DATABASE + MAJOR + " || ")
-          + ("int(" + DATABASE + MINOR + ") >= int(" + FORMER_DATABASE + MINOR + ") || ")
-          + ("(" + OBSERVED + RUNNING_DATABASE + ") && ")
-          + (RUNNING_DATABASE + DATABASE_MINOR_FORM + " && ")
-          + (RUNNING_DATABASE + MAJOR + " == " + DATABASE + MAJOR + " && ")
-          + ("int(" + DATABASE + MINOR + ") >= int(" + RUNNING_DATABASE + MINOR + "))");
+          + ("(" + DATABASE_RUNS_KNOWN_MINOR + " && ")
+          + ("int(" + DATABASE + MINOR + ") >= int(" + RUNNING_DATABASE + MINOR + ")) || ")
+          + ("(" + FORMER_DATABASE + DATABASE_MINOR_FORM + " && ")
+          + (FORMER_DATABASE + MAJOR + " == " + DATABASE + MAJOR)
+          + (" ? int(" + DATABASE + MINOR + ") >= int(" + FORMER_DATABASE + MINOR + ")")
+          + (" : !" + DATABASE_RUNS_KNOWN_MINOR + ")");
 
   static final String DATABASE_STORAGE =
       NO_DATABASE
@@ -83,9 +88,10 @@ final class ChangeRules {
       "'" + DATABASE_MAJOR_MESSAGE + ": ' + " + FORMER_DATABASE + MAJOR;
 
   static final String DATABASE_MINOR_MESSAGE =
-      "PostgreSQL cannot be downgraded; write the former version or a later one";
+      "PostgreSQL cannot be downgraded; write what runs or a later version, or the major version"
+          + " alone";
   static final String DATABASE_MINOR_EXPRESSION =
-      "'" + DATABASE_MINOR_MESSAGE + ": ' + " + FORMER_DATABASE + " + ' or higher'";
+      "'" + DATABASE_MINOR_MESSAGE + ": ' + " + FORMER_DATABASE + MAJOR;
 
   static final String STORAGE_MESSAGE =
       "storage cannot shrink, as RDS has no such change; write the former size or more";

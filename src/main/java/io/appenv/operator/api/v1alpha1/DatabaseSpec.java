@@ -72,7 +72,8 @@ public record DatabaseSpec(
                     + "100Gi")
         @JsonPropertyDescription(
             "Size of the volume in Gi, for example 100Gi; 20Gi to 65536Gi. It may grow, "
-                + "never shrink below what there is. Required. Change: in place.")
+                + "never shrink below what there is. RDS grows by a tenth at least: a smaller "
+                + "step is rounded up to that. Required. Change: in place.")
         String storage,
     @Default("gp3")
         @JsonPropertyDescription(
