@@ -39,17 +39,23 @@ final class CacheDeletion implements CacheStep {
     };
   }
 
-  /** The group keeps running in its subnet group, so that stays too. */
+  /**
+   * The group keeps running in its subnet group, so that stays too. ElastiCache takes tags of an
+   * available group only: one that is busy is waited for, one that failed stays unmarked.
+   */
   private static Plan retain(CacheFacts facts, ReplicationGroup group) {
+    var mark = MissingTags.plan(facts.owned(group), Map.of(Ownership.RETAINED, "true"));
+    if (mark.actions().isEmpty()) {
+      return mark;
+    }
     return switch (GroupState.of(group.status())) {
+      case GroupState.Available() -> mark;
+      case GroupState.Occupied(var word) ->
+          Plan.of(ReplicationGroupStep.waiting(Reason.DELETING, word));
       case GroupState.Changing(var word, var reason) ->
           Plan.of(ReplicationGroupStep.waiting(reason, word));
+      case GroupState.CreateFailed(), GroupState.Failed(var _, var _) -> Plan.empty();
       case GroupState.Unknown(var word) -> Plan.of(ReplicationGroupStep.unknown(word));
-      case GroupState.Available(),
-          GroupState.Occupied(var _),
-          GroupState.CreateFailed(),
-          GroupState.Failed(var _, var _) ->
-          MissingTags.plan(facts.owned(group), Map.of(Ownership.RETAINED, "true"));
     };
   }
 

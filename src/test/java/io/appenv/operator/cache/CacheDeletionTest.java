@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CacheDeletionTest {
 
@@ -27,6 +28,9 @@ class CacheDeletionTest {
       new IntentRecord(
           Set.of(),
           Set.of(new ResourceRef(ResourceKind.REPLICATION_GROUP, CacheExample.IDENTIFIER)));
+
+  private static final Desired RETAIN =
+      CacheExample.production(it -> it.deletionPolicy = DeletionPolicy.RETAIN);
 
   private final CachePlanner planner = new CachePlanner();
   private final SimulatedCache aws = new SimulatedCache();
@@ -81,10 +85,29 @@ class CacheDeletionTest {
 
   @Test
   void leavesWhatIsRetainedRunning() {
-    var retain = CacheExample.production(it -> it.deletionPolicy = DeletionPolicy.RETAIN);
-    assertThat(step(retain)).containsExactly("AddTagsToResource NOW");
+    assertThat(step(RETAIN)).containsExactly("AddTagsToResource NOW");
     assertThat(aws.group().tags).containsEntry(Ownership.RETAINED, "true");
-    assertThat(plan(retain)).isEqualTo(Plan.empty());
+    assertThat(plan(RETAIN)).isEqualTo(Plan.empty());
+  }
+
+  @ParameterizedTest(name = "while {0}")
+  @CsvSource({
+    "snapshotting, DELETING",
+    "modifying, MODIFYING",
+    "creating, CREATING",
+    "brand-new-word, UNKNOWN_STATE"
+  })
+  void waitsUntilAGroupThatIsRetainedTakesTags(String status, Reason reason) {
+    aws.group().status = status;
+    assertThat(plan(RETAIN).actions()).isEmpty();
+    assertThat(reasons(plan(RETAIN))).containsExactly(reason);
+  }
+
+  @ParameterizedTest(name = "while {0}")
+  @ValueSource(strings = {"create-failed", "restore-failed", "incompatible-network"})
+  void endsWithoutAMarkWhereAwsTakesNone(String status) {
+    aws.group().status = status;
+    assertThat(plan(RETAIN)).isEqualTo(Plan.empty());
   }
 
   @Test
