@@ -66,6 +66,7 @@ public sealed interface CacheAction extends Action {
       Optional<String> snapshotWindow,
       Optional<String> maintenanceWindow,
       Optional<Boolean> automaticFailover,
+      Optional<Boolean> autoMinorVersionUpgrade,
       boolean applyImmediately)
       implements CacheAction {
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * An ElastiCache replication group, joined with what only its member clusters tell.
  *
+ * @param autoMinorVersionUpgrade whether AWS may raise the minor version by itself
  * @param pendingNodeType node type AWS has accepted and applies in the maintenance window
  * @param pendingOthers whether something else is pending, which nobody here asked for
  * @param authTokenModified when the AUTH token was last changed, in AWS's words
@@ -21,6 +22,7 @@ public record ReplicationGroup(
     int nodes,
     boolean automaticFailover,
     boolean multiAz,
+    Optional<Boolean> autoMinorVersionUpgrade,
     int snapshotRetentionDays,
     String snapshotWindow,
     String maintenanceWindow,

@@ -223,6 +223,14 @@ class CachePlannerTest {
   }
 
   @Test
+  void aNamedMinorVersionIsNotLeftToAws() {
+    passes.apply(production);
+    aws.group().autoMinorVersionUpgrade = true;
+    passes.apply(production);
+    assertThat(aws.group().autoMinorVersionUpgrade).isFalse();
+  }
+
+  @Test
   void snapshotsAreSwitchedOnWithANodeToTakeThemOf() {
     passes.apply(CacheExample.production(it -> it.snapshotRetentionDays = 0));
     passes.apply(CacheExample.production(it -> it.snapshotRetentionDays = 3));

@@ -17,6 +17,7 @@ final class SimulatedGroup {
   int nodes;
   boolean automaticFailover;
   boolean multiAz;
+  boolean autoMinorVersionUpgrade;
   int snapshotRetentionDays;
   String snapshotWindow;
   String maintenanceWindow;
@@ -55,6 +56,7 @@ final class SimulatedGroup {
         nodes,
         automaticFailover,
         multiAz,
+        Optional.of(autoMinorVersionUpgrade),
         snapshotRetentionDays,
         snapshotWindow,
         maintenanceWindow,
@@ -85,6 +87,7 @@ final class SimulatedGroup {
     change.snapshotWindow().ifPresent(value -> snapshotWindow = value);
     change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);
     change.automaticFailover().ifPresent(this::failOver);
+    change.autoMinorVersionUpgrade().ifPresent(value -> autoMinorVersionUpgrade = value);
     if (change.nodeType().isPresent()) {
       pendingNodeType = change.nodeType().filter(value -> !value.equals(nodeType));
     }

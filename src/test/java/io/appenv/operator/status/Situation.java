@@ -81,6 +81,7 @@ record Situation(
             cache.nodes(),
             true,
             true,
+            Optional.of(false),
             1,
             cache.snapshotWindow(),
             cache.maintenanceWindow(),

@@ -86,6 +86,7 @@ final class CacheRequests {
     action.snapshottingCluster().ifPresent(request::snapshottingClusterId);
     action.snapshotWindow().ifPresent(request::snapshotWindow);
     action.maintenanceWindow().ifPresent(request::preferredMaintenanceWindow);
+    action.autoMinorVersionUpgrade().ifPresent(request::autoMinorVersionUpgrade);
     // Multi-AZ needs automatic failover, so the two are switched together.
     action
         .automaticFailover()

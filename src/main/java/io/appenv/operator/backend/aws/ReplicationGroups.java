@@ -48,6 +48,7 @@ final class ReplicationGroups {
         members(group).size(),
         failsOver(group.automaticFailover()),
         group.multiAZ() == MultiAZStatus.ENABLED,
+        Optional.ofNullable(group.autoMinorVersionUpgrade()),
         orZero(group.snapshotRetentionLimit()),
         orEmpty(group.snapshotWindow()),
         ofMembers(members, CacheCluster::preferredMaintenanceWindow).orElse(""),

@@ -221,6 +221,7 @@ class AwsCacheBackendIT {
         Optional.of("01:00-02:00"),
         Optional.of("mon:03:00-mon:04:00"),
         Optional.empty(),
+        Optional.empty(),
         false);
   }
 
@@ -229,6 +230,7 @@ class AwsCacheBackendIT {
         identifier,
         Optional.of("cache.m6g.large"),
         Optional.of("7.2"),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

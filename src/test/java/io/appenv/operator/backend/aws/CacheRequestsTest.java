@@ -60,10 +60,12 @@ class CacheRequestsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(true),
+                Optional.of(false),
                 true));
 
     assertThat(request.automaticFailoverEnabled()).isTrue();
     assertThat(request.multiAZEnabled()).isTrue();
+    assertThat(request.autoMinorVersionUpgrade()).isFalse();
     assertThat(request.snapshottingClusterId()).isEqualTo("a-002");
   }
 

@@ -15,6 +15,9 @@ final class GroupEntry {
     if (!settings.tokenModified().isEmpty()) {
       item.set("AuthTokenLastModifiedDate", settings.tokenModified());
     }
+    if (!settings.autoMinorVersionUpgrade().isEmpty()) {
+      item.set("AutoMinorVersionUpgrade", settings.autoMinorVersionUpgrade());
+    }
     if (settings.nodes() > 0) {
       setMembers(item, settings.nodes());
     }

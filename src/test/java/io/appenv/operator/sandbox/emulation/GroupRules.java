@@ -24,6 +24,10 @@ final class GroupRules {
       case "MultiAZEnabled" -> enabled(group.text("MultiAZ"));
       case "EngineVersion" -> settings.engineVersion();
       case "PreferredMaintenanceWindow" -> settings.maintenanceWindow();
+      case "AutoMinorVersionUpgrade" ->
+          settings.autoMinorVersionUpgrade().isEmpty()
+              ? group.text(parameter)
+              : settings.autoMinorVersionUpgrade();
       case "SnapshotWindow" ->
           settings.snapshotWindow().isEmpty()
               ? group.text("SnapshotWindow")

@@ -9,6 +9,7 @@ import java.util.Map;
  * @param snapshotWindow empty for that which moto shows
  * @param nodes 0 for as many as moto shows
  * @param tokenModified when another AUTH token was set; empty for what moto shows
+ * @param autoMinorVersionUpgrade empty for what moto shows
  * @param pending what is held for the maintenance window
  */
 record GroupSettings(
@@ -18,6 +19,7 @@ record GroupSettings(
     String snapshotWindow,
     int nodes,
     String tokenModified,
+    String autoMinorVersionUpgrade,
     Map<String, String> pending) {
 
   GroupSettings {
@@ -32,12 +34,13 @@ record GroupSettings(
         "",
         0,
         "",
+        "",
         Map.of());
   }
 
   /** Those of a group that was made past the emulation. */
   static GroupSettings unknown() {
-    return new GroupSettings("7.1.0", "sun:05:00-sun:06:00", "default", "", 0, "", Map.of());
+    return new GroupSettings("7.1.0", "sun:05:00-sun:06:00", "default", "", 0, "", "", Map.of());
   }
 
   /** With what a modification sets. */
@@ -51,6 +54,7 @@ record GroupSettings(
         changes.getOrDefault("SnapshotWindow", snapshotWindow),
         nodes,
         tokenModified,
+        changes.getOrDefault("AutoMinorVersionUpgrade", autoMinorVersionUpgrade),
         pending);
   }
 
@@ -62,6 +66,7 @@ record GroupSettings(
         snapshotWindow,
         count,
         tokenModified,
+        autoMinorVersionUpgrade,
         pending);
   }
 
@@ -73,6 +78,7 @@ record GroupSettings(
         snapshotWindow,
         nodes,
         moment.toString(),
+        autoMinorVersionUpgrade,
         pending);
   }
 
@@ -84,6 +90,7 @@ record GroupSettings(
         snapshotWindow,
         nodes,
         tokenModified,
+        autoMinorVersionUpgrade,
         values);
   }
 
