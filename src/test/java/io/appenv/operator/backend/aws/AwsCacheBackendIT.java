@@ -114,8 +114,10 @@ class AwsCacheBackendIT {
     assertIsBusy(new CacheAction.AddTags(reference, arn, Map.of("more", "later")));
     assertThat(settles()).containsExactly("modifying", "available");
     assertThat(group().authTokenModified()).isPresent().isNotEqualTo(token);
+    assertThat(group().autoMinorVersionUpgrade()).contains(false);
     aws.execute(windows());
     settles();
+    assertThat(group().autoMinorVersionUpgrade()).contains(true);
     assertThat(group().snapshotRetentionDays()).isEqualTo(5);
     assertThat(group().snapshotWindow()).isEqualTo("01:00-02:00");
     assertThat(group().maintenanceWindow()).isEqualTo("mon:03:00-mon:04:00");
@@ -221,7 +223,7 @@ class AwsCacheBackendIT {
         Optional.of("01:00-02:00"),
         Optional.of("mon:03:00-mon:04:00"),
         Optional.empty(),
-        Optional.empty(),
+        Optional.of(true),
         false);
   }
 

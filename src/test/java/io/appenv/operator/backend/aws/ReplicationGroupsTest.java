@@ -74,6 +74,13 @@ class ReplicationGroupsTest {
   }
 
   @Test
+  void automaticUpgradesAreReadWhereAwsTellsOfThem() {
+    assertThat(joined(available()).autoMinorVersionUpgrade()).isEmpty();
+    assertThat(joined(available().autoMinorVersionUpgrade(true)).autoMinorVersionUpgrade())
+        .contains(true);
+  }
+
+  @Test
   void failoverAndATokenOfSomebodyElseArePendingToo() {
     assertThat(joined(available()).pendingOthers()).isFalse();
     assertThat(
