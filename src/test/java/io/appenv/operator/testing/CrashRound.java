@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 
 /** One environment from its creation to its end, with the operator killed once in each phase. */
@@ -111,19 +111,27 @@ public final class CrashRound {
       outcome.points().put(phase, KillPoint.of(entries, environment));
       return;
     }
-    var killed = new AtomicBoolean();
-    var fault = kill.fault(() -> die(killed));
+    var back = new CountDownLatch(1);
+    var fault = kill.fault(() -> die(back));
     try (var rule = ground.sandbox().wires().faults().once(kill.matcher(environment), fault)) {
       action.run();
-    }
-    if (killed.get()) {
-      outcome.reached().add(phase);
+      if (rule.applied() > 0) {
+        // A phase can be over before its last request was answered: a removed finalizer is one.
+        awaitBack(back);
+        outcome.reached().add(phase);
+      }
     }
   }
 
-  private void die(AtomicBoolean killed) {
+  private void die(CountDownLatch back) {
     ground.operator().crash(ground.settings());
-    killed.set(true);
+    back.countDown();
+  }
+
+  private static void awaitBack(CountDownLatch back) {
+    Awaitility.await("the operator to be started again")
+        .atMost(EnvironmentUnderTest.PATIENCE)
+        .until(() -> back.getCount() == 0);
   }
 
   /** Ready may be true during a backup; the end of a phase is when AWS is done too. */
