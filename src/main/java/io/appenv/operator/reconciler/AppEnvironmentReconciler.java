@@ -50,11 +50,16 @@ import java.util.Optional;
     explicitInvocation = true,
     handleExceptionsInReconciler = true,
     dependents = {
-      @Dependent(type = ServiceAccountDependent.class),
+      @Dependent(
+          type = ServiceAccountDependent.class,
+          name = AppEnvironmentReconciler.SERVICE_ACCOUNTS),
       @Dependent(type = ServiceDependent.class),
       @Dependent(type = ConnectionSecretDependent.class),
       @Dependent(type = StatefulSetDependent.class),
-      @Dependent(type = DeploymentDependent.class),
+      // Pods of an account that is not there yet are refused, which would be told as trouble.
+      @Dependent(
+          type = DeploymentDependent.class,
+          dependsOn = AppEnvironmentReconciler.SERVICE_ACCOUNTS),
       @Dependent(type = HorizontalPodAutoscalerDependent.class),
       @Dependent(type = PodDisruptionBudgetDependent.class)
     })
@@ -64,6 +69,7 @@ public class AppEnvironmentReconciler
   public static final String NAME = "appenvironment";
   public static final String FINALIZER = "appenv.io/finalizer";
   public static final String FIELD_MANAGER = "appenv-operator";
+  static final String SERVICE_ACCOUNTS = "service-accounts";
 
   private final EnvironmentPass environmentPass;
   private final DeletionPass deletionPass;

@@ -9,6 +9,7 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.resolver.Resolver;
+import io.appenv.operator.resolver.Unreadable;
 import io.appenv.operator.status.StatusInput;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -54,6 +55,11 @@ class DeletionPass {
   }
 
   Result run(AppEnvironment environment, Context<AppEnvironment> context) {
+    var unreadable = Unreadable.of(environment);
+    if (unreadable.isPresent()) {
+      return unfinished(
+          environment, Optional.empty(), DataOutcome.none(), List.of(unreadable.get()));
+    }
     var desired = resolver.resolveForDeletion(environment, cluster.get());
     if (desired.paused()) {
       return unfinished(environment, desired, DataOutcome.none(), List.of(PAUSED));
@@ -125,10 +131,18 @@ class DeletionPass {
 
   private static Result unfinished(
       AppEnvironment environment, Desired desired, DataOutcome outcome, List<Failure> failures) {
+    return unfinished(environment, Optional.of(desired), outcome, failures);
+  }
+
+  private static Result unfinished(
+      AppEnvironment environment,
+      Optional<Desired> desired,
+      DataOutcome outcome,
+      List<Failure> failures) {
     return new Result.Unfinished(
         new StatusInput(
             environment,
-            Optional.of(desired),
+            desired,
             outcome.observed(),
             outcome.plan(),
             failures,

@@ -32,6 +32,11 @@ public record Resolution(
     return new Resolution(Optional.of(desired), List.of(), Optional.empty(), List.of());
   }
 
+  /** A spec of which nothing can be known. */
+  static Resolution unreadable(Failure failure) {
+    return new Resolution(Optional.empty(), List.of(failure), Optional.empty(), List.of());
+  }
+
   /** Whether the network was found, so that something may be put into it. */
   public boolean isPlaced() {
     return failures.stream().noneMatch(failure -> failure.component() == Component.NETWORK);

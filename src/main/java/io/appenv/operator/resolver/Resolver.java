@@ -43,6 +43,10 @@ public final class Resolver {
       String cluster,
       Sighting<NetworkFacts> network,
       CredentialIds credentials) {
+    var unreadable = Unreadable.of(environment);
+    if (unreadable.isPresent()) {
+      return Resolution.unreadable(unreadable.get());
+    }
     var problems = new Problems();
     var spec = spec(environment);
     var filled = SpecDefaults.fill(spec);
@@ -113,7 +117,7 @@ public final class Resolver {
   /**
    * Resolves an environment that is being deleted: names, policies and confirmation, without
    * subnets. It always succeeds, because neither a mistake in the spec nor a VPC that is gone may
-   * keep an environment from being deleted.
+   * keep an environment from being deleted. Only one that is {@link Unreadable} must not come here.
    */
   public Desired resolveForDeletion(AppEnvironment environment, String cluster) {
     var filled = SpecDefaults.fill(spec(environment));

@@ -13,6 +13,10 @@ import java.util.Optional;
 /** The root conditions, computed from the parts as kstatus understands them. */
 final class WholeVerdict {
 
+  private static final Comparator<Verdict> WORST_FIRST =
+      Comparator.comparing((Verdict part) -> part.weight())
+          .thenComparing(part -> part.truth() == Truth.UNKNOWN);
+
   private final StatusInput input;
   private final List<Verdict> parts;
 
@@ -51,12 +55,14 @@ final class WholeVerdict {
         .orElseGet(() -> Verdict.yes(Reason.AVAILABLE, "Everything declared is there and serves."));
   }
 
+  /** What people must hear first, even where that part is only unknown and another is not ready. */
   private Optional<Verdict> worst() {
     var truth =
         parts.stream().anyMatch(part -> part.truth() == Truth.FALSE) ? Truth.FALSE : Truth.UNKNOWN;
     return parts.stream()
-        .filter(part -> part.truth() == truth)
-        .min(Comparator.comparing(Verdict::weight));
+        .filter(part -> part.truth() != Truth.TRUE)
+        .min(WORST_FIRST)
+        .map(part -> turned(part, truth));
   }
 
   private Verdict deleting() {

@@ -12,6 +12,7 @@ import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +200,24 @@ class ResolverTest {
         new Resolver().resolve(environment, "cluster-1", Sighting.unseen(), CredentialIds.none());
 
     assertThat(resolution.failures()).isNotEmpty();
+  }
+
+  @Test
+  void anUnreadableSpecIsToldAndNothingElse() {
+    var environment =
+        Serialization.unmarshal(
+            "metadata: {name: production}\nspec: {tiers: [{image: [1]}]}", AppEnvironment.class);
+
+    var resolution = resolve(environment, Sighting.present(Specs.NETWORK));
+
+    assertThat(resolution.desired()).isEmpty();
+    assertThat(resolution.failures())
+        .singleElement()
+        .isInstanceOf(Failure.Terminal.class)
+        .extracting(Failure::message)
+        .asString()
+        .startsWith("spec.tiers[0].image is stored in a form that this version cannot read")
+        .contains("kubectl explain appenv.spec.tiers.image ");
   }
 
   @Test

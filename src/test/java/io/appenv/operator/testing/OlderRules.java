@@ -6,12 +6,15 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** Stores environments that today's rules would refuse, as if older rules had let them in. */
@@ -33,12 +36,22 @@ public final class OlderRules {
     var json = MergePatch.apply(manifest(), Serialization.asJson(yaml(change)));
     var object = Serialization.unmarshal(json, GenericKubernetesResource.class);
     object.getMetadata().setNamespace(environment.namespace());
+    withoutRules(() -> admin.resource(object).create());
+  }
+
+  /** Changes a stored environment by a merge patch, and puts today's rules back. */
+  public void change(EnvironmentUnderTest environment, String change) {
+    var patch = Serialization.asJson(yaml(change));
+    withoutRules(() -> generic(environment).patch(PatchContext.of(PatchType.JSON_MERGE), patch));
+  }
+
+  private void withoutRules(Supplier<GenericKubernetesResource> write) {
     replace(withoutRules());
     try {
       Awaitility.await("the rules to be off")
           .atMost(EnvironmentUnderTest.PATIENCE)
           .ignoreExceptions()
-          .until(() -> admin.resource(object).create() != null);
+          .until(() -> write.get() != null);
     } finally {
       replace(rules);
     }

@@ -1,5 +1,9 @@
 package io.appenv.operator.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -11,6 +15,9 @@ import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One application environment: its tiers, its data stores and where they live. */
 @Group(AppEnvironment.GROUP)
@@ -87,4 +94,40 @@ public class AppEnvironment extends CustomResource<AppEnvironmentSpec, AppEnviro
   public static final String GROUP = "appenv.io";
   public static final String VERSION = "v1alpha1";
   public static final String KIND = "AppEnvironment";
+
+  private StoredPart.@Nullable Unreadable<AppEnvironmentSpec> unreadable;
+
+  /**
+   * Where the stored spec is not of this version's form, as a path such as {@code
+   * spec.cache.nodes}; there is no spec then. An object like that can only have been stored under
+   * another version of the definition.
+   */
+  @JsonIgnore
+  public Optional<String> unreadableField() {
+    return Optional.ofNullable(unreadable)
+        .map(it -> it.field().isEmpty() ? "spec" : "spec." + it.field());
+  }
+
+  @JsonSetter("spec")
+  void readSpec(JsonNode stored) {
+    switch (StoredPart.read(stored, AppEnvironmentSpec.class)) {
+      case StoredPart.Readable<AppEnvironmentSpec>(var value) -> setSpec(value);
+      case StoredPart.Unreadable<AppEnvironmentSpec> part -> unreadable = part;
+    }
+  }
+
+  /** The status is the operator's own: what it cannot read it makes anew. */
+  @JsonSetter("status")
+  void readStatus(JsonNode stored) {
+    if (StoredPart.read(stored, AppEnvironmentStatus.class)
+        instanceof StoredPart.Readable<AppEnvironmentStatus>(var value)) {
+      setStatus(value);
+    }
+  }
+
+  /** What could not be read is kept, so that copies made by way of JSON are as unreadable. */
+  @JsonAnyGetter
+  Map<String, Object> unread() {
+    return unreadable == null ? Map.of() : Map.of("spec", unreadable.json());
+  }
 }

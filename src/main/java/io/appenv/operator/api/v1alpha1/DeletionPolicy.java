@@ -1,9 +1,5 @@
 package io.appenv.operator.api.v1alpha1;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-
 /** What happens to a data store when its environment is deleted. */
 public enum DeletionPolicy {
   /** Take a final snapshot, wait until it is restorable, then delete. */
@@ -13,14 +9,5 @@ public enum DeletionPolicy {
   Retain,
 
   /** Delete without a snapshot. Needs {@link OperationsSpec#confirmDeletion()}. */
-  Delete;
-
-  /**
-   * Reads a manifest's value. One that is not known, which the schema refuses, is read as absent: a
-   * stored object that no longer fits must not keep all others from being read.
-   */
-  @JsonCreator
-  static @Nullable DeletionPolicy of(String value) {
-    return Arrays.stream(values()).filter(it -> it.name().equals(value)).findFirst().orElse(null);
-  }
+  Delete
 }

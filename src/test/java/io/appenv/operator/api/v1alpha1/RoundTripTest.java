@@ -46,20 +46,6 @@ class RoundTripTest {
   }
 
   @Test
-  void unknownWordIsReadAsAbsent() {
-    var spec =
-        Serialization.unmarshal(
-            "{\"stage\": \"Quality\", \"tiers\": [{\"uses\": [\"queue\", \"cache\"]}],"
-                + " \"database\": {\"storageType\": \"io9\", \"deletionPolicy\": \"Keep\"}}",
-            AppEnvironmentSpec.class);
-    assertThat(spec.stage()).isNull();
-    assertThat(spec.tiers().getFirst().uses()).containsExactly(Use.cache);
-    assertThat(spec.database())
-        .extracting(DatabaseSpec::storageType, DatabaseSpec::deletionPolicy)
-        .containsOnlyNulls();
-  }
-
-  @Test
   void emptySpecHasEmptyListsAndNoDefaults() {
     var spec = Serialization.unmarshal("{}", AppEnvironmentSpec.class);
     assertThat(spec.tiers()).isEqualTo(List.of());

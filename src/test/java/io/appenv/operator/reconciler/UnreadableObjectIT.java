@@ -1,0 +1,75 @@
+package io.appenv.operator.reconciler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.sandbox.RunningOperator;
+import io.appenv.operator.sandbox.Sandbox;
+import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.appenv.operator.testing.OlderRules;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An object that cannot even be read as an environment harms neither others nor its own data. */
+@WithOperator
+class UnreadableObjectIT {
+
+  @BeforeEach
+  void start(RunningOperator operator) {
+    operator.ensureRunning();
+  }
+
+  @AfterAll
+  static void stop(RunningOperator operator) {
+    operator.stop();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spec: {stage: Testing}",
+        "spec: {cache: {nodes: several}}",
+        "spec: {tiers: none}",
+        "spec: everything"
+      })
+  void othersAreServed(String change, Sandbox sandbox, RunningOperator operator) {
+    var rules = new OlderRules(sandbox.admin());
+    var unreadable = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "development");
+    rules.store(unreadable, change);
+    serveAnother(sandbox);
+    operator.stop();
+    operator.ensureRunning();
+    serveAnother(sandbox);
+    rules.change(unreadable, "metadata: {finalizers: null}");
+    rules.generic(unreadable).delete();
+  }
+
+  private static void serveAnother(Sandbox sandbox) {
+    var other = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "development");
+    other.awaitReady();
+    other.patchSpec("operations: {confirmDeletion: development}");
+    other.delete();
+    other.awaitGone();
+  }
+
+  @Test
+  void whatItHadIsKeptUntilItIsCorrected(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "development");
+    environment.awaitReady();
+    environment.patchSpec("operations: {confirmDeletion: development}");
+    new OlderRules(sandbox.admin()).change(environment, "spec: {cache: {nodes: several}}");
+
+    var told = environment.awaitReason("Ready", "InvalidSpec");
+    assertThat(told.getMessage()).contains("spec.cache.nodes", "kubectl explain");
+    environment.delete();
+    serveAnother(sandbox);
+    assertThat(sandbox.admin().apps().statefulSets().inNamespace(environment.namespace()).list())
+        .satisfies(found -> assertThat(found.getItems()).hasSize(2));
+
+    environment.patchSpec("cache: {nodes: 1}");
+    environment.awaitGone();
+  }
+}
