@@ -9,10 +9,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes status by server-side apply, and only when it says something new; then publishes what has
@@ -62,18 +64,37 @@ class StatusWriter {
       return;
     }
     try {
-      var stored = client.resource(patch(environment, status)).subresource("status").patch(APPLY);
+      var stored = send(environment, patch(environment, status));
       written.put(environment.getMetadata().getUid(), new Written(resourceVersion(stored), status));
     } catch (KubernetesClientException refused) {
-      if (refused.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
-        throw refused;
+      if (refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        // It is gone for good, and nobody is left to tell.
+        return;
       }
-      // It is gone for good, and nobody is left to tell.
-      return;
+      if (environment.unreadableField().isPresent()) {
+        // Where the rest of the object bars its status, events are all that can be said.
+        publish(environment, before, status);
+      }
+      throw refused;
     }
     environment.setStatus(status);
+    publish(environment, before, status);
+  }
+
+  private void publish(
+      AppEnvironment environment,
+      @Nullable AppEnvironmentStatus before,
+      AppEnvironmentStatus status) {
     Transitions.between(before, status)
         .forEach(it -> events.publish(environment, it.type(), it.reason(), it.message()));
+  }
+
+  /** Server-side apply needs a stored object of the definition's types; a merge patch does not. */
+  private AppEnvironment send(AppEnvironment environment, AppEnvironment patch) {
+    var resource = client.resource(patch).subresource("status");
+    return environment.unreadableField().isEmpty()
+        ? resource.patch(APPLY)
+        : resource.patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(patch));
   }
 
   void forget(AppEnvironment environment) {

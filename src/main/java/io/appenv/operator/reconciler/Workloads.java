@@ -16,6 +16,7 @@ import io.appenv.operator.workload.Labels;
 import io.appenv.operator.workload.Revision;
 import io.appenv.operator.workload.TierDeployment;
 import io.appenv.operator.workload.TierHealth;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -62,38 +63,33 @@ class Workloads {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static @Nullable String tierOf(Deployment deployment) {
-    return deployment.getMetadata().getLabels().get(Labels.TIER);
+  private static @Nullable String tierOf(HasMetadata object) {
+    return object.getMetadata().getLabels().get(Labels.TIER);
   }
 
   /** How the tiers are doing, measured by what the blueprint wants of them. */
   List<TierReport> tiers(Blueprint blueprint, Context<AppEnvironment> context) {
     var runnable = blueprint.runnableTiers();
+    var deployments = context.getSecondaryResourcesAsStream(Deployment.class).toList();
+    var pods = context.getSecondaryResourcesAsStream(Pod.class).toList();
     return blueprint.desired().tiers().stream()
         .map(
-            tier ->
-                report(
-                    tier,
-                    Optional.of(tier)
-                        .filter(runnable::contains)
-                        .flatMap(it -> Revision.of(TierDeployment.build(blueprint, it))),
-                    context))
+            tier -> {
+              var revision =
+                  Optional.of(tier)
+                      .filter(runnable::contains)
+                      .flatMap(it -> Revision.of(TierDeployment.build(blueprint, it)));
+              var deployment = of(tier, deployments).stream().findFirst();
+              return report(TierHealth.of(tier, revision, deployment, of(tier, pods)));
+            })
         .toList();
   }
 
-  private static TierReport report(
-      DesiredTier tier, Optional<String> revision, Context<AppEnvironment> context) {
-    var deployment =
-        context
-            .getSecondaryResourcesAsStream(Deployment.class)
-            .filter(found -> tier.name().equals(tierOf(found)))
-            .findFirst();
-    var pods =
-        context
-            .getSecondaryResourcesAsStream(Pod.class)
-            .filter(pod -> tier.name().equals(pod.getMetadata().getLabels().get(Labels.TIER)))
-            .toList();
-    var health = TierHealth.of(tier, revision, deployment, pods);
+  private static <R extends HasMetadata> List<R> of(DesiredTier tier, List<R> objects) {
+    return objects.stream().filter(found -> tier.name().equals(tierOf(found))).toList();
+  }
+
+  private static TierReport report(TierHealth health) {
     return new TierReport(
         health.tier(),
         health.desired(),

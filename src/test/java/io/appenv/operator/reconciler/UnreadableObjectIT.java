@@ -7,6 +7,7 @@ import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.appenv.operator.testing.OlderRules;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ class UnreadableObjectIT {
     var rules = new OlderRules(sandbox.admin());
     var unreadable = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "development");
     rules.store(unreadable, change);
+    Awaitility.await("InvalidSpec as an event")
+        .atMost(EnvironmentUnderTest.PATIENCE)
+        .until(() -> unreadable.events().stream().anyMatch(it -> it.contains("InvalidSpec")));
     serveAnother(sandbox);
     operator.stop();
     operator.ensureRunning();
