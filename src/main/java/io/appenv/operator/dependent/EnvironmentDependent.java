@@ -66,6 +66,11 @@ abstract class EnvironmentDependent<R extends HasMetadata>
     return desired;
   }
 
+  /** An object as the informer keeps it; may change what it is given. */
+  protected R reduced(R resource) {
+    return FieldOwnership.onlyApplied(resource);
+  }
+
   /** For every kind, Secrets included, which the SDK would otherwise update as a whole. */
   @Override
   protected boolean useSSA(Context<AppEnvironment> context) {
@@ -122,12 +127,14 @@ abstract class EnvironmentDependent<R extends HasMetadata>
   @Override
   protected InformerEventSource<R, AppEnvironment> createEventSource(
       EventSourceContext<AppEnvironment> context) {
+    var store = new PackedStore<>(resourceType(), this::reduced);
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(resourceType(), AppEnvironment.class)
             .withName(name())
             .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(AppEnvironment.class, false))
             .withLabelSelector(Labels.INFORMER_SELECTOR)
-            .withItemStore(new PackedStore<>(resourceType(), FieldOwnership::onlyApplied))
+            .withItemStore(store)
+            .withOnUpdateFilter(store::isChange)
             .build(),
         context);
   }

@@ -17,4 +17,11 @@ public class HorizontalPodAutoscalerDependent
   protected Stream<HorizontalPodAutoscaler> wanted(Blueprint blueprint) {
     return blueprint.runnableTiers().stream().map(tier -> TierAutoscaler.build(blueprint, tier));
   }
+
+  /** Its status changes with every measurement, and is the autoscaler's affair. */
+  @Override
+  protected HorizontalPodAutoscaler reduced(HorizontalPodAutoscaler resource) {
+    resource.setStatus(null);
+    return super.reduced(resource);
+  }
 }

@@ -1,6 +1,7 @@
 package io.appenv.operator.dependent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -71,6 +72,20 @@ public class PackedStore<R extends HasMetadata> implements ItemStore<R> {
   @Override
   public boolean isFullState() {
     return false;
+  }
+
+  /**
+   * Whether two states of one object differ in anything that is kept, but for the version. Where
+   * they do not, nobody here has to look at it again.
+   */
+  public boolean isChange(R after, R before) {
+    return !content(after).equals(content(before));
+  }
+
+  private JsonNode content(R item) {
+    JsonNode tree = JSON.valueToTree(reduction.apply(read(pack(item))));
+    tree.withObject("/metadata").remove("resourceVersion");
+    return tree;
   }
 
   private @Nullable R unpack(byte @Nullable [] bytes) {

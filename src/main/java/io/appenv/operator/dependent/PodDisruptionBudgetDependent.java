@@ -17,4 +17,11 @@ public class PodDisruptionBudgetDependent extends EnvironmentDependent<PodDisrup
     return blueprint.runnableTiers().stream()
         .flatMap(tier -> TierDisruptionBudget.build(blueprint, tier).stream());
   }
+
+  /** Its status changes with every pod, and is the eviction API's affair. */
+  @Override
+  protected PodDisruptionBudget reduced(PodDisruptionBudget resource) {
+    resource.setStatus(null);
+    return super.reduced(resource);
+  }
 }

@@ -18,14 +18,14 @@ final class PodEventSource {
 
   static InformerEventSource<Pod, AppEnvironment> create(
       EventSourceContext<AppEnvironment> context) {
+    var store = new PackedStore<>(Pod.class, PodSummary::of);
     return new InformerEventSource<>(
         InformerEventSourceConfiguration.from(Pod.class, AppEnvironment.class)
             .withName("pods")
             .withLabelSelector(Labels.INFORMER_SELECTOR)
             .withSecondaryToPrimaryMapper(PodEventSource::environment)
-            .withItemStore(new PackedStore<>(Pod.class, PodSummary::of))
-            .withOnUpdateFilter(
-                (after, before) -> !PodSummary.of(after).equals(PodSummary.of(before)))
+            .withItemStore(store)
+            .withOnUpdateFilter(store::isChange)
             .build(),
         context);
   }
