@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,43 @@ class StoredObjectsTest {
     assertThat(store.values()).hasSize(1);
     assertThat(store.remove("shop/backend")).isNotNull();
     assertThat(store.size()).isZero();
+  }
+
+  @Test
+  void onlyAChangeOfWhatIsKeptIsOne() {
+    var store = new PackedStore<>(Deployment.class, FieldOwnership::onlyApplied);
+    var version = changed("resourceVersion: '8', managedFields: []", "replicas: 3");
+    var label = changed("labels: {by: hand}", "replicas: 3");
+    var replicas = changed("generation: 1", "replicas: 4");
+    var before = changed("generation: 1", "replicas: 3");
+
+    assertThat(store.isChange(version, changed("resourceVersion: '7'", "replicas: 3"))).isFalse();
+    assertThat(store.isChange(label, before)).isTrue();
+    assertThat(store.isChange(replicas, before)).isTrue();
+    assertThat(version.getMetadata().getResourceVersion()).isEqualTo("8");
+  }
+
+  private static Deployment changed(String metadata, String spec) {
+    return Serialization.unmarshal(
+        "metadata: {name: backend, %s}\nspec: {%s}".formatted(metadata, spec), Deployment.class);
+  }
+
+  @Test
+  void whatAutoscalersMeasureIsNoChange() {
+    var store =
+        new PackedStore<>(
+            HorizontalPodAutoscaler.class, new HorizontalPodAutoscalerDependent()::reduced);
+    var before = autoscaler("maxReplicas: 6", "currentReplicas: 2");
+
+    assertThat(store.isChange(autoscaler("maxReplicas: 6", "currentReplicas: 3"), before))
+        .isFalse();
+    assertThat(store.isChange(autoscaler("maxReplicas: 7", "currentReplicas: 2"), before)).isTrue();
+  }
+
+  private static HorizontalPodAutoscaler autoscaler(String spec, String status) {
+    return Serialization.unmarshal(
+        "metadata: {name: backend}\nspec: {%s}\nstatus: {%s}".formatted(spec, status),
+        HorizontalPodAutoscaler.class);
   }
 
   @Test
