@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 public interface CachePort {
 
-  Map<String, ReplicationGroup> groups(String region);
+  /**
+   * Replication groups with their nodes.
+   *
+   * @param thorough otherwise what only the nodes tell may be as it was in the last such listing,
+   *     as long as all groups are available and have the nodes they had
+   */
+  Map<String, ReplicationGroup> groups(String region, boolean thorough);
 
   Map<String, SubnetGroup> subnetGroups(String region);
 

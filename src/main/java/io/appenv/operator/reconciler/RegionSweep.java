@@ -39,7 +39,7 @@ class RegionSweep {
         database
             .ifWanted(scope.snapshots())
             .list(before.databaseSnapshots(), true, () -> databases.snapshots(region)),
-        cache.list(before.replicationGroups(), true, () -> caches.groups(region)),
+        cache.list(before.replicationGroups(), true, () -> caches.groups(region, groups)),
         cache.list(before.cacheSubnetGroups(), groups, () -> caches.subnetGroups(region)),
         cache
             .ifWanted(scope.snapshots())

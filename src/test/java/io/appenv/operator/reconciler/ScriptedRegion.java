@@ -71,7 +71,7 @@ final class ScriptedRegion {
 
   private final class Caches implements CachePort {
     @Override
-    public Map<String, ReplicationGroup> groups(String region) {
+    public Map<String, ReplicationGroup> groups(String region, boolean thorough) {
       return answer(Component.CACHE, "groups", Map.of());
     }
 

@@ -22,8 +22,8 @@ public class AwsCachePort implements CachePort {
   }
 
   @Override
-  public Map<String, ReplicationGroup> groups(String region) {
-    return regions.region(region).caches().groups(region);
+  public Map<String, ReplicationGroup> groups(String region, boolean thorough) {
+    return regions.region(region).caches().groups(region, thorough);
   }
 
   @Override

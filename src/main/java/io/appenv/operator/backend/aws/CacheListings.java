@@ -7,6 +7,7 @@ import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 
 /**
  * Lists ElastiCache, page by page. Replication groups take two listings, one call for each 100
- * groups and one for each 100 nodes.
+ * groups and, where that is needed, one for each 100 nodes.
  */
 final class CacheListings {
 
@@ -29,12 +30,15 @@ final class CacheListings {
   private final ElastiCacheClient elastiCache;
   private final CacheTagReader tagReader;
 
+  /** By replication group, of the last time they were listed. */
+  private volatile Map<String, List<CacheCluster>> knownMembers = Map.of();
+
   CacheListings(ElastiCacheClient elastiCache, CacheTagReader tagReader) {
     this.elastiCache = elastiCache;
     this.tagReader = tagReader;
   }
 
-  Map<String, ReplicationGroup> groups(String region) {
+  Map<String, ReplicationGroup> groups(String region, boolean thorough) {
     var groups =
         list(
                 "DescribeReplicationGroups",
@@ -49,7 +53,7 @@ final class CacheListings {
     if (groups.isEmpty()) {
       return Map.of();
     }
-    var members = members(region);
+    var members = thorough || !isKnown(groups) ? members(region) : knownMembers;
     var tags = tags(groups);
     return groups.stream()
         .filter(group -> tags.containsKey(group.arn()))
@@ -72,7 +76,26 @@ final class CacheListings {
     return tagReader.groups().of(owners.keySet(), (arn, _) -> owners.getOrDefault(arn, Map.of()));
   }
 
+  private boolean isKnown(
+      List<software.amazon.awssdk.services.elasticache.model.ReplicationGroup> groups) {
+    return groups.stream()
+        .allMatch(
+            group ->
+                ReplicationGroups.AVAILABLE.equals(group.status())
+                    && identifiers(knownMembers.getOrDefault(group.replicationGroupId(), List.of()))
+                        .equals(Set.copyOf(group.memberClusters())));
+  }
+
+  private static Set<String> identifiers(List<CacheCluster> members) {
+    return members.stream().map(CacheCluster::cacheClusterId).collect(Collectors.toSet());
+  }
+
   private Map<String, List<CacheCluster>> members(String region) {
+    knownMembers = listMembers(region);
+    return knownMembers;
+  }
+
+  private Map<String, List<CacheCluster>> listMembers(String region) {
     return list(
             "DescribeCacheClusters",
             region,

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.elasticache.model.ReplicationGroupPending
  */
 final class ReplicationGroups {
 
-  private static final String AVAILABLE = "available";
+  static final String AVAILABLE = "available";
   private static final String MODIFYING = "modifying";
   private static final String PRIMARY = "primary";
 
