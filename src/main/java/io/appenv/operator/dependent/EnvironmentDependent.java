@@ -134,6 +134,7 @@ abstract class EnvironmentDependent<R extends HasMetadata>
             .withSecondaryToPrimaryMapper(Mappers.fromOwnerReferences(AppEnvironment.class, false))
             .withLabelSelector(Labels.INFORMER_SELECTOR)
             .withItemStore(store)
+            .withInformerListLimit(PackedStore.PAGE)
             .withOnUpdateFilter(store::isChange)
             .build(),
         context);

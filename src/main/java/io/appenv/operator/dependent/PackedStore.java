@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public class PackedStore<R extends HasMetadata> implements ItemStore<R> {
 
+  /**
+   * How many objects an informer should list at a time. A whole list is held as objects before it
+   * is stored, and those of a thousand environments took more than all the rest.
+   */
+  public static final long PAGE = 100;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Class<R> type;

@@ -5,6 +5,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.dependent.ConnectionSecretDependent;
 import io.appenv.operator.dependent.DeploymentDependent;
 import io.appenv.operator.dependent.HorizontalPodAutoscalerDependent;
+import io.appenv.operator.dependent.PackedStore;
 import io.appenv.operator.dependent.PodDisruptionBudgetDependent;
 import io.appenv.operator.dependent.ServiceAccountDependent;
 import io.appenv.operator.dependent.ServiceDependent;
@@ -40,7 +41,11 @@ import java.util.Optional;
     fieldManager = AppEnvironmentReconciler.FIELD_MANAGER,
     // With comparable resource versions the SDK (5.3.0 to 5.3.4) loses spec changes that others
     // make while a status patch is under way (operator-framework issue 3398).
-    informer = @Informer(comparableResourceVersions = false, itemStore = EnvironmentStore.class))
+    informer =
+        @Informer(
+            comparableResourceVersions = false,
+            itemStore = EnvironmentStore.class,
+            informerListLimit = PackedStore.PAGE))
 @GradualRetry(
     maxAttempts = -1,
     initialInterval = 1_000,

@@ -25,6 +25,7 @@ final class PodEventSource {
             .withLabelSelector(Labels.INFORMER_SELECTOR)
             .withSecondaryToPrimaryMapper(PodEventSource::environment)
             .withItemStore(store)
+            .withInformerListLimit(PackedStore.PAGE)
             .withOnUpdateFilter(store::isChange)
             .build(),
         context);
