@@ -69,6 +69,39 @@ class CacheDeletionTest {
   }
 
   @Test
+  void stopsWhenTheSnapshotIsOfAnotherCache() {
+    aws.group = null;
+    aws.snapshot =
+        new DataSnapshot(CacheExample.FINAL_SNAPSHOT, "arn:snapshot", "available", "another-cache");
+    assertThat(plan(production).actions()).isEmpty();
+    assertThat(plan(production).findings().getFirst().message()).contains("is of another cache");
+  }
+
+  @Test
+  void saysWhatIsLeftOfTheData() {
+    assertThat(plan(production).actions().getFirst().reason())
+        .isEqualTo("the environment is deleted; final snapshot " + CacheExample.FINAL_SNAPSHOT);
+    var confirmed =
+        CacheExample.production(
+            it -> {
+              it.deletionPolicy = DeletionPolicy.DELETE;
+              it.confirmed = true;
+            });
+    assertThat(plan(confirmed).actions().getFirst().reason())
+        .isEqualTo("the environment is deleted; its data is not kept, as confirmed");
+  }
+
+  @ParameterizedTest(name = "while {0}: {1}")
+  @CsvSource({
+    "deleting, AWS reports the cache as deleting; waiting for it",
+    "creating, the cache is creating; a final snapshot can be taken and the cache deleted once it is available"
+  })
+  void saysWhatItWaitsFor(String status, String message) {
+    aws.group().status = status;
+    assertThat(plan(production).findings().getFirst().message()).isEqualTo(message);
+  }
+
+  @Test
   void trustsNoSnapshotFromBefore() {
     aws.snapshot = snapshot("available");
     assertThat(plan(production).actions()).isEmpty();

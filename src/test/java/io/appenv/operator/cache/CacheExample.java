@@ -32,6 +32,7 @@ final class CacheExample {
   DeletionPolicy deletionPolicy = DeletionPolicy.SNAPSHOT;
   Optional<String> credentials = Optional.of("secret-1");
   boolean confirmed;
+  DataBackend backend = DataBackend.AWS;
 
   static Desired production() {
     return production(_ -> {});
@@ -51,7 +52,7 @@ final class CacheExample {
     return new Desired(
         ENVIRONMENT,
         Stage.PRODUCTION,
-        DataBackend.AWS,
+        backend,
         Optional.of("ap-northeast-1"),
         Optional.of("vpc-1"),
         List.of(),

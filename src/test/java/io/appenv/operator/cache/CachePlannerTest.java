@@ -3,12 +3,14 @@ package io.appenv.operator.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
@@ -96,6 +98,48 @@ class CachePlannerTest {
     passes.apply(production);
     assertThat(plan(CacheExample.production(it -> it.nodes = 4)).actions().getFirst().action())
         .isEqualTo(new CacheAction.IncreaseReplicas(CacheExample.IDENTIFIER, 3));
+  }
+
+  @Test
+  void leavesCachesInTheClusterToOthers() {
+    var development = CacheExample.production(it -> it.backend = DataBackend.IN_CLUSTER);
+    assertThat(plan(development)).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void takesReplicasAwayWhileOneIsLeft() {
+    passes.apply(CacheExample.production(it -> it.nodes = 3));
+    assertThat(plan(production).actions())
+        .singleElement()
+        .returns(
+            new CacheAction.DecreaseReplicas(CacheExample.IDENTIFIER, 1), PlannedAction::action);
+  }
+
+  /** Without failover going off first, the last replica cannot go; another one can. */
+  @Test
+  void onlyTheLastReplicaWaitsForFailover() {
+    passes.apply(CacheExample.production(it -> it.nodes = 3));
+    aws.group().automaticFailover = false;
+    aws.group().pendingNodeType = Optional.of("cache.t3.medium");
+    assertThat(operations(plan(production))).containsExactly("DecreaseReplicaCount NOW");
+    aws.group().automaticFailover = true;
+    assertThat(plan(CacheExample.production(it -> it.nodes = 1)).actions()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "snapshots of {0} days become {1}")
+  @CsvSource({"0, 1, true", "1, 3, false"})
+  void aNodeToTakeSnapshotsOfIsNamedWhenTheyBegin(int before, int wish, boolean named) {
+    passes.apply(CacheExample.production(it -> it.snapshotRetentionDays = before));
+    var plan = plan(CacheExample.production(it -> it.snapshotRetentionDays = wish));
+    var call = (CacheAction.ModifyGroup) plan.actions().getFirst().action();
+    assertThat(call.snapshottingCluster().isPresent()).isEqualTo(named);
+  }
+
+  @Test
+  void isContentWhileASnapshotIsTaken() {
+    passes.apply(production);
+    aws.group().status = "snapshotting";
+    assertThat(plan(production)).isEqualTo(Plan.empty());
   }
 
   @Test

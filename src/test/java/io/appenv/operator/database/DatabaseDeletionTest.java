@@ -141,13 +141,35 @@ class DatabaseDeletionTest {
   void deletesWhatIsBeingCreatedWhenNoCopyIsWanted() {
     aws.instance().status = "creating";
     aws.instance().deletionProtection = false;
-    var confirmed =
-        DatabaseExample.production(
-            it -> {
-              it.deletionPolicy = DeletionPolicy.DELETE;
-              it.confirmed = true;
-            });
-    assertThat(operations(plan(confirmed))).containsExactly("DeleteDBInstance NOW");
+    assertThat(operations(plan(confirmed()))).containsExactly("DeleteDBInstance NOW");
+  }
+
+  @Test
+  void saysWhatIsLeftOfTheData() {
+    aws.instance().deletionProtection = false;
+    assertThat(plan(production).actions().getFirst().reason())
+        .isEqualTo("the environment is deleted; final snapshot " + DatabaseExample.FINAL_SNAPSHOT);
+    assertThat(plan(confirmed()).actions().getFirst().reason())
+        .isEqualTo("the environment is deleted; its data is not kept, as confirmed");
+    assertThat(plan(confirmed()).actions().getFirst().action())
+        .isEqualTo(new DatabaseAction.DeleteInstance(DatabaseExample.IDENTIFIER, Optional.empty()));
+  }
+
+  @Test
+  void aStoppedInstanceIsDeletedWhenNothingHasToBeDoneBefore() {
+    aws.instance().status = "stopped";
+    assertThat(reasons(plan(confirmed()))).containsExactly(Reason.DATA_STORE_FAILED);
+    aws.instance().deletionProtection = false;
+    assertThat(operations(plan(confirmed()))).containsExactly("DeleteDBInstance NOW");
+    assertThat(reasons(plan(production))).containsExactly(Reason.DATA_STORE_FAILED);
+  }
+
+  private static Desired confirmed() {
+    return DatabaseExample.production(
+        it -> {
+          it.deletionPolicy = DeletionPolicy.DELETE;
+          it.confirmed = true;
+        });
   }
 
   private void goneWithSnapshot(String status, String source) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
@@ -200,6 +201,48 @@ class DatabasePlannerTest {
             true);
     var plan = plan(DatabaseExample.production(it -> it.storageGib = 200));
     assertThat(operations(plan)).containsExactly("ModifyDBInstance MAINTENANCE_WINDOW");
+  }
+
+  /** Switching backups is deferred by AWS, and applying it at once would flush what is pending. */
+  @Test
+  void backupsAreSwitchedAfterWhatIsPending() {
+    passes.apply(DatabaseExample.production());
+    passes.apply(DatabaseExample.production(it -> it.instanceClass = "db.t3.large"));
+    var plan =
+        plan(
+            DatabaseExample.production(
+                it -> {
+                  it.instanceClass = "db.t3.large";
+                  it.backupRetentionDays = 0;
+                  it.backupWindow = "01:00-02:00";
+                }));
+    var change = ((DatabaseAction.ModifyInstance) plan.actions().getFirst().action());
+    assertThat(plan.actions()).hasSize(1);
+    assertThat(change.applyImmediately()).isFalse();
+    assertThat(change.change().backupRetentionDays()).isEmpty();
+    assertThat(change.change().backupWindow()).contains("01:00-02:00");
+    assertThat(plan.findings())
+        .extracting(Failure::message)
+        .anyMatch(it -> it.startsWith("backup.pointInTime is changed after what AWS applies"));
+  }
+
+  @ParameterizedTest(name = "backups of {0} days become {1}: immediately {2}")
+  @CsvSource({"7, 0, true", "0, 7, true", "7, 8, false"})
+  void onlySwitchingBackupsNeedsToBeAppliedImmediately(int before, int wish, boolean immediately) {
+    passes.apply(DatabaseExample.production(it -> it.backupRetentionDays = before));
+    var plan = plan(DatabaseExample.production(it -> it.backupRetentionDays = wish));
+    assertThat(operations(plan)).containsExactly("ModifyDBInstance NOW");
+    assertThat(((DatabaseAction.ModifyInstance) plan.actions().getFirst().action()))
+        .returns(immediately, DatabaseAction.ModifyInstance::applyImmediately);
+  }
+
+  @ParameterizedTest(name = "{0} GiB where {1} are wished: refused {2}")
+  @CsvSource({"110, 100, false", "111, 100, true"})
+  void whatAStepOfATenthBroughtIsNoShrinking(int has, int wish, boolean refused) {
+    passes.apply(DatabaseExample.production(it -> it.storageGib = has));
+    var plan = plan(DatabaseExample.production(it -> it.storageGib = wish));
+    assertThat(plan.actions()).isEmpty();
+    assertThat(plan.findings().isEmpty()).isEqualTo(!refused);
   }
 
   @Test
