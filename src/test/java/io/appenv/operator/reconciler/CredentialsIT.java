@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.elasticache.model.InvalidReplicationGroupStateException;
 
 /** Passwords are changed by deleting the Secrets that hold them. */
 @WithOperator
@@ -63,20 +64,22 @@ class CredentialsIT {
     return call.parameters().containsKey(parameter);
   }
 
+  /** Empty while the group is being changed, when ElastiCache does not tell its tags. */
   private static String tag(AwsView aws, EnvironmentUnderTest environment) {
     var group = aws.group(environment.awsPrefix()).orElseThrow();
-    if (!group.status().equals("available")) {
+    try {
+      return aws
+          .elastiCache()
+          .listTagsForResource(request -> request.resourceName(group.arn()))
+          .tagList()
+          .stream()
+          .filter(it -> it.key().equals("appenv.io/credentials"))
+          .map(it -> it.value())
+          .findFirst()
+          .orElse("");
+    } catch (InvalidReplicationGroupStateException busy) {
       return "";
     }
-    return aws
-        .elastiCache()
-        .listTagsForResource(request -> request.resourceName(group.arn()))
-        .tagList()
-        .stream()
-        .filter(it -> it.key().equals("appenv.io/credentials"))
-        .map(it -> it.value())
-        .findFirst()
-        .orElse("");
   }
 
   private static Secret secret(EnvironmentUnderTest environment, String name) {

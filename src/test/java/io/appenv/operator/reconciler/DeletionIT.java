@@ -85,8 +85,10 @@ class DeletionIT {
     assertThat(database.deletionProtection()).isTrue();
     assertThat(database.tagList())
         .anyMatch(tag -> tag.key().equals("appenv.io/retained") && tag.value().equals("true"));
-    var cache = aws.group(environment.awsPrefix()).orElseThrow();
-    assertThat(cache.status()).isEqualTo("available");
+    // The mark is a change of a cache, so AWS may still be at it.
+    Awaitility.await("the retained cache to be available")
+        .atMost(EnvironmentUnderTest.PATIENCE)
+        .until(() -> aws.group(environment.awsPrefix()).orElseThrow().status().equals("available"));
     assertThat(retained(environment)).hasSize(2);
     assertThat(
             environment
