@@ -48,6 +48,10 @@ test: ## Run all tests, on a sandbox of their own (what CI runs)
 test-fast: ## Run the tests that need no sandbox: unit, golden, architecture
 	$(MAVEN) -ntp test
 
+.PHONY: mutation
+mutation: ## Break the planners in hundreds of ways and see whether the tests notice (ten minutes)
+	$(MAVEN) -ntp -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage
+
 .PHONY: sandbox
 sandbox: $(BUILT) ## Start a real control plane and an AWS emulator in the background
 	@$(SANDBOX) start
