@@ -5,8 +5,8 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.ReplicationGroup;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Gives the group the AUTH token of a Secret that is not the one it was last given, in three calls
@@ -18,31 +18,34 @@ final class CredentialsReset {
 
   private CredentialsReset() {}
 
-  static Optional<PlannedAction> plan(CacheFacts facts, ReplicationGroup group) {
+  /** What is left of the three. */
+  static List<PlannedAction> plan(CacheFacts facts, ReplicationGroup group) {
     var wanted = facts.desired().tags().get(Ownership.CREDENTIALS);
     if (wanted == null || wanted.equals(group.tags().get(Ownership.CREDENTIALS))) {
-      return Optional.empty();
+      return List.of();
     }
-    var pending = group.tags().getOrDefault(Ownership.CREDENTIALS_PENDING, "");
-    if (!pending.startsWith(wanted + "/")) {
-      return Optional.of(
-          tag(
-              facts,
-              group,
-              Map.of(Ownership.CREDENTIALS_PENDING, marker(wanted, group)),
-              "announce the token of another credentials Secret than the cache knows"));
+    var announce =
+        tag(
+            facts,
+            group,
+            Map.of(Ownership.CREDENTIALS_PENDING, marker(wanted, group)),
+            "announce the token of another credentials Secret than the cache knows");
+    var reset =
+        PlannedAction.now(
+            new CacheAction.ResetToken(group.identifier()),
+            "the credentials Secret is another one than the cache knows",
+            ChangeClass.IN_PLACE);
+    var remember =
+        tag(
+            facts,
+            group,
+            Map.of(Ownership.CREDENTIALS, wanted),
+            "remember which credentials Secret the cache knows");
+    var announced = group.tags().getOrDefault(Ownership.CREDENTIALS_PENDING, "");
+    if (!announced.startsWith(wanted + "/")) {
+      return List.of(announce, reset, remember);
     }
-    return Optional.of(
-        pending.equals(marker(wanted, group))
-            ? PlannedAction.now(
-                new CacheAction.ResetToken(group.identifier()),
-                "the credentials Secret is another one than the cache knows",
-                ChangeClass.IN_PLACE)
-            : tag(
-                facts,
-                group,
-                Map.of(Ownership.CREDENTIALS, wanted),
-                "remember which credentials Secret the cache knows"));
+    return announced.equals(marker(wanted, group)) ? List.of(reset, remember) : List.of(remember);
   }
 
   private static String marker(String wanted, ReplicationGroup group) {

@@ -1,7 +1,6 @@
 package io.appenv.operator.cache;
 
 import io.appenv.operator.model.CacheAction.ModifyGroup;
-import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DeferredValue;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Difference;
@@ -20,6 +19,7 @@ record GroupDiff(
     Optional<Difference<String>> snapshotWindow,
     Optional<Difference<String>> maintenanceWindow,
     Optional<Difference<Boolean>> automaticFailover,
+    Optional<Difference<Boolean>> failoverOnceRedundant,
     Optional<Difference<Boolean>> minorUpgrades,
     DeferredValue<String> nodeType,
     DeferredValue<String> version) {
@@ -36,7 +36,8 @@ record GroupDiff(
             SpecField.CACHE_MAINTENANCE_WINDOW,
             seen.maintenanceWindow(),
             desired.maintenanceWindow()),
-        automaticFailover(seen, desired),
+        automaticFailover(seen, desired).filter(on -> !on.to() || seen.nodes() >= 2),
+        automaticFailover(seen, desired).filter(on -> on.to() && seen.nodes() < 2),
         minorUpgrades(seen, desired),
         DeferredValue.compare(
             SpecField.CACHE_NODE_TYPE, seen.nodeType(), seen.pendingNodeType(), desired.nodeType()),
@@ -48,20 +49,16 @@ record GroupDiff(
     return seen.isEmpty() ? Optional.empty() : Difference.between(field, seen, desired);
   }
 
-  /**
-   * Automatic failover, and Multi-AZ with it, needs a replica, so it is switched on only once there
-   * is one.
-   */
+  /** Together with Multi-AZ. It needs a replica, so it is switched on only once there is one. */
   private static Optional<Difference<Boolean>> automaticFailover(
       ReplicationGroup seen, DesiredCache desired) {
     var wanted = desired.automaticFailover();
     var present = seen.automaticFailover() && seen.multiAz();
     var same = wanted ? present : !seen.automaticFailover() && !seen.multiAz();
-    if (same || (wanted && seen.nodes() < 2)) {
+    if (same) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Difference<>("automaticFailover", ChangeClass.IN_PLACE, !wanted, wanted));
+    return Optional.of(Difference.inPlace("automaticFailover", !wanted, wanted));
   }
 
   /** Left on, AWS would raise a version that the spec names to the minor one. */
@@ -70,9 +67,7 @@ record GroupDiff(
     var wanted = EngineVersion.mayUpgradeMinor(desired.version());
     return seen.autoMinorVersionUpgrade()
         .filter(present -> present != wanted)
-        .map(
-            present ->
-                new Difference<>("autoMinorVersionUpgrade", ChangeClass.IN_PLACE, present, wanted));
+        .map(present -> Difference.inPlace("autoMinorVersionUpgrade", present, wanted));
   }
 
   private static DeferredValue<String> version(ReplicationGroup seen, DesiredCache desired) {
@@ -109,6 +104,7 @@ record GroupDiff(
         snapshotWindow,
         maintenanceWindow,
         Optional.empty(),
+        failoverOnceRedundant,
         minorUpgrades,
         nodeType,
         version);
@@ -131,6 +127,20 @@ record GroupDiff(
   /** The last node is a replica if there is one: its snapshot does not slow the primary down. */
   private static Optional<String> snapshottingCluster(ReplicationGroup group) {
     return group.members().isEmpty() ? Optional.empty() : Optional.of(group.members().getLast());
+  }
+
+  ModifyGroup failoverCall(ReplicationGroup group, Difference<Boolean> on) {
+    return new ModifyGroup(
+        group.identifier(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(on.to()),
+        Optional.empty(),
+        true);
   }
 
   ModifyGroup deferredCall(String identifier) {

@@ -29,11 +29,12 @@ final class GroupModification {
     var failoverHeld = pending && diff.automaticFailover().isPresent();
     var sendable = failoverHeld ? diff.withoutFailover() : diff;
     var credentials = CredentialsReset.plan(facts, group);
-    var tokenHeld = pending && credentials.filter(GroupModification::setsToken).isPresent();
+    var tokenHeld = pending && credentials.stream().anyMatch(GroupModification::setsToken);
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(group), facts.ownershipTags()).actions());
-    credentials.filter(_ -> !tokenHeld).ifPresent(actions::add);
+    actions.addAll(tokenHeld ? List.of() : credentials);
     actions.addAll(calls(group, sendable, failoverHeld));
+    deferred(group, sendable, isRedundantThen(facts, group, failoverHeld)).ifPresent(actions::add);
     var findings = findings(facts, group, sendable);
     if (failoverHeld) {
       findings.add(held("automaticFailover is changed", group));
@@ -64,7 +65,10 @@ final class GroupModification {
         .filter(nodes -> !(failoverHeld && nodes.to() < 2))
         .map(nodes -> replicas(group, nodes))
         .ifPresent(calls::add);
-    deferred(group, diff).ifPresent(calls::add);
+    diff.failoverOnceRedundant()
+        .filter(_ -> !isPending(group))
+        .map(on -> failover(group, diff, on))
+        .ifPresent(calls::add);
     return calls;
   }
 
@@ -91,7 +95,19 @@ final class GroupModification {
         nodes.changeClass());
   }
 
-  private static Optional<PlannedAction> deferred(ReplicationGroup group, GroupDiff diff) {
+  private static PlannedAction failover(
+      ReplicationGroup group, GroupDiff diff, Difference<Boolean> on) {
+    return PlannedAction.now(diff.failoverCall(group, on), on.reason(), on.changeClass());
+  }
+
+  /** Whether a replica takes over when AWS comes to the deferred changes, which it does last. */
+  private static boolean isRedundantThen(
+      CacheFacts facts, ReplicationGroup group, boolean failoverHeld) {
+    return failoverHeld ? group.automaticFailover() : facts.desired().automaticFailover();
+  }
+
+  private static Optional<PlannedAction> deferred(
+      ReplicationGroup group, GroupDiff diff, boolean redundant) {
     var differences = diff.deferred();
     if (differences.isEmpty()) {
       return Optional.empty();
@@ -101,6 +117,7 @@ final class GroupModification {
             diff.deferredCall(group.identifier()),
             differences.reason(),
             differences.changeClass(),
+            differences.interruption().whereRedundant(redundant),
             Timing.MAINTENANCE_WINDOW));
   }
 

@@ -1,6 +1,5 @@
 package io.appenv.operator.database;
 
-import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DeferredValue;
 import io.appenv.operator.model.DesiredDatabase;
@@ -85,7 +84,7 @@ record InstanceDiff(
     var wanted = InstanceSwitches.of(desired.version());
     return isRefused(seen, desired) || seen.switches().equals(wanted)
         ? Optional.empty()
-        : Optional.of(new Difference<>("settings", ChangeClass.IN_PLACE, seen.switches(), wanted));
+        : Optional.of(Difference.inPlace("settings", seen.switches(), wanted));
   }
 
   /** A version that is refused says nothing of how the present one shall be kept. */
@@ -121,11 +120,7 @@ record InstanceDiff(
       return Optional.empty();
     }
     return Optional.of(
-        new Difference<>(
-            "parameterGroup",
-            ChangeClass.IN_PLACE,
-            seen.parameterGroup(),
-            desired.parameterGroup()));
+        Difference.inPlace("parameterGroup", seen.parameterGroup(), desired.parameterGroup()));
   }
 
   /** What changes while the instance serves. */

@@ -114,6 +114,7 @@ final class InstanceModification {
             new DatabaseAction.ModifyInstance(instance.identifier(), change, immediately),
             differences.reason(),
             differences.changeClass(),
+            differences.interruption().whereRedundant(instance.multiAz()),
             timing));
   }
 

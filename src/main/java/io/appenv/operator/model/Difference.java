@@ -9,14 +9,21 @@ import java.util.Optional;
  * @param from what was observed
  * @param to what is desired
  */
-public record Difference<T>(String name, ChangeClass changeClass, T from, T to) {
+public record Difference<T>(
+    String name, ChangeClass changeClass, Interruption interruption, T from, T to) {
+
+  /** Of what has no field of its own in the spec, and disturbs nobody. */
+  public static <T> Difference<T> inPlace(String name, T observed, T desired) {
+    return new Difference<>(name, ChangeClass.IN_PLACE, Interruption.NONE, observed, desired);
+  }
 
   public static <T> Optional<Difference<T>> between(SpecField field, T observed, T desired) {
     return observed.equals(desired) ? Optional.empty() : Optional.of(of(field, observed, desired));
   }
 
   public static <T> Difference<T> of(SpecField field, T observed, T desired) {
-    return new Difference<>(field.shortName(), field.changeClass(), observed, desired);
+    return new Difference<>(
+        field.shortName(), field.changeClass(), field.interruption(), observed, desired);
   }
 
   /** Old and new value, such as "instanceClass db.t3.medium -> db.t3.large". */

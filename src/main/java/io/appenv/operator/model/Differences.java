@@ -36,4 +36,12 @@ public record Differences(List<Difference<?>> all) {
         .max(Comparator.naturalOrder())
         .orElse(ChangeClass.IN_PLACE);
   }
+
+  /** The longest of them. */
+  public Interruption interruption() {
+    return all.stream()
+        .<Interruption>map(Difference::interruption)
+        .max(Comparator.naturalOrder())
+        .orElse(Interruption.NONE);
+  }
 }

@@ -1,6 +1,7 @@
 package io.appenv.operator.model;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,20 @@ public record Plan(List<PlannedAction> actions, List<Failure> findings) {
     return new Plan(
         Stream.concat(actions.stream(), other.actions.stream()).toList(),
         Stream.concat(findings.stream(), other.findings.stream()).toList());
+  }
+
+  /** The same with other actions, of which none is added and none left out. */
+  public Plan map(UnaryOperator<PlannedAction> change) {
+    return new Plan(actions.stream().map(change).toList(), findings);
+  }
+
+  /**
+   * What an approval names: the fingerprint of the actions that wait for one, or of all where none
+   * does.
+   */
+  public String hash() {
+    var awaiting = actions.stream().filter(it -> it.timing() == Timing.AFTER_APPROVAL).toList();
+    return Fingerprint.of(awaiting.isEmpty() ? actions : awaiting);
   }
 
   /** Nothing to do, nothing in the way, nothing awaited. */

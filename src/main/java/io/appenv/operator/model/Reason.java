@@ -5,6 +5,8 @@ public enum Reason {
   /** Everything observed equals the spec. */
   AVAILABLE("Available"),
   PAUSED("Paused"),
+  PLAN_ONLY("PlanOnly"),
+  APPROVAL_REQUIRED("ApprovalRequired"),
   DELETING("Deleting"),
   INVALID_SPEC("InvalidSpec"),
   OBSERVING("Observing"),

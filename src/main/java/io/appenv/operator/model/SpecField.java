@@ -36,7 +36,9 @@ public enum SpecField {
   TIER_AVAILABLE_WITHIN("spec.tiers[].availableWithin", ChangeClass.IN_PLACE),
 
   DATABASE_VERSION("spec.database.version", ChangeClass.RESTART),
-  DATABASE_INSTANCE_CLASS("spec.database.instanceClass", ChangeClass.RESTART),
+  /** With Multi-AZ the standby is changed first and takes over. */
+  DATABASE_INSTANCE_CLASS(
+      "spec.database.instanceClass", ChangeClass.RESTART, Interruption.FAILOVER),
   DATABASE_STORAGE("spec.database.storage", ChangeClass.IN_PLACE),
   DATABASE_STORAGE_TYPE("spec.database.storageType", ChangeClass.IN_PLACE),
   DATABASE_MULTI_AZ("spec.database.multiAZ", ChangeClass.IN_PLACE),
@@ -48,8 +50,8 @@ public enum SpecField {
   DATABASE_DELETION_PROTECTION("spec.database.deletionProtection", ChangeClass.IN_PLACE),
   DATABASE_NAME("spec.database.name", ChangeClass.REPLACE),
 
-  CACHE_VERSION("spec.cache.version", ChangeClass.RESTART),
-  CACHE_NODE_TYPE("spec.cache.nodeType", ChangeClass.IN_PLACE),
+  CACHE_VERSION("spec.cache.version", ChangeClass.RESTART, Interruption.FAILOVER),
+  CACHE_NODE_TYPE("spec.cache.nodeType", ChangeClass.IN_PLACE, Interruption.FAILOVER),
   CACHE_NODES("spec.cache.nodes", ChangeClass.IN_PLACE),
   CACHE_SNAPSHOT_RETENTION("spec.cache.snapshot.retention", ChangeClass.IN_PLACE),
   CACHE_SNAPSHOT_WINDOW("spec.cache.snapshot.window", ChangeClass.IN_PLACE),
@@ -58,14 +60,31 @@ public enum SpecField {
   CACHE_DELETION_POLICY("spec.cache.deletionPolicy", ChangeClass.IN_PLACE),
 
   OPERATIONS_PAUSED("spec.operations.paused", ChangeClass.IN_PLACE),
+  OPERATIONS_CHANGES("spec.operations.changes", ChangeClass.IN_PLACE),
+  OPERATIONS_APPROVE("spec.operations.approve", ChangeClass.IN_PLACE),
   OPERATIONS_CONFIRM_DELETION("spec.operations.confirmDeletion", ChangeClass.IN_PLACE);
 
   private final String path;
   private final ChangeClass changeClass;
+  private final Interruption interruption;
 
   SpecField(String path, ChangeClass changeClass) {
+    this(path, changeClass, usual(path, changeClass));
+  }
+
+  SpecField(String path, ChangeClass changeClass, Interruption interruption) {
     this.path = path;
     this.changeClass = changeClass;
+    this.interruption = interruption;
+  }
+
+  /** The pods of a tier are restarted one after the other. */
+  private static Interruption usual(String path, ChangeClass changeClass) {
+    return switch (changeClass) {
+      case IN_PLACE, DESTROY -> Interruption.NONE;
+      case RESTART -> path.startsWith("spec.tiers") ? Interruption.NONE : Interruption.RESTART;
+      case REPLACE -> Interruption.REPLACEMENT;
+    };
   }
 
   public String path() {
@@ -74,6 +93,11 @@ public enum SpecField {
 
   public ChangeClass changeClass() {
     return changeClass;
+  }
+
+  /** What is noticed of a change where a replica can take over. */
+  public Interruption interruption() {
+    return interruption;
   }
 
   /** The path below its section, as people say it: backup.window, instanceClass. */

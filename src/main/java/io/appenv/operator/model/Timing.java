@@ -7,5 +7,9 @@ public enum Timing {
   /** Handed to AWS in this pass; AWS carries it out in the maintenance window. */
   MAINTENANCE_WINDOW,
   /** In a later pass, once the actions before it have settled. */
-  AFTER_PREVIOUS
+  AFTER_PREVIOUS,
+  /** Once a person has approved it. */
+  AFTER_APPROVAL,
+  /** Never, as long as plans are only to be shown. */
+  NOT_AT_ALL
 }

@@ -39,11 +39,14 @@ import java.util.Optional;
     name = AppEnvironmentReconciler.NAME,
     finalizerName = AppEnvironmentReconciler.FINALIZER,
     fieldManager = AppEnvironmentReconciler.FIELD_MANAGER,
+    // An approval by annotation raises no generation; EnvironmentUpdates tells what counts.
+    generationAwareEventProcessing = false,
     // With comparable resource versions the SDK (5.3.0 to 5.3.4) loses spec changes that others
     // make while a status patch is under way (operator-framework issue 3398).
     informer =
         @Informer(
             comparableResourceVersions = false,
+            onUpdateFilter = EnvironmentUpdates.class,
             itemStore = EnvironmentStore.class,
             informerListLimit = PackedStore.PAGE))
 @GradualRetry(
@@ -169,6 +172,7 @@ public class AppEnvironmentReconciler
         Optional.empty(),
         Observed.unseen(),
         Plan.empty(),
+        List.of(),
         List.of(KubernetesFailures.of(error)),
         List.of(),
         Optional.empty(),

@@ -1,9 +1,11 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 /**
  * What one pass did about the data services.
  *
+ * @param approvals what stays to be remembered of the plans that people approved
  * @param failures what could not be read or written
  * @param retryAfter when the failed calls are due again; empty where only a sweep helps
  * @param awaits parts that can be planned only on a sweep begun after a moment
@@ -23,12 +26,14 @@ import java.util.stream.Collectors;
 record DataOutcome(
     Observed observed,
     Plan plan,
+    List<Approval> approvals,
     List<Failure> failures,
     Optional<Duration> retryAfter,
     Map<Component, Instant> awaits) {
 
   static DataOutcome none() {
-    return new DataOutcome(Observed.unseen(), Plan.empty(), List.of(), Optional.empty(), Map.of());
+    return new DataOutcome(
+        Observed.unseen(), Plan.empty(), List.of(), List.of(), Optional.empty(), Map.of());
   }
 
   /** Nothing done, nothing to do, nothing awaited, and seen after everything that was done. */
@@ -40,7 +45,7 @@ record DataOutcome(
   boolean isAtRest(boolean paused) {
     return failures.isEmpty()
         && awaits.isEmpty()
-        && (paused || plan.actions().isEmpty())
+        && (paused || plan.actions().stream().noneMatch(PlannedAction::isCalledNow))
         && plan.findings().stream().allMatch(it -> it.reason() == Reason.PENDING_MAINTENANCE);
   }
 

@@ -2,8 +2,10 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
@@ -11,7 +13,9 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.resolver.Resolution;
+import io.appenv.operator.status.ApprovalRecord;
 import io.appenv.operator.status.Inventory;
 import io.appenv.operator.status.InventoryRecord;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -69,6 +73,7 @@ class DataServices {
     return run(
         environment,
         resolution,
+        ChangeControls.of(environment),
         passwords,
         (observed, recorded) -> planner.apply(desired, observed, recorded));
   }
@@ -77,6 +82,7 @@ class DataServices {
     return run(
         environment,
         Resolution.of(desired),
+        ChangeControl.auto(),
         () -> new DataPasswords(Optional.empty(), Optional.empty()),
         (observed, recorded) -> planner.delete(desired, observed, recorded));
   }
@@ -104,6 +110,7 @@ class DataServices {
   private DataOutcome run(
       AppEnvironment environment,
       Resolution resolution,
+      ChangeControl control,
       Supplier<DataPasswords> passwords,
       Planning planning) {
     var desired = resolution.desired().orElseThrow();
@@ -112,7 +119,12 @@ class DataServices {
     var snapshot = sweeps.view(region).snapshot();
     var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
     var drawn = planning.plan(observed, InventoryRecord.read(environment.getStatus()));
-    var plan = resolution.isPlaced() ? drawn : Withheld.of(drawn);
+    var governance =
+        Governance.of(
+            resolution.isPlaced() ? drawn : Withheld.of(drawn),
+            control,
+            ApprovalRecord.read(environment.getStatus()));
+    var plan = governance.plan();
     var needs = Needs.of(desired, environment.isMarkedForDeletion());
     var known =
         attempts
@@ -121,7 +133,7 @@ class DataServices {
     var turn = needs.turn(plan, snapshot, known, desired.paused(), clock.instant());
     var after = turn.settle(known);
     if (!turn.due().isEmpty()) {
-      announce(environment, plan, turn);
+      announce(environment, governance, turn);
       var failed = executor.execute(region, plan, turn.due(), passwords.get());
       after = after.executed(turn.due(), failed, clock.instant());
     }
@@ -130,6 +142,7 @@ class DataServices {
         new DataOutcome(
             observed,
             plan,
+            governance.approvals(),
             failures(snapshot, needs, plan, after),
             turn.retryAfter(),
             needs.unanswered(snapshot, after));
@@ -142,15 +155,17 @@ class DataServices {
   }
 
   /** The intent is written down before the side effect: a crash in between leaves a trace. */
-  private void announce(AppEnvironment environment, Plan plan, Turn turn) {
+  private void announce(AppEnvironment environment, Governance governance, Turn turn) {
     List<ResourceRef> creations =
-        plan.actions().stream()
+        governance.plan().actions().stream()
             .filter(it -> turn.due().stream().anyMatch(part -> Step.isCalled(it, part)))
             .map(PlannedAction::action)
             .filter(action -> action.creates())
             .map(action -> action.target())
             .toList();
-    var announced = Inventory.withIntents(former(environment), creations, clock.instant());
+    var announced =
+        Inventory.withIntents(
+            former(environment), creations, governance.approvals(), clock.instant());
     statusWriter.writeIfChanged(environment, announced);
   }
 

@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.model.ChangePolicy;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
@@ -8,6 +9,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.resolver.Resolver;
 import io.appenv.operator.resolver.Unreadable;
 import io.appenv.operator.status.StatusInput;
@@ -27,6 +29,13 @@ class DeletionPass {
           Component.SPEC,
           Reason.PAUSED,
           "spec.operations.paused is true, so nothing is deleted; write false to go on.");
+
+  private static final Failure PLAN_ONLY =
+      new Failure.Terminal(
+          Component.SPEC,
+          Reason.PLAN_ONLY,
+          "spec.operations.changes is PlanOnly, so nothing is deleted; write another value to go"
+              + " on.");
 
   private final ClusterIdentity cluster;
   private final Resolver resolver;
@@ -64,6 +73,9 @@ class DeletionPass {
     if (desired.paused()) {
       return unfinished(environment, desired, DataOutcome.none(), List.of(PAUSED));
     }
+    if (isPlanOnly(environment, desired)) {
+      return unfinished(environment, desired, DataOutcome.none(), List.of(PLAN_ONLY));
+    }
     var workloads = WorkloadRemoval.proceed(context);
     if (workloads.isPresent()) {
       return unfinished(environment, desired, DataOutcome.none(), List.of(workloads.get()));
@@ -71,6 +83,11 @@ class DeletionPass {
     return desired.backend() == DataBackend.AWS && desired.region().isPresent()
         ? deleteOnAws(environment, context, desired)
         : deleteInCluster(environment, context, desired);
+  }
+
+  private static boolean isPlanOnly(AppEnvironment environment, Desired desired) {
+    return desired.backend() == DataBackend.AWS
+        && ChangeControls.of(environment).policy() == ChangePolicy.PLAN_ONLY;
   }
 
   private Result deleteOnAws(
@@ -145,6 +162,7 @@ class DeletionPass {
             desired,
             outcome.observed(),
             outcome.plan(),
+            outcome.approvals(),
             failures,
             List.of(),
             Optional.empty(),

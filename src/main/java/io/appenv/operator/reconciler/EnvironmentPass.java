@@ -127,6 +127,7 @@ class EnvironmentPass {
         resolution.desired(),
         data.observed(),
         data.plan(),
+        data.approvals(),
         Stream.concat(resolution.failures().stream(), failures.stream()).distinct().toList(),
         tiers,
         workloads.inClusterDatabase(resolution.desired(), context),

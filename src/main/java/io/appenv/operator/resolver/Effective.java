@@ -1,10 +1,13 @@
 package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
+import io.appenv.operator.api.v1alpha1.ChangePolicy;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.api.v1alpha1.Stage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a spec comes to, for people to read. */
 final class Effective {
@@ -26,9 +29,21 @@ final class Effective {
 
   /** Paths of fields that are set but not acted on yet. */
   static List<String> notYet(AppEnvironmentSpec spec) {
-    return spec.tiers().stream()
-        .filter(tier -> tier.scaling() != null && tier.scaling().requestsPerMinute() != null)
-        .map(tier -> TierResolver.field(tier) + ".scaling.requestsPerMinute")
-        .toList();
+    var requests =
+        spec.tiers().stream()
+            .filter(tier -> tier.scaling() != null && tier.scaling().requestsPerMinute() != null)
+            .map(tier -> TierResolver.field(tier) + ".scaling.requestsPerMinute");
+    return Stream.concat(requests, changes(spec)).toList();
+  }
+
+  /** Data stores in the cluster are changed as workloads are, without a plan. */
+  private static Stream<String> changes(AppEnvironmentSpec spec) {
+    var isGoverned =
+        spec.operations() != null
+            && spec.operations().changes() != null
+            && spec.operations().changes() != ChangePolicy.Auto;
+    return spec.stage() == Stage.Development && isGoverned
+        ? Stream.of("spec.operations.changes")
+        : Stream.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.appenv.operator.status;
 
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
@@ -50,7 +51,7 @@ final class DataVerdict {
     }
     var actions = input.actionsOf(component);
     if (!actions.isEmpty()) {
-      return planned(actions.getFirst());
+      return planned(next(actions));
     }
     return isInCluster() ? inCluster() : onAws(failures);
   }
@@ -68,15 +69,42 @@ final class DataVerdict {
     return input.desired().orElseThrow().backend() == DataBackend.IN_CLUSTER;
   }
 
-  private Verdict planned(PlannedAction first) {
+  /** What goes on, rather than what waits for somebody. */
+  private static PlannedAction next(List<PlannedAction> actions) {
+    return actions.stream()
+        .filter(PlannedAction::isCalledNow)
+        .findFirst()
+        .orElseGet(actions::getFirst);
+  }
+
+  private Verdict planned(PlannedAction next) {
     var text =
         "%s of %s is next: %s"
-            .formatted(first.action().operation(), first.action().target().name(), first.reason());
+            .formatted(next.action().operation(), next.action().target().name(), next.reason());
     if (input.paused()) {
       var paused = "Planned, but not done while spec.operations.paused is true: ";
       return Verdict.no(Reason.PAUSED, paused + text, Weight.NONE);
     }
-    return Verdict.no(reason(first.action()), text, Weight.UNDER_WAY);
+    return switch (next.timing()) {
+      case NOW, MAINTENANCE_WINDOW, AFTER_PREVIOUS ->
+          Verdict.no(reason(next.action()), text, Weight.UNDER_WAY);
+      case AFTER_APPROVAL ->
+          Verdict.no(Reason.APPROVAL_REQUIRED, text + howToApprove(), Weight.NONE);
+      case NOT_AT_ALL ->
+          Verdict.no(
+              Reason.PLAN_ONLY,
+              "Planned, but not done while spec.operations.changes is PlanOnly: " + text,
+              Weight.NONE);
+    };
+  }
+
+  private String howToApprove() {
+    return "; it waits for approval of plan %s, by spec.operations.approve or by: kubectl annotate appenv %s %s=%s --overwrite"
+        .formatted(
+            input.plan().hash(),
+            input.environment().getMetadata().getName(),
+            AppEnvironment.APPROVE,
+            input.plan().hash());
   }
 
   private static Reason reason(Action action) {

@@ -3,6 +3,7 @@ package io.appenv.operator.status;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.DeletionPolicy;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
+import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.ResourceRef;
@@ -36,27 +37,19 @@ public final class Inventory {
   }
 
   /**
-   * The status with a row for each resource that is about to be created. To be stored before the
-   * first of the calls is made. Rows that exist already stay as they are.
+   * The status with a row for each resource that is about to be created, and the approvals it is
+   * done under. To be stored before the first of the calls is made. Rows that exist already stay as
+   * they are.
    */
   public static AppEnvironmentStatus withIntents(
-      @Nullable AppEnvironmentStatus stored, List<ResourceRef> intended, Instant now) {
+      @Nullable AppEnvironmentStatus stored,
+      List<ResourceRef> intended,
+      List<Approval> approvals,
+      Instant now) {
     var status = stored == null ? StatusFactory.NEW : stored;
     var rows = byRef(status.inventory());
     intended.forEach(ref -> rows.computeIfAbsent(ref, missing -> intent(missing, now)));
-    return new AppEnvironmentStatus(
-        status.observedGeneration(),
-        status.conditions(),
-        status.effective(),
-        listed(rows, status.inventory()),
-        status.endpoints(),
-        status.plan(),
-        status.tiers(),
-        status.message(),
-        status.databaseState(),
-        status.cacheState(),
-        status.notEffective(),
-        status.observed());
+    return status.intending(listed(rows, status.inventory()), ApprovalRecord.write(approvals));
   }
 
   static List<ResourceStatus> update(

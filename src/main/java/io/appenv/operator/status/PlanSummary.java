@@ -5,17 +5,10 @@ import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Timing;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /** The plan as people read it; it names differences, never a secret. */
 final class PlanSummary {
-
-  private static final int HASH_LENGTH = 12;
 
   private PlanSummary() {}
 
@@ -25,7 +18,7 @@ final class PlanSummary {
       return Optional.empty();
     }
     var actions = plan.actions().stream().map(PlanSummary::action).toList();
-    return Optional.of(new PlanStatus(actions, hash(actions)));
+    return Optional.of(new PlanStatus(actions, plan.hash()));
   }
 
   private static PlannedActionStatus action(PlannedAction planned) {
@@ -34,6 +27,7 @@ final class PlanSummary {
         planned.action().target().name(),
         planned.reason(),
         planned.changeClass().name(),
+        planned.interruption().words(),
         when(planned.timing()));
   }
 
@@ -42,16 +36,8 @@ final class PlanSummary {
       case NOW -> "now";
       case MAINTENANCE_WINDOW -> "in the maintenance window";
       case AFTER_PREVIOUS -> "after the actions before it";
+      case AFTER_APPROVAL -> "after approval";
+      case NOT_AT_ALL -> "not at all, as spec.operations.changes is PlanOnly";
     };
-  }
-
-  private static String hash(List<PlannedActionStatus> actions) {
-    try {
-      var bytes = actions.toString().getBytes(StandardCharsets.UTF_8);
-      var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusFactory {
 
   /** The status of an environment that no pass has described yet. */
-  static final AppEnvironmentStatus NEW =
-      new AppEnvironmentStatus(
-          null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of(),
-          null);
+  static final AppEnvironmentStatus NEW = AppEnvironmentStatus.empty();
 
   /**
    * @param now for the time of transitions and of new inventory rows; of no effect where nothing
@@ -72,7 +69,8 @@ public final class StatusFactory {
             .orElse(Optional.ofNullable(former.cacheState()))
             .orElse(null),
         input.isBroken() ? former.notEffective() : input.notEffective(),
-        RunningVersions.of(input, former.observed()));
+        RunningVersions.of(input, former.observed()),
+        desired.map(_ -> ApprovalRecord.write(input.approvals())).orElse(former.approvals()));
   }
 
   private static long generation(StatusInput input) {

@@ -2,6 +2,7 @@ package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param environment the object as stored, with its former status
  * @param desired empty when the spec could not be resolved
  * @param plan what this pass planned, done or not; its findings count as failures
+ * @param approvals what stays to be remembered of the plans that people approved
  * @param failures of the resolver, the executor and the sweep
  * @param tiers one report per tier whose state is known
  * @param database the database in the cluster; empty on AWS or when not known
@@ -31,6 +33,7 @@ public record StatusInput(
     Optional<Desired> desired,
     Observed observed,
     Plan plan,
+    List<Approval> approvals,
     List<Failure> failures,
     List<TierReport> tiers,
     Optional<DataReport> database,
@@ -40,6 +43,7 @@ public record StatusInput(
     boolean deleting) {
 
   public StatusInput {
+    approvals = List.copyOf(approvals);
     failures = List.copyOf(failures);
     tiers = List.copyOf(tiers);
     notEffective = List.copyOf(notEffective);

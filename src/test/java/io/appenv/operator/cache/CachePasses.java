@@ -2,8 +2,10 @@ package io.appenv.operator.cache;
 
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import java.util.function.Supplier;
 
@@ -13,6 +15,7 @@ final class CachePasses {
   private static final int MOST = 12;
 
   private final CachePlanner planner = new CachePlanner();
+  private final GovernedCalls governed = new GovernedCalls();
   private final SimulatedCache aws;
 
   CachePasses(SimulatedCache aws) {
@@ -23,6 +26,15 @@ final class CachePasses {
     return repeat(() -> planner.apply(desired, aws.observed(), IntentRecord.none()));
   }
 
+  /** What the next pass would show before it makes any call. */
+  Plan plan(Desired desired) {
+    return governed.look(planner.apply(desired, aws.observed(), IntentRecord.none()));
+  }
+
+  GovernedCalls governed() {
+    return governed;
+  }
+
   Plan delete(Desired desired) {
     return repeat(() -> planner.delete(desired, aws.observed(), IntentRecord.none()));
   }
@@ -30,8 +42,9 @@ final class CachePasses {
   /** Returns the last plan: without actions, and without waiting for what is under way. */
   private Plan repeat(Supplier<Plan> planning) {
     for (var pass = 0; pass < MOST; pass++) {
-      var plan = planning.get();
-      if (plan.actions().isEmpty() && plan.findings().stream().noneMatch(CachePasses::underWay)) {
+      var plan = governed.govern(planning.get());
+      if (plan.actions().stream().noneMatch(PlannedAction::isCalledNow)
+          && plan.findings().stream().noneMatch(CachePasses::underWay)) {
         return plan;
       }
       aws.execute(plan);

@@ -165,7 +165,11 @@ class CachePlannerTest {
   void givesAnotherTokenInThreePasses() {
     passes.apply(production);
     var rotated = CacheExample.production(it -> it.credentials = Optional.of("new"));
-    assertThat(operations(plan(rotated))).containsExactly("AddTagsToResource NOW");
+    assertThat(operations(plan(rotated)))
+        .containsExactly(
+            "AddTagsToResource NOW",
+            "ModifyReplicationGroup AFTER_PREVIOUS",
+            "AddTagsToResource AFTER_PREVIOUS");
     passes.apply(rotated);
     assertThat(aws.group().tokens).isEqualTo(1);
     assertThat(aws.group().tags).containsEntry("appenv.io/credentials", "new");
@@ -193,7 +197,11 @@ class CachePlannerTest {
     aws.execute(plan(first));
     aws.settle();
     var second = CacheExample.production(it -> it.credentials = Optional.of("second"));
-    assertThat(operations(plan(second))).containsExactly("AddTagsToResource NOW");
+    assertThat(operations(plan(second)))
+        .containsExactly(
+            "AddTagsToResource NOW",
+            "ModifyReplicationGroup AFTER_PREVIOUS",
+            "AddTagsToResource AFTER_PREVIOUS");
     passes.apply(second);
     assertThat(aws.group().tokens).isEqualTo(2);
     assertThat(aws.group().tags).containsEntry("appenv.io/credentials", "second");
@@ -212,6 +220,8 @@ class CachePlannerTest {
     assertThat(operations(plan(changed)))
         .containsExactly(
             "AddTagsToResource NOW",
+            "AddTagsToResource AFTER_PREVIOUS",
+            "ModifyReplicationGroup AFTER_PREVIOUS",
             "AddTagsToResource AFTER_PREVIOUS",
             "ModifyReplicationGroup AFTER_PREVIOUS");
     passes.apply(changed);

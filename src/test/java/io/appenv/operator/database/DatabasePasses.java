@@ -2,8 +2,10 @@ package io.appenv.operator.database;
 
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
@@ -17,6 +19,7 @@ final class DatabasePasses {
 
   private final DatabasePlanner planner = new DatabasePlanner();
   private final SimulatedDatabase aws;
+  private final GovernedCalls governed = new GovernedCalls();
   private IntentRecord recorded = IntentRecord.none();
 
   DatabasePasses(SimulatedDatabase aws) {
@@ -26,6 +29,9 @@ final class DatabasePasses {
   /** Returns the last plan: without actions, and without waiting for what is under way. */
   Plan apply(Desired desired) {
     var last = repeat(() -> planner.apply(desired, aws.observed(), recorded));
+    if (aws.instance == null) {
+      return last;
+    }
     recorded =
         new IntentRecord(
             Set.of(),
@@ -36,14 +42,24 @@ final class DatabasePasses {
     return last;
   }
 
+  /** What the next pass would show before it makes any call. */
+  Plan plan(Desired desired) {
+    return governed.look(planner.apply(desired, aws.observed(), recorded));
+  }
+
+  GovernedCalls governed() {
+    return governed;
+  }
+
   Plan delete(Desired desired) {
     return repeat(() -> planner.delete(desired, aws.observed(), recorded));
   }
 
   private Plan repeat(Supplier<Plan> planning) {
     for (var pass = 0; pass < MOST; pass++) {
-      var plan = planning.get();
-      if (plan.actions().isEmpty() && plan.findings().stream().noneMatch(this::isUnderWay)) {
+      var plan = governed.govern(planning.get());
+      if (plan.actions().stream().noneMatch(PlannedAction::isCalledNow)
+          && plan.findings().stream().noneMatch(this::isUnderWay)) {
         return plan;
       }
       aws.execute(plan);

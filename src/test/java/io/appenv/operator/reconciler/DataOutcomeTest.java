@@ -53,6 +53,7 @@ class DataOutcomeTest {
             Observed.unseen(),
             Plan.empty(),
             List.of(),
+            List.of(),
             Optional.empty(),
             Map.of(Component.DATABASE, Instant.EPOCH));
 
@@ -62,6 +63,6 @@ class DataOutcomeTest {
 
   private static DataOutcome outcome(Failure finding) {
     return new DataOutcome(
-        Observed.unseen(), Plan.of(finding), List.of(), Optional.empty(), Map.of());
+        Observed.unseen(), Plan.of(finding), List.of(), List.of(), Optional.empty(), Map.of());
   }
 }

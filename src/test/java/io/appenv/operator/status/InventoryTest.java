@@ -22,7 +22,7 @@ class InventoryTest {
   @Test
   void anIntentIsRememberedUntilTheResourceIsSeen() {
     var instance = instance();
-    var announced = Inventory.withIntents(null, List.of(instance), NOW);
+    var announced = Inventory.withIntents(null, List.of(instance), List.of(), NOW);
 
     assertThat(Inventory.read(announced).intended()).containsExactly(instance);
     assertThat(row(announced, "DBInstance").state()).isEqualTo("Intended");
@@ -38,9 +38,9 @@ class InventoryTest {
 
   @Test
   void anIntentIsWrittenOnce() {
-    var once = Inventory.withIntents(null, List.of(instance()), NOW);
+    var once = Inventory.withIntents(null, List.of(instance()), List.of(), NOW);
 
-    assertThat(Inventory.withIntents(once, List.of(instance()), LATER)).isEqualTo(once);
+    assertThat(Inventory.withIntents(once, List.of(instance()), List.of(), LATER)).isEqualTo(once);
   }
 
   @Test
@@ -81,7 +81,8 @@ class InventoryTest {
             null,
             null,
             List.of(),
-            null);
+            null,
+            List.of());
 
     assertThat(create(Situation.settled().after(stored)).inventory()).contains(row);
     assertThat(Inventory.read(stored)).isEqualTo(IntentRecord.none());

@@ -144,6 +144,7 @@ record Situation(
         resolution.desired(),
         observed,
         plan,
+        List.of(),
         failures,
         tiers,
         Optional.empty(),

@@ -9,6 +9,7 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
@@ -91,10 +92,39 @@ class StatusFactoryTest {
   void equalPlansHaveEqualFingerprints() {
     var now = plan(create(Situation.settled().with(planned(Timing.NOW))));
     var again = plan(create(Situation.settled().with(planned(Timing.NOW))));
-    var later = plan(create(Situation.settled().with(planned(Timing.MAINTENANCE_WINDOW))));
+    var later = plan(create(Situation.settled().with(planned(Timing.AFTER_APPROVAL))));
 
     assertThat(again.hash()).isEqualTo(now.hash());
-    assertThat(later.hash()).isNotEqualTo(now.hash());
+    assertThat(later.hash()).as("approval changes when it runs").isEqualTo(now.hash());
+    assertThat(later.actions().getFirst().when()).isEqualTo("after approval");
+  }
+
+  @Test
+  void whatWaitsForApprovalSaysHowToGiveIt() {
+    var status = create(Situation.settled().with(planned(Timing.AFTER_APPROVAL)));
+
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("ApprovalRequired");
+    assertThat(condition(status, "Reconciling").getStatus()).isEqualTo("False");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("False");
+    assertThat(status.message())
+        .contains("kubectl annotate appenv production")
+        .contains("appenv.io/approve=" + plan(status).hash());
+  }
+
+  @Test
+  void whatGoesOnIsToldBeforeWhatWaits() {
+    var both = planned(Timing.AFTER_APPROVAL).and(planned(Timing.NOW));
+    var status = create(Situation.settled().with(both));
+
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("Modifying");
+  }
+
+  @Test
+  void aPlanThatIsOnlyShownIsNoTrouble() {
+    var status = create(Situation.settled().with(planned(Timing.NOT_AT_ALL)));
+
+    assertThat(condition(status, "Ready").getReason()).isEqualTo("PlanOnly");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("False");
   }
 
   @Test
@@ -329,6 +359,7 @@ class StatusFactoryTest {
             new DatabaseAction.ResetPassword("appenv-x"),
             "backupWindow 16:00-17:00 -> 17:00-18:00",
             ChangeClass.IN_PLACE,
+            Interruption.NONE,
             timing);
     return new Plan(List.of(action), List.of());
   }

@@ -95,6 +95,9 @@ public class AppEnvironment extends CustomResource<AppEnvironmentSpec, AppEnviro
   public static final String VERSION = "v1alpha1";
   public static final String KIND = "AppEnvironment";
 
+  /** The annotation that approves a plan by its hash. */
+  public static final String APPROVE = "appenv.io/approve";
+
   private StoredPart.@Nullable Unreadable<AppEnvironmentSpec> unreadable;
 
   /**

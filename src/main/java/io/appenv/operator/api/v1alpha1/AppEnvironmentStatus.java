@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
   "databaseState",
   "cacheState",
   "notEffective",
-  "observed"
+  "observed",
+  "approvals"
 })
 public record AppEnvironmentStatus(
     @JsonPropertyDescription("The generation of the spec that this status describes.")
@@ -56,18 +57,41 @@ public record AppEnvironmentStatus(
         List<String> notEffective,
     @JsonPropertyDescription(
             "What really runs in AWS, to which a value that AWS refused may be taken back.")
-        @Nullable ObservedStatus observed) {
+        @Nullable ObservedStatus observed,
+    @JsonPropertyDescription("The approvals that were given and still stand, with what they allow.")
+        List<ApprovalStatus> approvals) {
 
   public AppEnvironmentStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
     inventory = inventory == null ? List.of() : List.copyOf(inventory);
     tiers = tiers == null ? List.of() : List.copyOf(tiers);
     notEffective = notEffective == null ? List.of() : List.copyOf(notEffective);
+    approvals = approvals == null ? List.of() : List.copyOf(approvals);
   }
 
   /** The status of an environment nothing is known of yet. */
   public static AppEnvironmentStatus empty() {
     return new AppEnvironmentStatus(
-        null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of(), null);
+        null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of(), null,
+        List.of());
+  }
+
+  /** The same with what a pass is about to do written down. */
+  public AppEnvironmentStatus intending(
+      List<ResourceStatus> listed, List<ApprovalStatus> approved) {
+    return new AppEnvironmentStatus(
+        observedGeneration,
+        conditions,
+        effective,
+        listed,
+        endpoints,
+        plan,
+        tiers,
+        message,
+        databaseState,
+        cacheState,
+        notEffective,
+        observed,
+        approved);
   }
 }

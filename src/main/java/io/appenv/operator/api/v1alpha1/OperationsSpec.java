@@ -5,11 +5,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
 /** Switches for the person who operates an environment. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"paused", "confirmDeletion"})
+@JsonPropertyOrder({"paused", "changes", "approve", "confirmDeletion"})
 public record OperationsSpec(
     @Default("false")
         @JsonPropertyDescription(
@@ -17,6 +18,26 @@ public record OperationsSpec(
                 + "deleted for this environment; the status goes on being reported. Default: "
                 + "false. Change: in place.")
         @Nullable Boolean paused,
+    @Default("Auto")
+        @JsonPropertyDescription(
+            "Which changes of the database and the cache in AWS are made without anybody being "
+                + "asked: Auto, all of them, those that interrupt in the maintenance window; "
+                + "ApproveDisruptive, those that interrupt nothing; ApproveAll, none, creations "
+                + "included; PlanOnly, none, whatever is approved. What is not made is shown in "
+                + "status.plan. Deleting the environment needs no approval, but is held up by "
+                + "PlanOnly. Default: Auto. Change: in place.")
+        @Nullable ChangePolicy changes,
+    @Size(max = 63)
+        @ValidationRule(
+            value = "self == '' || self.matches('^[0-9a-f]{12}$')",
+            message =
+                "approve must be the hash of a plan, as status.plan.hash shows it, for example "
+                    + "0a1b2c3d4e5f")
+        @JsonPropertyDescription(
+            "Approves the plan of this hash, which status.plan.hash shows; the annotation "
+                + "appenv.io/approve does the same. It allows the actions of that plan once, and "
+                + "no others. Default: nothing approved. Change: in place.")
+        @Nullable String approve,
     @Size(max = 253)
         @JsonPropertyDescription(
             "The environment's own name, written here to confirm that data whose "

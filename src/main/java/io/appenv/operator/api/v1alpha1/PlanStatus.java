@@ -11,7 +11,9 @@ import java.util.List;
 public record PlanStatus(
     @JsonPropertyDescription("The actions, in the order in which they run.")
         List<PlannedActionStatus> actions,
-    @JsonPropertyDescription("Fingerprint of the actions: equal plans have equal fingerprints.")
+    @JsonPropertyDescription(
+            "Fingerprint of the actions that wait for approval, or of all where none does: equal "
+                + "plans have equal fingerprints. An approval names it.")
         String hash) {
 
   public PlanStatus {

@@ -6,12 +6,15 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /** One action of a plan. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"action", "target", "reason", "changeClass", "when"})
+@JsonPropertyOrder({"action", "target", "reason", "changeClass", "interruption", "when"})
 public record PlannedActionStatus(
-    @JsonPropertyDescription("What is done, for example ModifyDatabase.") String action,
+    @JsonPropertyDescription("The call to AWS, for example ModifyDBInstance.") String action,
     @JsonPropertyDescription("Name of the resource it is done to.") String target,
     @JsonPropertyDescription("Why: the difference that was seen.") String reason,
     @JsonPropertyDescription("How much it disturbs: IN_PLACE, RESTART, REPLACE or DESTROY.")
         String changeClass,
-    @JsonPropertyDescription("When it may run: now, in the maintenance window, or after approval.")
+    @JsonPropertyDescription("What the users of the data store notice of it.") String interruption,
+    @JsonPropertyDescription(
+            "When it runs: now, in the maintenance window, after the actions before it, after "
+                + "approval, or not at all.")
         String when) {}

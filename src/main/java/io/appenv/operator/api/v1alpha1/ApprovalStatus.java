@@ -1,0 +1,21 @@
+package io.appenv.operator.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+
+/** A plan that was approved. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"plan", "actions"})
+public record ApprovalStatus(
+    @JsonPropertyDescription("Hash of the plan.") String plan,
+    @JsonPropertyDescription(
+            "Fingerprints of the actions it allows. None once the plan was carried out: the same "
+                + "change needs a new approval then.")
+        List<String> actions) {
+
+  public ApprovalStatus {
+    actions = actions == null ? List.of() : List.copyOf(actions);
+  }
+}

@@ -1,0 +1,47 @@
+package io.appenv.operator.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What tells one plan from another: all that people read of it before they approve, but for when it
+ * runs, which the approval changes.
+ */
+public final class Fingerprint {
+
+  /** Hexadecimal digits; short enough to be typed, too long to be met by accident. */
+  public static final int LENGTH = 12;
+
+  private Fingerprint() {}
+
+  public static String of(PlannedAction planned) {
+    return hash(
+        String.join(
+            "\n",
+            planned.action().operation(),
+            planned.action().target().kind().name(),
+            planned.action().target().name(),
+            planned.reason(),
+            planned.changeClass().name(),
+            planned.interruption().name()));
+  }
+
+  /** In this order. */
+  public static String of(List<PlannedAction> actions) {
+    return hash(actions.stream().map(Fingerprint::of).collect(Collectors.joining("\n")));
+  }
+
+  private static String hash(String text) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.appenv.operator.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.ChangePolicy;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.GovernedCalls;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Any change of a cache under the rules its owner gave. */
+class CacheGovernancePropertiesTest {
+
+  @Property(tries = 300)
+  void theCallsAreThoseOfThePlan(
+      @ForAll("caches") Desired before,
+      @ForAll("caches") Desired after,
+      @ForAll boolean fromNothing) {
+    var aws = new SimulatedCache();
+    var passes = new CachePasses(aws);
+    if (!fromNothing) {
+      passes.apply(before);
+    }
+    passes.governed().under(ChangePolicy.AUTO);
+    var plan = passes.plan(after);
+
+    passes.apply(after);
+
+    assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(plan));
+  }
+
+  @Property(tries = 300)
+  void aPlanOnlyIsNeverCarriedOut(
+      @ForAll("caches") Desired before, @ForAll("caches") Desired after) {
+    var aws = new SimulatedCache();
+    var passes = new CachePasses(aws);
+    passes.apply(before);
+    passes.governed().under(ChangePolicy.PLAN_ONLY);
+    var hash = passes.plan(after).hash();
+    passes.governed().under(ChangePolicy.PLAN_ONLY, hash);
+    var was = aws.lasting();
+
+    passes.apply(after);
+
+    assertThat(passes.governed().made()).isEmpty();
+    assertThat(aws.lasting()).isEqualTo(was);
+  }
+
+  @Property(tries = 300)
+  void whatInterruptsWaitsForApproval(
+      @ForAll("caches") Desired before, @ForAll("caches") Desired after) {
+    var aws = new SimulatedCache();
+    var passes = new CachePasses(aws);
+    passes.apply(before);
+    passes.governed().under(ChangePolicy.APPROVE_DISRUPTIVE);
+    var plan = passes.plan(after);
+    var harmless =
+        new Plan(
+            plan.actions().stream().filter(action -> !action.isDisruptive()).toList(), List.of());
+
+    passes.apply(after);
+
+    assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(harmless));
+  }
+
+  @Property(tries = 300)
+  void oneApprovalIsEnoughForAWholePlan(
+      @ForAll("caches") Desired before,
+      @ForAll("caches") Desired after,
+      @ForAll boolean fromNothing) {
+    var aws = new SimulatedCache();
+    var passes = new CachePasses(aws);
+    if (!fromNothing) {
+      passes.apply(before);
+    }
+    passes.governed().under(ChangePolicy.APPROVE_ALL);
+    var hash = passes.plan(after).hash();
+    passes.apply(after);
+    assertThat(passes.governed().made()).isEmpty();
+
+    passes.governed().under(ChangePolicy.APPROVE_ALL, hash);
+    var end = passes.apply(after);
+
+    assertThat(end.actions()).isEmpty();
+    aws.maintenanceWindow();
+    passes.governed().under(ChangePolicy.AUTO);
+    assertThat(passes.apply(after).actions()).isEmpty();
+    assertThat(passes.governed().made()).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void anApprovalIsWorthNothingForAnotherPlan(
+      @ForAll("caches") Desired before,
+      @ForAll("caches") Desired approved,
+      @ForAll("caches") Desired after) {
+    var aws = new SimulatedCache();
+    var passes = new CachePasses(aws);
+    passes.apply(before);
+    passes.governed().under(ChangePolicy.APPROVE_ALL);
+    var hash = passes.plan(approved).hash();
+    var other = passes.plan(after);
+    passes.governed().under(ChangePolicy.APPROVE_ALL, hash);
+
+    passes.apply(after);
+
+    if (!other.hash().equals(hash)) {
+      assertThat(passes.governed().made()).isEmpty();
+    }
+    assertThat(passes.plan(after).actions()).noneMatch(PlannedAction::isCalledNow);
+  }
+
+  @Provide
+  Arbitrary<Desired> caches() {
+    return CacheArbitraries.caches();
+  }
+}

@@ -1,0 +1,130 @@
+package io.appenv.operator.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GovernanceTest {
+
+  private static final PlannedAction BACKUP = action("backup", ChangeClass.IN_PLACE);
+  private static final PlannedAction LARGER = action("class", ChangeClass.RESTART);
+  private static final PlannedAction VERSION = action("version", ChangeClass.RESTART);
+
+  @Test
+  void nothingIsAskedUnlessTheOwnerWantsToBeAsked() {
+    var plan = Plan.of(BACKUP, LARGER);
+
+    assertThat(Governance.of(plan, ChangeControl.auto(), List.of()))
+        .isEqualTo(Governance.none(plan));
+  }
+
+  @Test
+  void whatInterruptsWaitsAndTheRestGoesOn() {
+    assertThat(timings(under(ChangePolicy.APPROVE_DISRUPTIVE, Plan.of(BACKUP, LARGER))))
+        .containsExactly(Timing.NOW, Timing.AFTER_APPROVAL);
+  }
+
+  /** A node type of a cache is changed in service, but for some seconds. */
+  @Test
+  void aShortInterruptionIsOneToo() {
+    var failover =
+        new PlannedAction(
+            LARGER.action(), "node", ChangeClass.IN_PLACE, Interruption.FAILOVER, Timing.NOW);
+
+    assertThat(timings(under(ChangePolicy.APPROVE_DISRUPTIVE, Plan.of(failover))))
+        .containsExactly(Timing.AFTER_APPROVAL);
+  }
+
+  @Test
+  void theHashIsThatOfWhatWaitsSoThatItStaysWhenTheRestIsDone() {
+    var before = under(ChangePolicy.APPROVE_DISRUPTIVE, Plan.of(BACKUP, LARGER)).plan();
+    var after = under(ChangePolicy.APPROVE_DISRUPTIVE, Plan.of(LARGER)).plan();
+
+    assertThat(after.hash()).isEqualTo(before.hash());
+  }
+
+  @Test
+  void anApprovedActionGoesOnWhenThoseBeforeItAreDone() {
+    var plan = Plan.of(BACKUP, LARGER.afterPrevious());
+    var hash = under(ChangePolicy.APPROVE_ALL, plan).plan().hash();
+    var approved = under(ChangePolicy.APPROVE_ALL, plan, List.of(), hash);
+    var rest = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), approved.approvals(), hash);
+
+    assertThat(timings(approved)).containsExactly(Timing.NOW, Timing.AFTER_PREVIOUS);
+    assertThat(timings(rest)).containsExactly(Timing.NOW);
+  }
+
+  @Test
+  void whatIsAddedToAnApprovedPlanWaits() {
+    var hash = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER)).plan().hash();
+    var approved = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), List.of(), hash);
+    var more =
+        under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER, VERSION), approved.approvals(), hash);
+
+    assertThat(timings(more)).containsExactly(Timing.NOW, Timing.AFTER_APPROVAL);
+    assertThat(more.plan().hash()).isNotEqualTo(hash);
+  }
+
+  @Test
+  void anApprovalIsUsedOnce() {
+    var hash = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER)).plan().hash();
+    var approved = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), List.of(), hash);
+    var done = under(ChangePolicy.APPROVE_ALL, Plan.empty(), approved.approvals(), hash);
+    var again = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), done.approvals(), hash);
+
+    assertThat(done.approvals()).containsExactly(new Approval(hash, Set.of()));
+    assertThat(timings(again)).containsExactly(Timing.AFTER_APPROVAL);
+  }
+
+  /** While AWS is at the first of two changes nothing can be planned. */
+  @Test
+  void anApprovalOutlastsTheTimeAwsIsAtWork() {
+    var hash = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER)).plan().hash();
+    var approved = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), List.of(), hash);
+    var busy = Plan.of(new Failure.Waiting(Component.DATABASE, Reason.MODIFYING, "AWS is at work"));
+    var meanwhile = under(ChangePolicy.APPROVE_ALL, busy, approved.approvals(), hash);
+    var then = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), meanwhile.approvals(), hash);
+
+    assertThat(timings(then)).containsExactly(Timing.NOW);
+  }
+
+  @Test
+  void anApprovalThatIsTakenBackAllowsNothingMore() {
+    var hash = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER)).plan().hash();
+    var approved = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), List.of(), hash);
+    var without = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), approved.approvals());
+
+    assertThat(timings(without)).containsExactly(Timing.AFTER_APPROVAL);
+    assertThat(without.approvals()).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyPlannedIsNotDoneEvenIfApproved() {
+    var plan = Plan.of(BACKUP, LARGER);
+    var shown = under(ChangePolicy.PLAN_ONLY, plan, List.of(), plan.hash());
+
+    assertThat(timings(shown)).containsExactly(Timing.NOT_AT_ALL, Timing.NOT_AT_ALL);
+    assertThat(shown.approvals()).isEmpty();
+  }
+
+  private static Governance under(ChangePolicy policy, Plan plan) {
+    return under(policy, plan, List.of());
+  }
+
+  private static Governance under(
+      ChangePolicy policy, Plan plan, List<Approval> recorded, String... approved) {
+    return Governance.of(plan, new ChangeControl(policy, Set.of(approved)), recorded);
+  }
+
+  private static List<Timing> timings(Governance governance) {
+    return governance.plan().actions().stream().map(PlannedAction::timing).toList();
+  }
+
+  private static PlannedAction action(String reason, ChangeClass changeClass) {
+    return PlannedAction.now(
+        new DatabaseAction.DeleteInstance("db", Optional.of("copy")), reason, changeClass);
+  }
+}

@@ -1,0 +1,50 @@
+package io.appenv.operator.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Governs the plans of many passes as the operator does, and writes down what was called. */
+public final class GovernedCalls {
+
+  private final List<String> made = new ArrayList<>();
+  private ChangeControl control = ChangeControl.auto();
+  private List<Approval> approvals = List.of();
+
+  /** From the next pass on. */
+  public void under(ChangePolicy policy, String... approved) {
+    control = new ChangeControl(policy, Set.of(approved));
+    made.clear();
+  }
+
+  /** The plan as it would be shown. */
+  public Plan look(Plan plan) {
+    return Governance.of(plan, control, approvals).plan();
+  }
+
+  /** The plan as it is carried out now. */
+  public Plan govern(Plan plan) {
+    var governance = Governance.of(plan, control, approvals);
+    approvals = governance.approvals();
+    governance.plan().actions().stream()
+        .filter(PlannedAction::isCalledNow)
+        .map(GovernedCalls::words)
+        .forEach(made::add);
+    return governance.plan();
+  }
+
+  /** All calls, in their order. */
+  public List<String> made() {
+    return List.copyOf(made);
+  }
+
+  /** What a plan promises to call. */
+  public static List<String> promised(Plan plan) {
+    return plan.actions().stream().map(GovernedCalls::words).toList();
+  }
+
+  private static String words(PlannedAction action) {
+    return "%s %s, %s"
+        .formatted(Fingerprint.of(action), action.action().operation(), action.reason());
+  }
+}
