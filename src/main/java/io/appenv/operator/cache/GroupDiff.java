@@ -8,6 +8,7 @@ import io.appenv.operator.model.Differences;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SpecField;
+import io.appenv.operator.model.Timing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,13 +84,24 @@ record GroupDiff(
     };
   }
 
-  Differences inPlace() {
+  /** But for the nodes, which have calls of their own. */
+  private Differences all() {
     return Differences.of(
-        snapshotRetention, snapshotWindow, maintenanceWindow, automaticFailover, minorUpgrades);
+        snapshotRetention,
+        snapshotWindow,
+        maintenanceWindow,
+        automaticFailover,
+        minorUpgrades,
+        nodeType.change(),
+        version.change());
+  }
+
+  Differences inPlace() {
+    return all().at(Timing.NOW);
   }
 
   Differences deferred() {
-    return Differences.of(nodeType.change(), version.change());
+    return all().at(Timing.MAINTENANCE_WINDOW);
   }
 
   /** What AWS has accepted and holds for the maintenance window. */
@@ -143,7 +155,7 @@ record GroupDiff(
         true);
   }
 
-  ModifyGroup deferredCall(String identifier) {
+  ModifyGroup deferredCall(String identifier, boolean immediately) {
     return new ModifyGroup(
         identifier,
         nodeType.change().map(Difference::to),
@@ -154,6 +166,6 @@ record GroupDiff(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        immediately);
   }
 }

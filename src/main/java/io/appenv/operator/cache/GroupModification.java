@@ -1,5 +1,6 @@
 package io.appenv.operator.cache;
 
+import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Difference;
@@ -114,11 +115,13 @@ final class GroupModification {
     }
     return Optional.of(
         new PlannedAction(
-            diff.deferredCall(group.identifier()),
+            diff.deferredCall(group.identifier(), false),
             differences.reason(),
             differences.changeClass(),
             differences.interruption().whereRedundant(redundant),
-            Timing.MAINTENANCE_WINDOW));
+            Timing.MAINTENANCE_WINDOW,
+            Optional.<Action>of(diff.deferredCall(group.identifier(), true))
+                .filter(_ -> !isPending(group))));
   }
 
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls) {

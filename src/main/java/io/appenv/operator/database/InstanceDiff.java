@@ -9,6 +9,7 @@ import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.InstanceChange;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.SpecField;
+import io.appenv.operator.model.Timing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,8 +124,7 @@ record InstanceDiff(
         Difference.inPlace("parameterGroup", seen.parameterGroup(), desired.parameterGroup()));
   }
 
-  /** What changes while the instance serves. */
-  Differences inPlace() {
+  private Differences all() {
     return Differences.of(
         storage.change(),
         storageType.change(),
@@ -133,12 +133,20 @@ record InstanceDiff(
         maintenanceWindow,
         deletionProtection,
         parameterGroup,
-        switches);
+        switches,
+        instanceClass.change(),
+        version.change(),
+        multiAz.change());
+  }
+
+  /** What changes while the instance serves. */
+  Differences inPlace() {
+    return all().at(Timing.NOW);
   }
 
   /** What interrupts the instance, or may, and so is left to the maintenance window. */
   Differences deferred() {
-    return Differences.of(instanceClass.change(), version.change(), multiAz.change());
+    return all().at(Timing.MAINTENANCE_WINDOW);
   }
 
   /** What AWS has accepted and holds for the maintenance window. */

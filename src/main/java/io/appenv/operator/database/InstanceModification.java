@@ -1,5 +1,6 @@
 package io.appenv.operator.database;
 
+import io.appenv.operator.model.Action;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
@@ -115,7 +116,10 @@ final class InstanceModification {
             differences.reason(),
             differences.changeClass(),
             differences.interruption().whereRedundant(instance.multiAz()),
-            timing));
+            timing,
+            Optional.<Action>of(
+                    new DatabaseAction.ModifyInstance(instance.identifier(), change, true))
+                .filter(_ -> timing == Timing.MAINTENANCE_WINDOW && instance.pending().isEmpty())));
   }
 
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls, boolean busy) {

@@ -10,11 +10,12 @@ import java.util.Optional;
  * @param to what is desired
  */
 public record Difference<T>(
-    String name, ChangeClass changeClass, Interruption interruption, T from, T to) {
+    String name, ChangeClass changeClass, Interruption interruption, Timing timing, T from, T to) {
 
   /** Of what has no field of its own in the spec, and disturbs nobody. */
   public static <T> Difference<T> inPlace(String name, T observed, T desired) {
-    return new Difference<>(name, ChangeClass.IN_PLACE, Interruption.NONE, observed, desired);
+    return new Difference<>(
+        name, ChangeClass.IN_PLACE, Interruption.NONE, Timing.NOW, observed, desired);
   }
 
   public static <T> Optional<Difference<T>> between(SpecField field, T observed, T desired) {
@@ -23,7 +24,12 @@ public record Difference<T>(
 
   public static <T> Difference<T> of(SpecField field, T observed, T desired) {
     return new Difference<>(
-        field.shortName(), field.changeClass(), field.interruption(), observed, desired);
+        field.shortName(),
+        field.changeClass(),
+        field.interruption(),
+        field.timing(),
+        observed,
+        desired);
   }
 
   /** Old and new value, such as "instanceClass db.t3.medium -> db.t3.large". */

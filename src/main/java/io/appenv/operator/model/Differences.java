@@ -21,6 +21,11 @@ public record Differences(List<Difference<?>> all) {
             .collect(Collectors.toUnmodifiableList()));
   }
 
+  /** Those that run at this time. */
+  public Differences at(Timing timing) {
+    return new Differences(all.stream().filter(it -> it.timing() == timing).toList());
+  }
+
   public boolean isEmpty() {
     return all.isEmpty();
   }

@@ -1,18 +1,21 @@
 package io.appenv.operator.model;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A plan under the rules its owner gave for changes: which of its actions may run, and which wait
- * for a person.
+ * for a person or for a window.
  *
  * @param plan with the actions that must not run yet marked so
  * @param approvals to be remembered before the first of the calls is made
+ * @param opens when the window opens for which some of the actions wait
  */
-public record Governance(Plan plan, List<Approval> approvals) {
+public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> opens) {
 
   public Governance {
     approvals = List.copyOf(approvals);
@@ -20,69 +23,79 @@ public record Governance(Plan plan, List<Approval> approvals) {
 
   /** Without any rule. */
   public static Governance none(Plan plan) {
-    return new Governance(plan, List.of());
+    return new Governance(plan, List.of(), Optional.empty());
   }
 
   /**
    * @param recorded the approvals that earlier passes remembered
    */
-  public static Governance of(Plan plan, ChangeControl control, List<Approval> recorded) {
+  public static Governance of(
+      Plan plan, ChangeControl control, List<Approval> recorded, Instant now) {
     var kept =
         recorded.stream()
-            .filter(approval -> control.approved().contains(approval.plan()))
+            .filter(approval -> approval.isGivenBy(control))
             .map(approval -> isDone(plan) ? approval.used() : approval)
             .toList();
     if (control.policy() == ChangePolicy.PLAN_ONLY) {
-      return new Governance(plan.map(it -> it.at(Timing.NOT_AT_ALL)), kept);
+      return new Governance(plan.map(it -> it.at(Timing.NOT_AT_ALL)), kept, Optional.empty());
     }
-    var approvals = withNew(kept, awaiting(plan, control.policy(), actions(kept)), control);
-    var awaiting = awaiting(plan, control.policy(), actions(approvals));
-    return new Governance(
-        plan.map(it -> awaiting.contains(it) ? it.at(Timing.AFTER_APPROVAL) : it), approvals);
+    var ruled = rule(plan, control, kept, now);
+    var given = given(ruled.plan(), control, kept);
+    return given
+        .map(it -> rule(plan, control, Stream.concat(kept.stream(), Stream.of(it)).toList(), now))
+        .orElse(ruled);
   }
 
   /** What an approval was given for has come about, or is not wanted any more. */
   private static boolean isDone(Plan plan) {
-    return plan.actions().isEmpty()
-        && plan.findings().stream().allMatch(it -> it.reason() == Reason.PENDING_MAINTENANCE);
+    return plan.actions().isEmpty() && plan.findings().stream().noneMatch(Governance::isUnderWay);
   }
 
-  private static List<PlannedAction> awaiting(
-      Plan plan, ChangePolicy policy, Set<String> approved) {
-    return plan.actions().stream()
-        .filter(action -> needsApproval(action, policy))
-        .filter(action -> !approved.contains(Fingerprint.of(action)))
-        .toList();
+  private static boolean isUnderWay(Failure finding) {
+    return finding instanceof Failure.Waiting && finding.reason() != Reason.PENDING_MAINTENANCE;
   }
 
-  private static boolean needsApproval(PlannedAction action, ChangePolicy policy) {
-    return switch (policy) {
-      case AUTO -> false;
-      case APPROVE_DISRUPTIVE -> action.isDisruptive();
-      case APPROVE_ALL, PLAN_ONLY -> true;
-    };
+  private static Governance rule(
+      Plan plan, ChangeControl control, List<Approval> approvals, Instant now) {
+    var approved = actions(approvals.stream());
+    var urgent = actions(approvals.stream().filter(Approval::isEmergency));
+    var asked =
+        plan.map(it -> needsApproval(it, control, approved) ? it.at(Timing.AFTER_APPROVAL) : it)
+            .map(it -> urgent.contains(Fingerprint.of(it)) ? it.madeAtOnce().orElse(it) : it);
+    return control
+        .window()
+        .map(window -> new WindowGate(window, now).pass(asked))
+        .map(passed -> new Governance(passed.plan(), approvals, passed.opens()))
+        .orElseGet(() -> new Governance(asked, approvals, Optional.empty()));
   }
 
-  private static List<Approval> withNew(
-      List<Approval> kept, List<PlannedAction> awaiting, ChangeControl control) {
-    var hash = Fingerprint.of(awaiting);
-    var isNew =
-        !awaiting.isEmpty()
-            && control.approved().contains(hash)
-            && kept.stream().noneMatch(approval -> approval.plan().equals(hash));
-    return isNew
-        ? Stream.concat(kept.stream(), Stream.of(new Approval(hash, fingerprints(awaiting))))
-            .toList()
-        : kept;
+  private static boolean needsApproval(
+      PlannedAction action, ChangeControl control, Set<String> approved) {
+    var isGoverned =
+        switch (control.policy()) {
+          case AUTO -> false;
+          case APPROVE_DISRUPTIVE -> action.isDisruptive();
+          case APPROVE_ALL, PLAN_ONLY -> true;
+        };
+    return isGoverned && !approved.contains(Fingerprint.of(action));
   }
 
-  private static Set<String> actions(List<Approval> approvals) {
-    return approvals.stream()
+  /** An approval of what waits now, if there is one that is not known yet. */
+  private static Optional<Approval> given(Plan plan, ChangeControl control, List<Approval> kept) {
+    var hash = plan.hash();
+    var actions =
+        plan.awaiting().stream().map(Fingerprint::of).collect(Collectors.toUnmodifiableSet());
+    var urgency = control.emergency().filter(it -> it.plan().equals(hash)).map(Emergency::reason);
+    var isForPerson = plan.awaiting().stream().anyMatch(it -> it.timing() == Timing.AFTER_APPROVAL);
+    var isGiven = urgency.isPresent() || (isForPerson && control.approved().contains(hash));
+    return Optional.of(new Approval(hash, actions, urgency))
+        .filter(_ -> isGiven && !actions.isEmpty())
+        .filter(_ -> kept.stream().noneMatch(it -> it.plan().equals(hash)));
+  }
+
+  private static Set<String> actions(Stream<Approval> approvals) {
+    return approvals
         .flatMap(approval -> approval.actions().stream())
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Set<String> fingerprints(List<PlannedAction> actions) {
-    return actions.stream().map(Fingerprint::of).collect(Collectors.toUnmodifiableSet());
   }
 }

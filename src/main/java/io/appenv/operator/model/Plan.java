@@ -45,13 +45,22 @@ public record Plan(List<PlannedAction> actions, List<Failure> findings) {
     return new Plan(actions.stream().map(change).toList(), findings);
   }
 
+  /** What waits for a person, or else what waits for a window. */
+  List<PlannedAction> awaiting() {
+    var person = at(Timing.AFTER_APPROVAL);
+    return person.isEmpty() ? at(Timing.WHEN_WINDOW_OPENS) : person;
+  }
+
+  private List<PlannedAction> at(Timing timing) {
+    return actions.stream().filter(it -> it.timing() == timing).toList();
+  }
+
   /**
-   * What an approval names: the fingerprint of the actions that wait for one, or of all where none
-   * does.
+   * What an approval or an emergency names: the fingerprint of the actions that wait, or of all
+   * where none does.
    */
   public String hash() {
-    var awaiting = actions.stream().filter(it -> it.timing() == Timing.AFTER_APPROVAL).toList();
-    return Fingerprint.of(awaiting.isEmpty() ? actions : awaiting);
+    return Fingerprint.of(awaiting().isEmpty() ? actions : awaiting());
   }
 
   /** Nothing to do, nothing in the way, nothing awaited. */

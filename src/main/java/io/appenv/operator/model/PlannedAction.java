@@ -1,20 +1,26 @@
 package io.appenv.operator.model;
 
+import java.util.Optional;
+
 /**
  * One action of a plan.
  *
  * @param reason why, in words a user understands; never a secret
  * @param interruption what the users of the data store notice of it
+ * @param atOnce the same call for AWS to carry out at once; empty where it is not deferred, or
+ *     where that would hurry something else along
  */
 public record PlannedAction(
     Action action,
     String reason,
     ChangeClass changeClass,
     Interruption interruption,
-    Timing timing) {
+    Timing timing,
+    Optional<Action> atOnce) {
 
   public static PlannedAction now(Action action, String reason, ChangeClass changeClass) {
-    return new PlannedAction(action, reason, changeClass, Interruption.NONE, Timing.NOW);
+    return new PlannedAction(
+        action, reason, changeClass, Interruption.NONE, Timing.NOW, Optional.empty());
   }
 
   public PlannedAction afterPrevious() {
@@ -22,13 +28,21 @@ public record PlannedAction(
   }
 
   public PlannedAction at(Timing other) {
-    return new PlannedAction(action, reason, changeClass, interruption, other);
+    return new PlannedAction(action, reason, changeClass, interruption, other, atOnce);
+  }
+
+  /** For the present moment, where AWS is the only one who would put it off. */
+  public Optional<PlannedAction> madeAtOnce() {
+    return atOnce.map(
+        call ->
+            new PlannedAction(
+                call, reason, changeClass, interruption, Timing.NOW, Optional.empty()));
   }
 
   public boolean isCalledNow() {
     return switch (timing) {
       case NOW, MAINTENANCE_WINDOW -> true;
-      case AFTER_PREVIOUS, AFTER_APPROVAL, NOT_AT_ALL -> false;
+      case WHEN_WINDOW_OPENS, AFTER_PREVIOUS, AFTER_APPROVAL, NOT_AT_ALL -> false;
     };
   }
 

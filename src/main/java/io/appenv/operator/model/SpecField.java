@@ -35,13 +35,22 @@ public enum SpecField {
   TIER_TERMINATION_GRACE_PERIOD("spec.tiers[].terminationGracePeriod", ChangeClass.RESTART),
   TIER_AVAILABLE_WITHIN("spec.tiers[].availableWithin", ChangeClass.IN_PLACE),
 
-  DATABASE_VERSION("spec.database.version", ChangeClass.RESTART),
+  DATABASE_VERSION(
+      "spec.database.version",
+      ChangeClass.RESTART,
+      Interruption.RESTART,
+      Timing.MAINTENANCE_WINDOW),
   /** With Multi-AZ the standby is changed first and takes over. */
   DATABASE_INSTANCE_CLASS(
-      "spec.database.instanceClass", ChangeClass.RESTART, Interruption.FAILOVER),
+      "spec.database.instanceClass",
+      ChangeClass.RESTART,
+      Interruption.FAILOVER,
+      Timing.MAINTENANCE_WINDOW),
   DATABASE_STORAGE("spec.database.storage", ChangeClass.IN_PLACE),
   DATABASE_STORAGE_TYPE("spec.database.storageType", ChangeClass.IN_PLACE),
-  DATABASE_MULTI_AZ("spec.database.multiAZ", ChangeClass.IN_PLACE),
+  /** The copy for the standby slows the instance down. */
+  DATABASE_MULTI_AZ(
+      "spec.database.multiAZ", ChangeClass.IN_PLACE, Interruption.NONE, Timing.MAINTENANCE_WINDOW),
   DATABASE_KMS_KEY_ID("spec.database.kmsKeyId", ChangeClass.REPLACE),
   DATABASE_POINT_IN_TIME("spec.database.backup.pointInTime", ChangeClass.IN_PLACE),
   DATABASE_BACKUP_WINDOW("spec.database.backup.window", ChangeClass.IN_PLACE),
@@ -50,8 +59,13 @@ public enum SpecField {
   DATABASE_DELETION_PROTECTION("spec.database.deletionProtection", ChangeClass.IN_PLACE),
   DATABASE_NAME("spec.database.name", ChangeClass.REPLACE),
 
-  CACHE_VERSION("spec.cache.version", ChangeClass.RESTART, Interruption.FAILOVER),
-  CACHE_NODE_TYPE("spec.cache.nodeType", ChangeClass.IN_PLACE, Interruption.FAILOVER),
+  CACHE_VERSION(
+      "spec.cache.version", ChangeClass.RESTART, Interruption.FAILOVER, Timing.MAINTENANCE_WINDOW),
+  CACHE_NODE_TYPE(
+      "spec.cache.nodeType",
+      ChangeClass.IN_PLACE,
+      Interruption.FAILOVER,
+      Timing.MAINTENANCE_WINDOW),
   CACHE_NODES("spec.cache.nodes", ChangeClass.IN_PLACE),
   CACHE_SNAPSHOT_RETENTION("spec.cache.snapshot.retention", ChangeClass.IN_PLACE),
   CACHE_SNAPSHOT_WINDOW("spec.cache.snapshot.window", ChangeClass.IN_PLACE),
@@ -62,20 +76,26 @@ public enum SpecField {
   OPERATIONS_PAUSED("spec.operations.paused", ChangeClass.IN_PLACE),
   OPERATIONS_CHANGES("spec.operations.changes", ChangeClass.IN_PLACE),
   OPERATIONS_APPROVE("spec.operations.approve", ChangeClass.IN_PLACE),
+  OPERATIONS_WINDOW("spec.operations.maintenanceWindow.window", ChangeClass.IN_PLACE),
+  OPERATIONS_TIME_ZONE("spec.operations.maintenanceWindow.timeZone", ChangeClass.IN_PLACE),
+  OPERATIONS_EMERGENCY_PLAN("spec.operations.emergency.plan", ChangeClass.IN_PLACE),
+  OPERATIONS_EMERGENCY_REASON("spec.operations.emergency.reason", ChangeClass.IN_PLACE),
   OPERATIONS_CONFIRM_DELETION("spec.operations.confirmDeletion", ChangeClass.IN_PLACE);
 
   private final String path;
   private final ChangeClass changeClass;
   private final Interruption interruption;
+  private final Timing timing;
 
   SpecField(String path, ChangeClass changeClass) {
-    this(path, changeClass, usual(path, changeClass));
+    this(path, changeClass, usual(path, changeClass), Timing.NOW);
   }
 
-  SpecField(String path, ChangeClass changeClass, Interruption interruption) {
+  SpecField(String path, ChangeClass changeClass, Interruption interruption, Timing timing) {
     this.path = path;
     this.changeClass = changeClass;
     this.interruption = interruption;
+    this.timing = timing;
   }
 
   /** The pods of a tier are restarted one after the other. */
@@ -98,6 +118,11 @@ public enum SpecField {
   /** What is noticed of a change where a replica can take over. */
   public Interruption interruption() {
     return interruption;
+  }
+
+  /** When a change runs that nothing else holds up: at once or in the maintenance window. */
+  public Timing timing() {
+    return timing;
   }
 
   /** The path below its section, as people say it: backup.window, instanceClass. */

@@ -6,6 +6,8 @@ public enum Timing {
   NOW,
   /** Handed to AWS in this pass; AWS carries it out in the maintenance window. */
   MAINTENANCE_WINDOW,
+  /** In the environment's own maintenance window; AWS is not asked before. */
+  WHEN_WINDOW_OPENS,
   /** In a later pass, once the actions before it have settled. */
   AFTER_PREVIOUS,
   /** Once a person has approved it. */

@@ -173,6 +173,7 @@ public class AppEnvironmentReconciler
         Observed.unseen(),
         Plan.empty(),
         List.of(),
+        Optional.empty(),
         List.of(KubernetesFailures.of(error)),
         List.of(),
         Optional.empty(),

@@ -19,21 +19,30 @@ import java.util.stream.Collectors;
  * What one pass did about the data services.
  *
  * @param approvals what stays to be remembered of the plans that people approved
+ * @param windowOpens when the window opens for which some of the plan waits
  * @param failures what could not be read or written
- * @param retryAfter when the failed calls are due again; empty where only a sweep helps
+ * @param retryAfter when time alone makes something due: calls that failed, or the opening of a
+ *     window; empty where only a sweep helps
  * @param awaits parts that can be planned only on a sweep begun after a moment
  */
 record DataOutcome(
     Observed observed,
     Plan plan,
     List<Approval> approvals,
+    Optional<Instant> windowOpens,
     List<Failure> failures,
     Optional<Duration> retryAfter,
     Map<Component, Instant> awaits) {
 
   static DataOutcome none() {
     return new DataOutcome(
-        Observed.unseen(), Plan.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+        Observed.unseen(),
+        Plan.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Map.of());
   }
 
   /** Nothing done, nothing to do, nothing awaited, and seen after everything that was done. */

@@ -20,6 +20,8 @@ import io.appenv.operator.status.Inventory;
 import io.appenv.operator.status.InventoryRecord;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,8 @@ class DataServices {
         Governance.of(
             resolution.isPlaced() ? drawn : Withheld.of(drawn),
             control,
-            ApprovalRecord.read(environment.getStatus()));
+            ApprovalRecord.read(environment.getStatus()),
+            clock.instant());
     var plan = governance.plan();
     var needs = Needs.of(desired, environment.isMarkedForDeletion());
     var known =
@@ -143,11 +146,19 @@ class DataServices {
             observed,
             plan,
             governance.approvals(),
+            governance.opens(),
             failures(snapshot, needs, plan, after),
-            turn.retryAfter(),
+            wake(turn, governance, clock.instant()),
             needs.unanswered(snapshot, after));
     sweeps.register(region, id, interest(resolution, needs, snapshot, outcome));
     return outcome;
+  }
+
+  /** Never at once, which would be a pass without an end. */
+  private static Optional<Duration> wake(Turn turn, Governance governance, Instant now) {
+    var opening =
+        governance.opens().map(it -> Duration.between(now, it)).filter(Duration::isPositive);
+    return Stream.concat(turn.retryAfter().stream(), opening.stream()).min(Duration::compareTo);
   }
 
   private static long generation(AppEnvironment environment) {

@@ -163,6 +163,7 @@ class DeletionPass {
             outcome.observed(),
             outcome.plan(),
             outcome.approvals(),
+            outcome.windowOpens(),
             failures,
             List.of(),
             Optional.empty(),

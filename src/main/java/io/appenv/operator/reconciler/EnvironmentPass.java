@@ -128,6 +128,7 @@ class EnvironmentPass {
         data.observed(),
         data.plan(),
         data.approvals(),
+        data.windowOpens(),
         Stream.concat(resolution.failures().stream(), failures.stream()).distinct().toList(),
         tiers,
         workloads.inClusterDatabase(resolution.desired(), context),

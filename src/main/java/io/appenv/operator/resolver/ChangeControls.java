@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.OperationsSpec;
 import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.ChangePolicy;
+import io.appenv.operator.model.Emergency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,7 +23,11 @@ public final class ChangeControls {
     return new ChangeControl(
         operations.map(ChangeControls::policy).orElse(ChangePolicy.AUTO),
         Stream.concat(inSpec.stream(), annotated(environment).stream())
-            .collect(Collectors.toUnmodifiableSet()));
+            .collect(Collectors.toUnmodifiableSet()),
+        operations.flatMap(it -> EnvironmentWindow.read(new Problems(), it)),
+        operations
+            .flatMap(it -> Optional.ofNullable(it.emergency()))
+            .map(it -> new Emergency(it.plan(), it.reason())));
   }
 
   /** The hash that {@code kubectl annotate} wrote. It is compared and goes nowhere else. */

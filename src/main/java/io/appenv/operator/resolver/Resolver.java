@@ -150,6 +150,7 @@ public final class Resolver {
             + " hyphens");
     problems.required("spec.stage", spec.stage(), "", "write Production, Staging or Development");
     checkPlace(problems, spec);
+    EnvironmentWindow.read(problems, spec.operations());
     new ReferenceRules(problems, spec, stage(spec)).check();
   }
 

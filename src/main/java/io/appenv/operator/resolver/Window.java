@@ -1,5 +1,10 @@
 package io.appenv.operator.resolver;
 
+import io.appenv.operator.model.WeeklyWindow;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +27,9 @@ record Window(String text, int startOfDay, int minutes) {
   private static final String WEEKDAY = "(sun|mon|tue|wed|thu|fri|sat):";
   private static final Pattern DAILY = Pattern.compile(TIME + "-" + TIME);
   private static final Pattern WEEKLY = Pattern.compile(WEEKDAY + TIME + "-" + WEEKDAY + TIME);
+
+  /** What stands for a text that could not be read. */
+  static final Window NONE = new Window("", 0, 0);
 
   static Optional<Window> daily(String text, int leastMinutes) {
     var form = DAILY.matcher(text);
@@ -53,6 +61,16 @@ record Window(String text, int startOfDay, int minutes) {
   boolean overlaps(Window other) {
     return Math.floorMod(other.startOfDay - startOfDay, DAY) < minutes
         || Math.floorMod(startOfDay - other.startOfDay, DAY) < other.minutes;
+  }
+
+  /** A weekly window as one by the clock of a time zone. */
+  WeeklyWindow in(ZoneId zone) {
+    var day = DAYS.indexOf(text.substring(0, DAYS.getFirst().length()));
+    return new WeeklyWindow(
+        DayOfWeek.SUNDAY.plus(day),
+        LocalTime.MIN.plusMinutes(startOfDay),
+        Duration.ofMinutes(minutes),
+        zone);
   }
 
   private static int minuteOfDay(Matcher form, int group) {

@@ -14,8 +14,6 @@ record Windows(int days, String daily, String weekly) {
   /** In the cluster nothing is backed up or maintained. */
   static final Windows NONE = new Windows(0, "", "");
 
-  private static final Window NO_WINDOW = new Window("", 0, 0);
-
   /** A text and the field it stands in. */
   record Source(String field, @Nullable String text) {}
 
@@ -27,14 +25,14 @@ record Windows(int days, String daily, String weekly) {
         problems.parsed(
             daily.field(),
             daily.text(),
-            NO_WINDOW,
+            Window.NONE,
             text -> Window.daily(text, leastMinutes),
             "write a daily window in UTC as hh:mm-hh:mm" + atLeast + "17:00-18:00");
     var maintenance =
         problems.parsed(
             weekly.field(),
             weekly.text(),
-            NO_WINDOW,
+            Window.NONE,
             text -> Window.weekly(text, leastMinutes),
             "write a weekly window in UTC as ddd:hh:mm-ddd:hh:mm, less than a day and"
                 + atLeast.substring(1)

@@ -10,6 +10,7 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.Timing;
 import io.appenv.operator.status.Verdict.Weight;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class DataVerdict {
       return Verdict.unknown(Reason.OBSERVING, "It is looked at once the spec is resolved.");
     }
     var actions = input.actionsOf(component);
-    if (!actions.isEmpty()) {
+    if (!actions.isEmpty() && next(actions).timing() != Timing.WHEN_WINDOW_OPENS) {
       return planned(next(actions));
     }
     return isInCluster() ? inCluster() : onAws(failures);
@@ -88,6 +89,7 @@ final class DataVerdict {
     return switch (next.timing()) {
       case NOW, MAINTENANCE_WINDOW, AFTER_PREVIOUS ->
           Verdict.no(reason(next.action()), text, Weight.UNDER_WAY);
+      case WHEN_WINDOW_OPENS -> Verdict.yes(Reason.PENDING_MAINTENANCE, text);
       case AFTER_APPROVAL ->
           Verdict.no(Reason.APPROVAL_REQUIRED, text + howToApprove(), Weight.NONE);
       case NOT_AT_ALL ->

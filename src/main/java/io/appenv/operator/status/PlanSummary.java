@@ -5,6 +5,7 @@ import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Timing;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The plan as people read it; it names differences, never a secret. */
@@ -13,12 +14,13 @@ final class PlanSummary {
   private PlanSummary() {}
 
   /** Empty when there is nothing to do. */
-  static Optional<PlanStatus> of(Plan plan) {
+  static Optional<PlanStatus> of(Plan plan, Optional<Instant> opens) {
     if (plan.actions().isEmpty()) {
       return Optional.empty();
     }
     var actions = plan.actions().stream().map(PlanSummary::action).toList();
-    return Optional.of(new PlanStatus(actions, plan.hash()));
+    return Optional.of(
+        new PlanStatus(actions, plan.hash(), opens.map(Instant::toString).orElse(null)));
   }
 
   private static PlannedActionStatus action(PlannedAction planned) {
@@ -35,6 +37,7 @@ final class PlanSummary {
     return switch (timing) {
       case NOW -> "now";
       case MAINTENANCE_WINDOW -> "in the maintenance window";
+      case WHEN_WINDOW_OPENS -> "when the maintenance window opens";
       case AFTER_PREVIOUS -> "after the actions before it";
       case AFTER_APPROVAL -> "after approval";
       case NOT_AT_ALL -> "not at all, as spec.operations.changes is PlanOnly";

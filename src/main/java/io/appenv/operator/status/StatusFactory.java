@@ -57,7 +57,7 @@ public final class StatusFactory {
             .map(it -> Inventory.update(former.inventory(), input, it, now))
             .orElse(former.inventory()),
         desired.map(it -> Endpoints.of(input, it, former.endpoints())).orElse(former.endpoints()),
-        PlanSummary.of(input.plan()).orElse(null),
+        PlanSummary.of(input.plan(), input.windowOpens()).orElse(null),
         desired.map(it -> tiers(input, it)).orElse(former.tiers()),
         message(conditions),
         desired

@@ -9,6 +9,7 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param desired empty when the spec could not be resolved
  * @param plan what this pass planned, done or not; its findings count as failures
  * @param approvals what stays to be remembered of the plans that people approved
+ * @param windowOpens when the window opens for which some of the plan waits
  * @param failures of the resolver, the executor and the sweep
  * @param tiers one report per tier whose state is known
  * @param database the database in the cluster; empty on AWS or when not known
@@ -34,6 +36,7 @@ public record StatusInput(
     Observed observed,
     Plan plan,
     List<Approval> approvals,
+    Optional<Instant> windowOpens,
     List<Failure> failures,
     List<TierReport> tiers,
     Optional<DataReport> database,

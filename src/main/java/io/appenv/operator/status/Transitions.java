@@ -1,11 +1,13 @@
 package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.api.v1alpha1.ApprovalStatus;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which changes between two statuses are told as events. */
@@ -22,6 +24,25 @@ public final class Transitions {
   public static List<Transition> between(
       @Nullable AppEnvironmentStatus former, AppEnvironmentStatus current) {
     var before = former == null ? List.<Condition>of() : former.conditions();
+    return Stream.concat(emergencies(former, current), turns(before, current)).toList();
+  }
+
+  private static Stream<Transition> emergencies(
+      @Nullable AppEnvironmentStatus former, AppEnvironmentStatus current) {
+    var known = former == null ? List.<ApprovalStatus>of() : former.approvals();
+    return current.approvals().stream()
+        .filter(it -> it.emergency() != null)
+        .filter(it -> known.stream().noneMatch(before -> before.plan().equals(it.plan())))
+        .map(
+            it ->
+                new Transition(
+                    Transition.WARNING,
+                    "Emergency",
+                    "Plan %s is carried out without waiting for the maintenance window: %s"
+                        .formatted(it.plan(), it.emergency())));
+  }
+
+  private static Stream<Transition> turns(List<Condition> before, AppEnvironmentStatus current) {
     return Arrays.stream(ConditionType.values())
         .flatMap(
             type ->
@@ -30,8 +51,7 @@ public final class Transitions {
                     Conditions.find(before, type),
                     Conditions.find(current.conditions(), type),
                     stalledReason(current))
-                    .stream())
-        .toList();
+                    .stream());
   }
 
   private static Optional<String> stalledReason(AppEnvironmentStatus status) {

@@ -2,6 +2,7 @@ package io.appenv.operator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ class GovernanceTest {
   void nothingIsAskedUnlessTheOwnerWantsToBeAsked() {
     var plan = Plan.of(BACKUP, LARGER);
 
-    assertThat(Governance.of(plan, ChangeControl.auto(), List.of()))
+    assertThat(Governance.of(plan, ChangeControl.auto(), List.of(), Instant.EPOCH))
         .isEqualTo(Governance.none(plan));
   }
 
@@ -32,7 +33,12 @@ class GovernanceTest {
   void aShortInterruptionIsOneToo() {
     var failover =
         new PlannedAction(
-            LARGER.action(), "node", ChangeClass.IN_PLACE, Interruption.FAILOVER, Timing.NOW);
+            LARGER.action(),
+            "node",
+            ChangeClass.IN_PLACE,
+            Interruption.FAILOVER,
+            Timing.NOW,
+            Optional.empty());
 
     assertThat(timings(under(ChangePolicy.APPROVE_DISRUPTIVE, Plan.of(failover))))
         .containsExactly(Timing.AFTER_APPROVAL);
@@ -75,7 +81,7 @@ class GovernanceTest {
     var done = under(ChangePolicy.APPROVE_ALL, Plan.empty(), approved.approvals(), hash);
     var again = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), done.approvals(), hash);
 
-    assertThat(done.approvals()).containsExactly(new Approval(hash, Set.of()));
+    assertThat(done.approvals()).containsExactly(new Approval(hash, Set.of(), Optional.empty()));
     assertThat(timings(again)).containsExactly(Timing.AFTER_APPROVAL);
   }
 
@@ -116,7 +122,11 @@ class GovernanceTest {
 
   private static Governance under(
       ChangePolicy policy, Plan plan, List<Approval> recorded, String... approved) {
-    return Governance.of(plan, new ChangeControl(policy, Set.of(approved)), recorded);
+    return Governance.of(
+        plan,
+        new ChangeControl(policy, Set.of(approved), Optional.empty(), Optional.empty()),
+        recorded,
+        Instant.EPOCH);
   }
 
   private static List<Timing> timings(Governance governance) {

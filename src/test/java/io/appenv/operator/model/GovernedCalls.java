@@ -1,7 +1,9 @@
 package io.appenv.operator.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Governs the plans of many passes as the operator does, and writes down what was called. */
@@ -13,18 +15,18 @@ public final class GovernedCalls {
 
   /** From the next pass on. */
   public void under(ChangePolicy policy, String... approved) {
-    control = new ChangeControl(policy, Set.of(approved));
+    control = new ChangeControl(policy, Set.of(approved), Optional.empty(), Optional.empty());
     made.clear();
   }
 
   /** The plan as it would be shown. */
   public Plan look(Plan plan) {
-    return Governance.of(plan, control, approvals).plan();
+    return Governance.of(plan, control, approvals, Instant.EPOCH).plan();
   }
 
   /** The plan as it is carried out now. */
   public Plan govern(Plan plan) {
-    var governance = Governance.of(plan, control, approvals);
+    var governance = Governance.of(plan, control, approvals, Instant.EPOCH);
     approvals = governance.approvals();
     governance.plan().actions().stream()
         .filter(PlannedAction::isCalledNow)

@@ -53,6 +53,7 @@ class DataOutcomeTest {
             Observed.unseen(),
             Plan.empty(),
             List.of(),
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             Map.of(Component.DATABASE, Instant.EPOCH));
@@ -63,6 +64,12 @@ class DataOutcomeTest {
 
   private static DataOutcome outcome(Failure finding) {
     return new DataOutcome(
-        Observed.unseen(), Plan.of(finding), List.of(), List.of(), Optional.empty(), Map.of());
+        Observed.unseen(),
+        Plan.of(finding),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Map.of());
   }
 }

@@ -145,6 +145,7 @@ record Situation(
         observed,
         plan,
         List.of(),
+        Optional.empty(),
         failures,
         tiers,
         Optional.empty(),

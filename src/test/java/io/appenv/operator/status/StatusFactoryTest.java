@@ -360,7 +360,8 @@ class StatusFactoryTest {
             "backupWindow 16:00-17:00 -> 17:00-18:00",
             ChangeClass.IN_PLACE,
             Interruption.NONE,
-            timing);
+            timing,
+            Optional.empty());
     return new Plan(List.of(action), List.of());
   }
 

@@ -135,6 +135,12 @@ public final class EnvironmentUnderTest {
     resource().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
   }
 
+  /** As {@code kubectl annotate} does. */
+  public void annotate(String key, String value) {
+    var patch = Map.of("metadata", Map.of("annotations", Map.of(key, value)));
+    resource().patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(patch));
+  }
+
   /** Changes the object as {@code kubectl patch --type=json} does; given as YAML. */
   public void patchJson(String yaml) {
     var patch = Serialization.asJson(Serialization.unmarshal(yaml, List.class));

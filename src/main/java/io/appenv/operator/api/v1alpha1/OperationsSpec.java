@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Switches for the person who operates an environment. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"paused", "changes", "approve", "confirmDeletion"})
+@JsonPropertyOrder({
+  "paused",
+  "changes",
+  "approve",
+  "maintenanceWindow",
+  "emergency",
+  "confirmDeletion"
+})
 public record OperationsSpec(
     @Default("false")
         @JsonPropertyDescription(
@@ -38,6 +45,16 @@ public record OperationsSpec(
                 + "appenv.io/approve does the same. It allows the actions of that plan once, and "
                 + "no others. Default: nothing approved. Change: in place.")
         @Nullable String approve,
+    @JsonPropertyDescription(
+            "When changes that interrupt the database or the cache are made by the operator. "
+                + "Default: AWS makes them in the maintenance windows of the database and the "
+                + "cache. Change: in place.")
+        @Nullable MaintenanceWindowSpec maintenanceWindow,
+    @JsonPropertyDescription(
+            "Has a plan that waits for approval or for operations.maintenanceWindow carried out "
+                + "at once, one time. What AWS holds for a window of its own it cannot hurry. "
+                + "Default: none. Change: in place.")
+        @Nullable EmergencySpec emergency,
     @Size(max = 253)
         @JsonPropertyDescription(
             "The environment's own name, written here to confirm that data whose "

@@ -45,13 +45,14 @@ final class StatusSample {
             List.of(
                 new PlannedActionStatus(
                     "ModifyDatabase", "database", "storage 100 to 200", "IN_PLACE", "none", "now")),
-            "0a1b2c3d4e5f"),
+            "0a1b2c3d4e5f",
+            "2026-01-04T18:00:00Z"),
         List.of(new TierStatus("backend", 2, 1, 2, "ImagePullBackOff", "The image is not there.")),
         "The database is being created.",
         "creating",
         "available",
         List.of("spec.tiers[frontend].scaling.requestsPerMinute"),
         new ObservedStatus("17.6", "100Gi", "7.1.0"),
-        List.of(new ApprovalStatus("0a1b2c3d4e5f", List.of("5f4e3d2c1b0a"))));
+        List.of(new ApprovalStatus("0a1b2c3d4e5f", List.of("5f4e3d2c1b0a"), "leak")));
   }
 }

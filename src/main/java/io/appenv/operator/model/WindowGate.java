@@ -1,0 +1,69 @@
+package io.appenv.operator.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Holds what interrupts a data store until the environment's own window is open. AWS knows nothing
+ * of that window: inside it a change is made at once, outside of it AWS is not asked.
+ *
+ * @param now of this pass
+ */
+record WindowGate(WeeklyWindow window, Instant now) {
+
+  /** A change that has begun runs to its end, so none is begun with less than this left. */
+  private static final Duration LEAST_LEFT = Duration.ofMinutes(30);
+
+  /** What a plan becomes. */
+  record Passed(Plan plan, Optional<Instant> opens) {}
+
+  Passed pass(Plan plan) {
+    var opening = usable();
+    var gated = plan.map(action -> pass(action, opening));
+    var held =
+        gated.actions().stream()
+            .filter(action -> action.timing() == Timing.WHEN_WINDOW_OPENS)
+            .toList();
+    return held.isEmpty()
+        ? new Passed(gated, Optional.empty())
+        : new Passed(
+            new Plan(
+                gated.actions(),
+                Stream.concat(plan.findings().stream(), findings(held, opening)).toList()),
+            Optional.of(opening.start()));
+  }
+
+  /** A short window has to do with half of itself. */
+  private WeeklyWindow.Opening usable() {
+    var opening = window.opening(now);
+    var half = Duration.between(opening.start(), opening.end()).dividedBy(2);
+    var least = half.compareTo(LEAST_LEFT) < 0 ? half : LEAST_LEFT;
+    return opening.left(now).compareTo(least) < 0 ? window.opening(opening.end()) : opening;
+  }
+
+  private PlannedAction pass(PlannedAction planned, WeeklyWindow.Opening opening) {
+    var isGoverned = planned.atOnce().isPresent() || planned.isDisruptive();
+    if (planned.timing() != Timing.MAINTENANCE_WINDOW || !isGoverned) {
+      return planned;
+    }
+    return opening.isOpen(now)
+        ? planned.madeAtOnce().orElseGet(() -> planned.at(Timing.WHEN_WINDOW_OPENS))
+        : planned.at(Timing.WHEN_WINDOW_OPENS);
+  }
+
+  private Stream<Failure> findings(List<PlannedAction> held, WeeklyWindow.Opening opening) {
+    var time = OffsetDateTime.ofInstant(opening.start(), window.zone());
+    return held.stream()
+        .map(
+            action ->
+                new Failure.Waiting(
+                    action.action().target().kind().component(),
+                    Reason.PENDING_MAINTENANCE,
+                    "%s is made in the maintenance window that opens at %s"
+                        .formatted(action.reason(), time)));
+  }
+}

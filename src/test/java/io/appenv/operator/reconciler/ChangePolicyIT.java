@@ -1,0 +1,221 @@
+package io.appenv.operator.reconciler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.api.v1alpha1.PlanStatus;
+import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
+import io.appenv.operator.sandbox.Sandbox;
+import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.sandbox.wire.Recording;
+import io.appenv.operator.sandbox.wire.Wire;
+import io.appenv.operator.testing.AwsView;
+import io.appenv.operator.testing.EnvironmentUnderTest;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+
+/** The owner of an environment decides which changes are made, and when a person is asked. */
+@WithOperator
+class ChangePolicyIT {
+
+  private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+  private static final DateTimeFormatter WINDOW =
+      DateTimeFormatter.ofPattern("EEE:HH:mm", Locale.ENGLISH);
+
+  private static AwsView aws;
+
+  @BeforeAll
+  static void look(Sandbox sandbox) {
+    aws = new AwsView(sandbox);
+  }
+
+  @AfterAll
+  static void close() {
+    aws.close();
+  }
+
+  @Test
+  void whatInterruptsWaitsForApprovalAndThenForTheWindow(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+    environment.awaitReady();
+    environment.patchSpec(
+        """
+        operations: {changes: ApproveDisruptive}
+        database: {instanceClass: db.t3.large, backup: {pointInTime: 8d}}
+        """);
+    environment.awaitReason("DatabaseReady", "ApprovalRequired");
+    environment.await(
+        "the harmless change to be made", _ -> database(environment).backupRetentionPeriod() == 8);
+    var waiting = environment.awaitReason("DatabaseReady", "ApprovalRequired");
+    var action = plan(environment).actions().getFirst();
+    assertThat(action.reason()).isEqualTo("instanceClass db.t3.medium -> db.t3.large");
+    assertThat(action.interruption()).contains("failover");
+    assertThat(action.when()).isEqualTo("after approval");
+    assertThat(waiting.getMessage()).contains("appenv.io/approve=" + plan(environment).hash());
+    assertThat(database(environment).pendingModifiedValues().dbInstanceClass()).isNull();
+
+    environment.annotate("appenv.io/approve", plan(environment).hash());
+    environment.await(
+        "AWS to have taken the change",
+        _ -> "db.t3.large".equals(database(environment).pendingModifiedValues().dbInstanceClass()));
+    environment.awaitReason("DatabaseReady", "PendingMaintenance");
+    sandbox.emulation().openMaintenanceWindow();
+    environment.await(
+        "the larger class", _ -> database(environment).dbInstanceClass().equals("db.t3.large"));
+    environment.awaitReady();
+    assertThat(environment.status().approvals())
+        .singleElement()
+        .satisfies(approval -> assertThat(approval.actions()).as("what is left").isEmpty());
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  @Test
+  void nothingIsCreatedBeforeItIsApproved(Sandbox sandbox) {
+    var mark = sandbox.wires().recording().mark();
+    var environment =
+        EnvironmentUnderTest.ofOverlay(
+            sandbox.admin(), "production", "spec: {operations: {changes: ApproveAll}}");
+    environment.awaitReason("DatabaseReady", "ApprovalRequired");
+    environment.awaitReason("CacheReady", "ApprovalRequired");
+    assertThat(awsWrites(sandbox, mark, environment)).isEmpty();
+    var promised = plan(environment);
+
+    environment.patchSpec("operations: {approve: %s}".formatted(promised.hash()));
+    environment.awaitReady();
+
+    assertThat(awsWrites(sandbox, mark, environment))
+        .extracting(entry -> entry.call().operation())
+        .containsExactlyInAnyOrderElementsOf(
+            promised.actions().stream().map(PlannedActionStatus::action).toList());
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  @Test
+  void aPlanIsOnlyShown(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+    environment.awaitReady();
+    var mark = sandbox.wires().recording().mark();
+    environment.patchSpec(
+        """
+        operations: {changes: PlanOnly}
+        database: {storage: 120Gi}
+        cache: {nodes: 3}
+        """);
+    environment.awaitReason("DatabaseReady", "PlanOnly");
+    environment.awaitReason("CacheReady", "PlanOnly");
+    environment.annotate("appenv.io/approve", plan(environment).hash());
+    environment.delete();
+    environment.await(
+        "the deletion to wait",
+        it -> String.valueOf(it.getStatus()).contains("is PlanOnly, so nothing is deleted"));
+    assertThat(awsWrites(sandbox, mark, environment)).isEmpty();
+
+    environment.patchSpec("operations: {changes: Auto}");
+    environment.awaitGone();
+  }
+
+  /** AWS is not told of the window, and nobody but the clock opens it. */
+  @Test
+  void whatInterruptsIsMadeWhenTheWindowOfTheEnvironmentOpens(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+    environment.awaitReady();
+    var tomorrow = ZonedDateTime.now(TOKYO).plusDays(1);
+    environment.patchSpec(
+        """
+        operations: {maintenanceWindow: {window: '%s', timeZone: Asia/Tokyo}}
+        database: {instanceClass: db.t3.large}
+        cache: {nodeType: cache.t3.small}
+        """
+            .formatted(window(tomorrow)));
+    var told = environment.awaitReason("DatabaseReady", "PendingMaintenance");
+    environment.awaitReason("CacheReady", "PendingMaintenance");
+    environment.awaitReady();
+    assertThat(told.getMessage())
+        .contains("instanceClass db.t3.medium -> db.t3.large")
+        .contains("opens at " + tomorrow.toLocalDate());
+    assertThat(plan(environment).windowOpens())
+        .isEqualTo(tomorrow.truncatedTo(ChronoUnit.MINUTES).toInstant().toString());
+    assertThat(database(environment).pendingModifiedValues().dbInstanceClass()).isNull();
+    assertThat(database(environment).dbInstanceClass()).isEqualTo("db.t3.medium");
+
+    var nextMinute = ZonedDateTime.now(TOKYO).plusMinutes(1);
+    environment.patchSpec(
+        "operations: {maintenanceWindow: {window: '%s', timeZone: Asia/Tokyo}}"
+            .formatted(window(nextMinute)));
+    environment.await(
+        "the larger class", _ -> database(environment).dbInstanceClass().equals("db.t3.large"));
+    assertThat(Instant.now()).isAfter(nextMinute.truncatedTo(ChronoUnit.MINUTES).toInstant());
+    environment.await(
+        "the smaller nodes",
+        _ ->
+            aws.group(environment.awsPrefix())
+                .orElseThrow()
+                .cacheNodeType()
+                .equals("cache.t3.small"));
+    environment.awaitReady();
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  @Test
+  void anEmergencyIsDoneAtOnceAndRecorded(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+    environment.awaitReady();
+    environment.patchSpec(
+        """
+        operations: {maintenanceWindow: {window: '%s', timeZone: Asia/Tokyo}}
+        database: {instanceClass: db.t3.large}
+        """
+            .formatted(window(ZonedDateTime.now(TOKYO).plusDays(1))));
+    environment.awaitReason("DatabaseReady", "PendingMaintenance");
+    environment.patchSpec(
+        "operations: {emergency: {plan: %s, reason: out of memory}}"
+            .formatted(plan(environment).hash()));
+    environment.await(
+        "the larger class", _ -> database(environment).dbInstanceClass().equals("db.t3.large"));
+    environment.awaitReady();
+    assertThat(environment.status().approvals())
+        .singleElement()
+        .satisfies(approval -> assertThat(approval.emergency()).isEqualTo("out of memory"));
+    assertThat(environment.events())
+        .filteredOn(event -> event.startsWith("Emergency: "))
+        .singleElement()
+        .asString()
+        .endsWith(": out of memory");
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  /** Two hours from this minute on. */
+  private static String window(ZonedDateTime start) {
+    return (WINDOW.format(start) + "-" + WINDOW.format(start.plusHours(2)))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static PlanStatus plan(EnvironmentUnderTest environment) {
+    return Objects.requireNonNull(environment.status().plan());
+  }
+
+  private static DBInstance database(EnvironmentUnderTest environment) {
+    return aws.instance(environment.awsPrefix()).orElseThrow();
+  }
+
+  private static List<Recording.Entry> awsWrites(
+      Sandbox sandbox, long mark, EnvironmentUnderTest environment) {
+    return sandbox.wires().recording().writesSince(mark).stream()
+        .filter(entry -> entry.call().wire() == Wire.AWS)
+        .filter(entry -> entry.call().signature().contains(environment.awsPrefix()))
+        .toList();
+  }
+}
