@@ -1,5 +1,7 @@
 package io.appenv.operator.testing;
 
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -36,6 +39,7 @@ public final class CrashRound {
 
   private static final String CHANGE_SPEC =
       """
+      operations: {changes: ApproveAll}
       database: {storage: 120Gi, backup: {pointInTime: 8d}}
       cache: {nodes: 3}
       """;
@@ -87,6 +91,7 @@ public final class CrashRound {
         () -> {
           environment.patchSpec(CHANGE_SPEC);
           environment.patchJson(CHANGE_TIERS);
+          awaitReadyByApproval(environment);
           awaitSettled(environment);
         });
     outcome.states().put(Phase.CHANGE, EndState.of(environment, uid[0], ground.aws()));
@@ -144,6 +149,18 @@ public final class CrashRound {
                 && "available".equals(it.getStatus().databaseState())
                 && "available".equals(it.getStatus().cacheState()));
     environment.awaitReady();
+  }
+
+  /** As a person who approves whatever is shown. */
+  private static void awaitReadyByApproval(EnvironmentUnderTest environment) {
+    environment.await(
+        "the change to be approved and made",
+        it -> {
+          EnvironmentUnderTest.hashToApprove(it)
+              .filter(hash -> !ChangeControls.annotated(it).equals(Optional.of(hash)))
+              .ifPresent(hash -> environment.annotate(AppEnvironment.APPROVE, hash));
+          return EnvironmentUnderTest.isReady(it);
+        });
   }
 
   /** What the environment owned goes after it, by the cluster's own hand. */

@@ -2,6 +2,7 @@ package io.appenv.operator.testing;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
+import io.appenv.operator.api.v1alpha1.PlanStatus;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -167,11 +168,19 @@ public final class EnvironmentUnderTest {
     return isReady(get());
   }
 
-  private static boolean isReady(AppEnvironment environment) {
+  static boolean isReady(AppEnvironment environment) {
     return condition(environment, "Ready")
         .filter(it -> it.getStatus().equals("True"))
         .filter(it -> environment.getMetadata().getGeneration().equals(it.getObservedGeneration()))
         .isPresent();
+  }
+
+  /** The hash of a plan of which something waits for a person. */
+  static Optional<String> hashToApprove(AppEnvironment environment) {
+    return Optional.ofNullable(environment.getStatus())
+        .flatMap(status -> Optional.ofNullable(status.plan()))
+        .filter(plan -> plan.actions().stream().anyMatch(it -> it.when().equals("after approval")))
+        .map(PlanStatus::hash);
   }
 
   /** Ready, with nothing that AWS still holds back. */

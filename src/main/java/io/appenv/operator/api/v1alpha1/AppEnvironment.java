@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @AdditionalPrinterColumn(name = "STAGE", jsonPath = ".spec.stage", type = Type.STRING)
 @AdditionalPrinterColumn(name = "DB", jsonPath = ".status.databaseState", type = Type.STRING)
 @AdditionalPrinterColumn(name = "CACHE", jsonPath = ".status.cacheState", type = Type.STRING)
+@AdditionalPrinterColumn(name = "PLAN", jsonPath = ".status.plan.hash", type = Type.STRING)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
 @AdditionalPrinterColumn(
     name = "DB-ENDPOINT",

@@ -15,7 +15,16 @@ import java.util.stream.Stream;
 final class DefinitionRefinement {
 
   private static final List<String> COLUMNS =
-      List.of("READY", "STAGE", "DB", "CACHE", "AGE", "MESSAGE", "DB-ENDPOINT", "CACHE-ENDPOINT");
+      List.of(
+          "READY",
+          "STAGE",
+          "DB",
+          "CACHE",
+          "PLAN",
+          "AGE",
+          "MESSAGE",
+          "DB-ENDPOINT",
+          "CACHE-ENDPOINT");
 
   private static final Map<String, String> CONDITION =
       Map.of(
