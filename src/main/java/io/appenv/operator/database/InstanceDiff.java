@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** Where an instance differs from what is desired, field by field. */
 record InstanceDiff(
     DeferredValue<Integer> storage,
+    Optional<Difference<Integer>> maxStorage,
     DeferredValue<String> storageType,
     Optional<StorageBaseline> baseline,
     Optional<Difference<Integer>> retention,
@@ -40,6 +41,7 @@ record InstanceDiff(
             desired.storageType());
     return new InstanceDiff(
         storage,
+        maxStorage(seen, desired, storage.change().map(Difference::to)),
         storageType,
         StorageBaseline.of(
             seen, storage.change().map(Difference::to), storageType.change().map(Difference::to)),
@@ -78,6 +80,18 @@ record InstanceDiff(
             seen.storageGib(),
             seen.pending().storageGib(),
             StorageGrowth.from(seen.storageGib(), desired.storageGib()));
+  }
+
+  /**
+   * RDS shows a threshold only while it lies above the storage there is, and is told to grow no
+   * more by one that equals it. One that is reached already cannot be set again.
+   */
+  private static Optional<Difference<Integer>> maxStorage(
+      DatabaseInstance seen, DesiredDatabase desired, Optional<Integer> growth) {
+    int size = growth.orElse(seen.storageGib());
+    int wanted = Math.max(size, desired.maxStorageGib().orElse(size));
+    return Difference.between(
+        SpecField.DATABASE_MAX_STORAGE, seen.maxStorageGib().orElse(size), wanted);
   }
 
   private static Optional<Difference<InstanceSwitches>> switches(
@@ -127,6 +141,7 @@ record InstanceDiff(
   private Differences all() {
     return Differences.of(
         storage.change(),
+        maxStorage,
         storageType.change(),
         retention,
         backupWindow,
@@ -174,6 +189,7 @@ record InstanceDiff(
   InstanceDiff withoutStorage() {
     return new InstanceDiff(
         DeferredValue.unchanged(),
+        Optional.empty(),
         DeferredValue.unchanged(),
         Optional.empty(),
         retention,
@@ -190,6 +206,7 @@ record InstanceDiff(
   InstanceDiff withoutRetention() {
     return new InstanceDiff(
         storage,
+        maxStorage,
         storageType,
         baseline,
         Optional.empty(),
@@ -212,6 +229,7 @@ record InstanceDiff(
     return new InstanceChange(
         Optional.empty(),
         baseline.map(StorageBaseline::gib).or(() -> storage.change().map(Difference::to)),
+        maxStorage.map(Difference::to),
         storageType.change().map(Difference::to),
         baseline.map(StorageBaseline::iops),
         Optional.empty(),
@@ -227,6 +245,7 @@ record InstanceDiff(
   InstanceChange deferredChange() {
     return new InstanceChange(
         instanceClass.change().map(Difference::to),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -22,7 +22,10 @@ final class RefusedChanges {
   }
 
   private static Optional<Failure> shrinking(DesiredDatabase desired, DatabaseInstance seen) {
-    if (StorageGrowth.isRounding(seen.storageGib(), desired.storageGib())) {
+    // Up to its maximum the storage may have grown by itself.
+    var expected =
+        Math.max(desired.storageGib(), desired.maxStorageGib().orElse(desired.storageGib()));
+    if (StorageGrowth.isRounding(seen.storageGib(), expected)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -11,6 +11,7 @@ public record DatabaseInstance(
     String engineVersion,
     String instanceClass,
     int storageGib,
+    Optional<Integer> maxStorageGib,
     String storageType,
     int iops,
     boolean multiAz,

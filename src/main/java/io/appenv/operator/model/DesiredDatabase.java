@@ -10,6 +10,7 @@ import java.util.Set;
  * @param identifier RDS instance identifier; in the cluster, the StatefulSet's name
  * @param parameters engine parameters that differ from the family's defaults
  * @param storageGib allocated storage in GiB
+ * @param maxStorageGib up to where RDS may grow the storage by itself; empty where it may not
  * @param backupRetentionDays days of point-in-time recovery, 0 to 35
  * @param backupWindow hh:mm-hh:mm UTC
  * @param maintenanceWindow ddd:hh:mm-ddd:hh:mm UTC
@@ -24,6 +25,7 @@ public record DesiredDatabase(
     String version,
     String instanceClass,
     int storageGib,
+    Optional<Integer> maxStorageGib,
     String storageType,
     boolean multiAz,
     Optional<String> kmsKeyId,

@@ -6,6 +6,7 @@ import java.util.Optional;
 public record InstanceChange(
     Optional<String> instanceClass,
     Optional<Integer> storageGib,
+    Optional<Integer> maxStorageGib,
     Optional<String> storageType,
     Optional<Integer> iops,
     Optional<String> engineVersion,
@@ -30,6 +31,7 @@ public record InstanceChange(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -37,6 +39,7 @@ public record InstanceChange(
     return new InstanceChange(
         Optional.empty(),
         Optional.of(gib),
+        Optional.empty(),
         Optional.empty(),
         iops,
         Optional.empty(),
@@ -51,6 +54,7 @@ public record InstanceChange(
 
   public static InstanceChange unprotect() {
     return new InstanceChange(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

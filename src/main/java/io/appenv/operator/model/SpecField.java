@@ -47,6 +47,7 @@ public enum SpecField {
       Interruption.FAILOVER,
       Timing.MAINTENANCE_WINDOW),
   DATABASE_STORAGE("spec.database.storage", ChangeClass.IN_PLACE),
+  DATABASE_MAX_STORAGE("spec.database.maxStorage", ChangeClass.IN_PLACE),
   DATABASE_STORAGE_TYPE("spec.database.storageType", ChangeClass.IN_PLACE),
   /** The copy for the standby slows the instance down. */
   DATABASE_MULTI_AZ(

@@ -51,6 +51,7 @@ final class DatabaseResolver {
         version,
         instanceClass,
         size,
+        placement.onAws() ? maxStorage(spec.maxStorage(), size) : Optional.empty(),
         storageType(spec.storageType()),
         placement.onAws() && Boolean.TRUE.equals(spec.multiAZ()),
         placement.onAws() ? KeyId.given(spec.kmsKeyId()) : Optional.empty(),
@@ -92,6 +93,20 @@ final class DatabaseResolver {
         name -> form(NAME).apply(name).filter(it -> !RESERVED_NAMES.contains(it)),
         "write a lower case letter, then lower case letters, digits or underscores, and none of"
             + " PostgreSQL's own names, for example app");
+  }
+
+  /** RDS refuses a threshold that leaves the volume no room to grow in. */
+  private Optional<Integer> maxStorage(@Nullable String text, int size) {
+    return Optional.ofNullable(text)
+        .map(
+            given ->
+                problems.parsed(
+                    FIELD + ".maxStorage",
+                    given,
+                    size,
+                    value -> StorageSize.parse(value).filter(most -> most * 10 >= size * 11),
+                    "write a whole number and Gi that is more than spec.database.storage by a"
+                        + " tenth at least, or remove it"));
   }
 
   private static String storageType(@Nullable StorageType type) {

@@ -63,10 +63,12 @@ final class DatabaseArbitraries {
     return Combinators.combine(
             Arbitraries.of("db.t3.medium", "db.t3.large", "db.m6g.xlarge"),
             Arbitraries.of("gp2", "gp3"),
-            Arbitraries.of(true, false))
+            Arbitraries.of(true, false),
+            Arbitraries.of(Optional.<Integer>empty(), Optional.of(500), Optional.of(700)))
         .as(
-            (type, volume, standby) ->
+            (type, volume, standby, most) ->
                 example -> {
+                  example.maxStorageGib = most;
                   example.instanceClass = type;
                   example.storageType = volume;
                   example.multiAz = standby;

@@ -25,6 +25,7 @@ final class DatabaseExample {
   String version = "17";
   String instanceClass = "db.t3.medium";
   int storageGib = 100;
+  Optional<Integer> maxStorageGib = Optional.empty();
   String storageType = "gp3";
   boolean multiAz = true;
   int backupRetentionDays = 7;
@@ -77,6 +78,7 @@ final class DatabaseExample {
         version,
         instanceClass,
         storageGib,
+        maxStorageGib,
         storageType,
         multiAz,
         Optional.empty(),

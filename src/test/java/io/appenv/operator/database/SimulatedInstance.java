@@ -21,6 +21,7 @@ final class SimulatedInstance {
   String engineVersion;
   String instanceClass;
   int storageGib;
+  Optional<Integer> maxStorageGib;
   String storageType;
   int iops;
   boolean multiAz;
@@ -40,6 +41,7 @@ final class SimulatedInstance {
     engineVersion = chosenBy(desired.version());
     instanceClass = desired.instanceClass();
     storageGib = desired.storageGib();
+    maxStorageGib = desired.maxStorageGib();
     storageType = desired.storageType();
     iops = storageGib < 400 ? 3_000 : 12_000;
     multiAz = desired.multiAz();
@@ -66,6 +68,7 @@ final class SimulatedInstance {
         engineVersion,
         instanceClass,
         storageGib,
+        maxStorageGib.filter(most -> most > storageGib),
         storageType,
         iops,
         multiAz,
@@ -98,6 +101,15 @@ final class SimulatedInstance {
         immediately || change.backupRetentionDays().isEmpty() || backupRetentionDays > 0,
         "switching backups on would be deferred");
     change.backupRetentionDays().ifPresent(value -> backupRetentionDays = value);
+    change
+        .maxStorageGib()
+        .ifPresent(
+            value -> {
+              refuseUnless(
+                  value >= change.storageGib().orElse(storageGib),
+                  "the most is less than there is");
+              maxStorageGib = Optional.of(value);
+            });
     change.iops().ifPresent(value -> iops = value);
     change.backupWindow().ifPresent(value -> backupWindow = value);
     change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);

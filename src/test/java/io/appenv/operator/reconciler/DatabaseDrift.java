@@ -16,6 +16,7 @@ enum DatabaseDrift {
       it -> it.preferredMaintenanceWindow("mon:04:00-mon:05:00"),
       it -> it.preferredMaintenanceWindow().equals("sun:18:30-sun:19:30")),
   DELETION_PROTECTION(it -> it.deletionProtection(false), DBInstance::deletionProtection),
+  MAX_STORAGE(it -> it.maxAllocatedStorage(900), it -> it.maxAllocatedStorage() == null),
   STORAGE_TYPE(it -> it.storageType("gp2"), it -> it.storageType().equals("gp3")),
   PARAMETER_GROUP(
       it -> it.dbParameterGroupName(DatabaseDrift.FOREIGN_GROUP),

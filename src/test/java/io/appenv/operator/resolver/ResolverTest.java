@@ -97,7 +97,7 @@ class ResolverTest {
 
     assertThat(effective.region()).isEqualTo("ap-northeast-1");
     assertThat(effective.subnetIds()).containsExactly("subnet-a", "subnet-c");
-    assertThat(effective.database()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId");
+    assertThat(effective.database()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "maxStorage");
     assertThat(effective.cache()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId");
     assertThat(effective.tiers().getFirst().health()).isEqualTo(new HealthSpec(null, 80, "5m"));
     assertThat(effective.tiers().getFirst().availableWithin()).isEqualTo("10m");

@@ -58,6 +58,7 @@ record Situation(
             "17.6",
             database.instanceClass(),
             database.storageGib(),
+            Optional.empty(),
             database.storageType(),
             3000,
             database.multiAz(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   "version",
   "instanceClass",
   "storage",
+  "maxStorage",
   "storageType",
   "multiAZ",
   "kmsKeyId",
@@ -24,6 +25,16 @@ import org.jspecify.annotations.Nullable;
   "deletionProtection",
   "name"
 })
+@ValidationRule(
+    value =
+        "!has(self.maxStorage) || !self.maxStorage.matches('^[1-9][0-9]{1,4}Gi$') || "
+            + "!self.storage.matches('^[1-9][0-9]{1,4}Gi$') || "
+            + "int(self.maxStorage.replace('Gi', '')) * 10 >= "
+            + "int(self.storage.replace('Gi', '')) * 11",
+    message =
+        "maxStorage must be more than storage by a tenth at least, as RDS demands; write for "
+            + "example 500Gi, or remove it",
+    fieldPath = ".maxStorage")
 @ValidationRule(
     value = WindowRules.BACKUP_APART,
     message =
@@ -75,6 +86,17 @@ public record DatabaseSpec(
                 + "never shrink below what there is. RDS grows by a tenth at least: a smaller "
                 + "step is rounded up to that. Required. Change: in place.")
         String storage,
+    @Size(max = 20)
+        @ValidationRule(
+            value =
+                "self.matches('^[1-9][0-9]{1,4}Gi$') && "
+                    + "quantity(self).compareTo(quantity('65536Gi')) <= 0",
+            message = "write maxStorage as a whole number and Gi up to 65536Gi, for example 500Gi")
+        @JsonPropertyDescription(
+            "Size in Gi up to which RDS may grow the volume by itself when it runs full, for "
+                + "example 500Gi; more than storage by a tenth at least. Not used in Development. "
+                + "Default: it never grows by itself. Change: in place.")
+        @Nullable String maxStorage,
     @Default("gp3")
         @JsonPropertyDescription(
             "Kind of EBS volume: gp3 or gp2. Not used in Development. Default: gp3. Change: "

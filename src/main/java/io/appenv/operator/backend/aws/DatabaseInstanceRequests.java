@@ -43,6 +43,7 @@ final class DatabaseInstanceRequests {
             .enablePerformanceInsights(false)
             .tags(DatabaseTags.of(desired.tags()));
     desired.kmsKeyId().ifPresent(request::kmsKeyId);
+    desired.maxStorageGib().ifPresent(request::maxAllocatedStorage);
     return request.build();
   }
 
@@ -58,6 +59,7 @@ final class DatabaseInstanceRequests {
   private static void change(ModifyDbInstanceRequest.Builder request, InstanceChange change) {
     change.instanceClass().ifPresent(request::dbInstanceClass);
     change.storageGib().ifPresent(request::allocatedStorage);
+    change.maxStorageGib().ifPresent(request::maxAllocatedStorage);
     change.storageType().ifPresent(request::storageType);
     change.iops().ifPresent(request::iops);
     change.engineVersion().ifPresent(request::engineVersion);

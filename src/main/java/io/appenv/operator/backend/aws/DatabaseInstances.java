@@ -28,6 +28,7 @@ final class DatabaseInstances {
         orEmpty(instance.engineVersion()),
         orEmpty(instance.dbInstanceClass()),
         orZero(instance.allocatedStorage()),
+        Optional.ofNullable(instance.maxAllocatedStorage()),
         orEmpty(instance.storageType()),
         orZero(instance.iops()),
         isTrue(instance.multiAZ()),

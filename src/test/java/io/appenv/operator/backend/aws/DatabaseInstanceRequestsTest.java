@@ -63,6 +63,7 @@ class DatabaseInstanceRequestsTest {
         new InstanceChange(
             Optional.of("db.t3.large"),
             Optional.of(200),
+            Optional.of(600),
             Optional.of("io2"),
             Optional.of(12_000),
             Optional.of("17.4"),
@@ -78,6 +79,7 @@ class DatabaseInstanceRequestsTest {
 
     assertThat(request.dbInstanceClass()).isEqualTo("db.t3.large");
     assertThat(request.allocatedStorage()).isEqualTo(200);
+    assertThat(request.maxAllocatedStorage()).isEqualTo(600);
     assertThat(request.storageType()).isEqualTo("io2");
     assertThat(request.iops()).isEqualTo(12_000);
     assertThat(request.engineVersion()).isEqualTo("17.4");

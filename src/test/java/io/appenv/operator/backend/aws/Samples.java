@@ -36,6 +36,7 @@ final class Samples {
         "17",
         "db.t3.medium",
         100,
+        Optional.of(500),
         "gp3",
         true,
         Optional.empty(),
