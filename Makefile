@@ -52,6 +52,10 @@ test-fast: ## Run the tests that need no sandbox: unit, golden, architecture
 mutation: ## Break the planners in hundreds of ways and see whether the tests notice (ten minutes)
 	$(MAVEN) -ntp -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage
 
+.PHONY: seeded-bugs
+seeded-bugs: $(BUILT) ## Put the worst defects into a copy and see whether the tests notice (half an hour)
+	@JAVA_HOME="$(JDK)" $(TEST_JAVA) io.appenv.operator.seeded.SeededBugsMain $(BUGS)
+
 .PHONY: sandbox
 sandbox: $(BUILT) ## Start a real control plane and an AWS emulator in the background
 	@$(SANDBOX) start

@@ -2,6 +2,7 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
@@ -23,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedRegion {
 
   final Set<String> denied = ConcurrentHashMap.newKeySet();
+  final Set<String> defective = ConcurrentHashMap.newKeySet();
   final List<String> asked = new CopyOnWriteArrayList<>();
   volatile boolean broken;
 
@@ -33,8 +35,19 @@ final class ScriptedRegion {
         region -> answer(Component.NETWORK, "networks", Specs.NETWORK));
   }
 
+  PlanExecutor executor() {
+    return new PlanExecutor(new Databases(), new Caches());
+  }
+
+  private void call(Action action) {
+    answer(action.target().kind().component(), action.operation(), action);
+  }
+
   private <T> T answer(Component part, String listing, T value) {
     asked.add(listing);
+    if (defective.contains(listing)) {
+      throw new IllegalStateException("for a test");
+    }
     if (broken) {
       throw new NoClassDefFoundError("for a test");
     }
@@ -66,7 +79,9 @@ final class ScriptedRegion {
     }
 
     @Override
-    public void execute(String region, DatabaseAction action, Optional<String> password) {}
+    public void execute(String region, DatabaseAction action, Optional<String> password) {
+      call(action);
+    }
   }
 
   private final class Caches implements CachePort {
@@ -86,6 +101,8 @@ final class ScriptedRegion {
     }
 
     @Override
-    public void execute(String region, CacheAction action, Optional<String> token) {}
+    public void execute(String region, CacheAction action, Optional<String> token) {
+      call(action);
+    }
   }
 }

@@ -1,0 +1,131 @@
+package io.appenv.operator.seeded;
+
+/** A defect to be put into the sources, and the tests that must notice it. */
+enum SeededBug {
+  VANISHED_DATABASE_IS_CREATED_ANEW(
+      "database/InstanceStep",
+      "facts.wasEstablished() ? Plan.of(missing(facts))",
+      "facts.wasEstablished() && facts.deletionConfirmed() ? Plan.of(missing(facts))",
+      "DatabasePlannerTest"),
+  VANISHED_CACHE_IS_CREATED_ANEW(
+      "cache/ReplicationGroupStep",
+      "facts.wasEstablished() ? Plan.of(missing(facts))",
+      "facts.wasEstablished() && facts.deletionConfirmed() ? Plan.of(missing(facts))",
+      "CachePlannerTest"),
+  UNSEEN_IS_TAKEN_FOR_ABSENT(
+      "database/DatabaseFacts",
+      ".anyMatch(Sighting.Unseen.class::isInstance)",
+      ".allMatch(Sighting.Unseen.class::isInstance)",
+      "DatabasePlannerTest,DatabaseSafetyPropertiesTest"),
+  WHAT_IS_NOT_OURS_IS_CHANGED(
+      "database/DatabasePlanner",
+      "if (foreign.isPresent())",
+      "if (foreign.isPresent() && facts.deletionConfirmed())",
+      "DatabasePlannerTest,DatabaseSafetyPropertiesTest"),
+  A_FAILED_SNAPSHOT_IS_GOOD_ENOUGH(
+      "database/FinalSnapshot",
+      "case \"failed\" -> confirmed(facts, \"final snapshot \" + snapshot.name() + \" has failed\");",
+      "case \"failed\" -> Optional.empty();",
+      "DatabaseDeletionTest"),
+  DISRUPTION_IS_IMMEDIATE(
+      "database/InstanceModification",
+      "diff.deferredChange(), false, Timing.MAINTENANCE_WINDOW",
+      "diff.deferredChange(), true, Timing.MAINTENANCE_WINDOW",
+      "DatabaseSafetyPropertiesTest,DatabasePlannerPropertiesTest"),
+  A_TOKEN_IS_SET_AGAIN_AND_AGAIN(
+      "cache/CredentialsReset",
+      "announced.equals(marker(wanted, group)) ?",
+      "announced.startsWith(wanted) ?",
+      "CachePlannerTest"),
+  A_PLAN_HIDES_ITS_LAST_CALL(
+      "cache/CredentialsReset",
+      "return List.of(announce, reset, remember);",
+      "return List.of(announce, reset);",
+      "CacheGovernancePropertiesTest"),
+  AN_APPROVAL_LASTS_FOR_EVER(
+      "model/Approval",
+      "new Approval(plan, Set.of(), emergency)",
+      "new Approval(plan, actions, emergency)",
+      "GovernanceTest"),
+  A_PLAN_TO_BE_SHOWN_IS_CARRIED_OUT(
+      "model/Governance",
+      "plan.map(it -> it.at(Timing.NOT_AT_ALL))",
+      "plan.map(it -> it)",
+      "GovernanceTest,DatabaseGovernancePropertiesTest"),
+  A_CHANGE_BEGINS_AS_THE_WINDOW_CLOSES(
+      "model/WindowGate",
+      "opening.left(now).compareTo(least) < 0",
+      "opening.left(now).isNegative()",
+      "WindowGateTest"),
+  WHAT_BUILDS_ON_A_FAILED_CALL_IS_TRIED(
+      "reconciler/PlanExecutor", " && !failures.containsKey(part)", "", "PlanExecutorTest"),
+  A_CREATE_IS_REPEATED_WITHOUT_LOOKING(
+      "reconciler/Step", "if (!fresh)", "if (!fresh && paused)", "TurnTest"),
+  CALLS_ARE_REPEATED_WITHOUT_A_PAUSE(
+      "reconciler/Attempt",
+      "failedRuns == 0 ? now : now.plus(pause(failedRuns))",
+      "failedRuns == 0 ? now.plus(pause(1)) : now",
+      "AttemptsTest"),
+  A_FAILED_LISTING_COUNTS_AS_AN_EMPTY_ONE(
+      "model/Listing",
+      "return this instanceof Complete<T> complete && complete.at().isAfter(moment);",
+      "return complete().filter(it -> it.at().isAfter(moment)).isPresent() || failure().isPresent();",
+      "RegionSweepTest,TurnTest,InterestTest"),
+  EVERY_STATUS_OF_A_CHILD_CAUSES_A_PASS(
+      "dependent/PackedStore",
+      "return !content(after).equals(content(before));",
+      "return !content(after).equals(content(before)) || after != before;",
+      "StoredObjectsTest"),
+  STALE_NODES_ARE_BELIEVED(
+      "backend/aws/CacheListings",
+      "thorough || !isKnown(groups) ?",
+      "!isKnown(groups) ?",
+      "CacheListingsTest"),
+  AN_APPROVAL_BY_ANNOTATION_GOES_UNNOTICED(
+      "reconciler/EnvironmentUpdates",
+      "|| !ChangeControls.annotated(after).equals(ChangeControls.annotated(before))",
+      "",
+      "EnvironmentUpdatesTest"),
+  THE_INTENT_IS_NOT_WRITTEN_DOWN(
+      "reconciler/DataServices", "announce(environment, governance, turn);", "", "IntentIT"),
+  WHOLE_LISTS_ARE_HELD_IN_MEMORY(
+      "reconciler/AppEnvironmentReconciler",
+      "informerListLimit = PackedStore.PAGE",
+      "informerListLimit = 100_000",
+      "StartIT");
+
+  private final String type;
+  private final String original;
+  private final String defect;
+  private final String tests;
+
+  SeededBug(String type, String original, String defect, String tests) {
+    this.type = type;
+    this.original = original;
+    this.defect = defect;
+    this.tests = tests;
+  }
+
+  String file() {
+    return "src/main/java/io/appenv/operator/" + type + ".java";
+  }
+
+  /** Names of test classes, separated by commas. */
+  String tests() {
+    return tests;
+  }
+
+  boolean needsSandbox() {
+    return tests.endsWith("IT");
+  }
+
+  /** The source with the defect; what it is put in place of must still be there once. */
+  String plant(String source) {
+    var first = source.indexOf(original);
+    if (first < 0 || source.indexOf(original, first + 1) >= 0) {
+      throw new IllegalStateException(
+          "%s: %s no longer contains exactly once: %s".formatted(this, file(), original));
+    }
+    return source.replace(original, defect);
+  }
+}
