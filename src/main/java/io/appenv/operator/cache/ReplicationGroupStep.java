@@ -3,6 +3,7 @@ package io.appenv.operator.cache;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
@@ -29,8 +30,15 @@ final class ReplicationGroupStep implements CacheStep {
     return Plan.of(
         PlannedAction.now(
             new CacheAction.CreateGroup(facts.desired()),
-            "no replication group " + facts.desired().identifier() + " exists",
+            "no replication group %s exists: %s"
+                .formatted(facts.desired().identifier(), description(facts.desired())),
             ChangeClass.IN_PLACE));
+  }
+
+  /** What somebody who approves it has to know. */
+  private static String description(DesiredCache desired) {
+    return "Redis %s, %s, %d nodes"
+        .formatted(desired.version(), desired.nodeType(), desired.nodes());
   }
 
   private static Plan present(CacheFacts facts, ReplicationGroup group) {

@@ -4,6 +4,7 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
@@ -29,8 +30,20 @@ final class InstanceStep implements DatabaseStep {
     return Plan.of(
         PlannedAction.now(
             new DatabaseAction.CreateInstance(facts.desired()),
-            "no database " + facts.desired().identifier() + " exists",
+            "no database %s exists: %s"
+                .formatted(facts.desired().identifier(), description(facts.desired())),
             ChangeClass.IN_PLACE));
+  }
+
+  /** What somebody who approves it has to know. */
+  private static String description(DesiredDatabase desired) {
+    return "PostgreSQL %s, %s, %d GiB %s, Multi-AZ %s"
+        .formatted(
+            desired.version(),
+            desired.instanceClass(),
+            desired.storageGib(),
+            desired.storageType(),
+            desired.multiAz() ? "on" : "off");
   }
 
   private static Plan present(DatabaseFacts facts, DatabaseInstance instance) {

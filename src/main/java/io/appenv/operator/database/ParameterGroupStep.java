@@ -59,7 +59,7 @@ final class ParameterGroupStep implements DatabaseStep {
     return Plan.of(
         PlannedAction.now(
             new DatabaseAction.SetParameters(desired.parameterGroup(), parameters),
-            "parameters differ: " + String.join(", ", new TreeMap<>(parameters).keySet()),
+            "parameters differ: " + new TreeMap<>(parameters),
             ChangeClass.IN_PLACE));
   }
 
