@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.testing.Edits;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -67,17 +68,18 @@ class AutoscalerIT {
             .inNamespace(environment.namespace())
             .withLabel("appenv.io/tier", "backend");
     for (var pod : pods.list().getItems()) {
-      pods.resources()
-          .filter(it -> it.item().getMetadata().getName().equals(pod.getMetadata().getName()))
-          .forEach(
-              it ->
-                  it.edit(
-                      found ->
-                          new PodBuilder(found)
-                              .editMetadata()
-                              .addToAnnotations("kwok.x-k8s.io/usage-cpu", use)
-                              .endMetadata()
-                              .build()));
+      Edits.edit(
+          environment
+              .client()
+              .pods()
+              .inNamespace(environment.namespace())
+              .withName(pod.getMetadata().getName()),
+          found ->
+              new PodBuilder(found)
+                  .editMetadata()
+                  .addToAnnotations("kwok.x-k8s.io/usage-cpu", use)
+                  .endMetadata()
+                  .build());
     }
   }
 

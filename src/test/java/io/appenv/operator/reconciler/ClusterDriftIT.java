@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.testing.Edits;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.appenv.operator.testing.SharedEnvironment;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -66,7 +67,7 @@ class ClusterDriftIT {
 
   @Test
   void whatOthersAddStaysAndReplicasBelongToTheAutoscaler(Sandbox sandbox) {
-    ObjectDrift.deployment(environment).edit(ClusterDriftIT::withAdditions);
+    Edits.edit(ObjectDrift.deployment(environment), ClusterDriftIT::withAdditions);
     var mark = sandbox.wires().recording().mark();
     ObjectDrift.IMAGE.make(environment);
     environment.await(

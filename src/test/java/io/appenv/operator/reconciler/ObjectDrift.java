@@ -1,5 +1,6 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.testing.Edits;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -94,13 +95,12 @@ enum ObjectDrift {
     this.handling =
         new Handling(
             environment ->
-                which
-                    .apply(environment)
-                    .edit(
-                        it -> {
-                          change.accept(it);
-                          return it;
-                        }),
+                Edits.edit(
+                    which.apply(environment),
+                    it -> {
+                      change.accept(it);
+                      return it;
+                    }),
             environment -> read(which.apply(environment), value));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.testing.Edits;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.appenv.operator.testing.SharedEnvironment;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -114,15 +115,12 @@ class PodTroubleIT {
   /** Cordoned nodes take no pods. */
   private void setUnschedulable(boolean cordoned) {
     for (var node : environment.client().nodes().list().getItems()) {
-      environment
-          .client()
-          .nodes()
-          .withName(node.getMetadata().getName())
-          .edit(
-              it -> {
-                it.getSpec().setUnschedulable(cordoned);
-                return it;
-              });
+      Edits.edit(
+          environment.client().nodes().withName(node.getMetadata().getName()),
+          it -> {
+            it.getSpec().setUnschedulable(cordoned);
+            return it;
+          });
     }
   }
 

@@ -6,6 +6,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.testing.Edits;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -79,7 +80,8 @@ class StartIT {
   private static void abandon(KubernetesClient admin, String namespace) {
     for (var environment : list(admin, namespace)) {
       var resource = admin.resource(environment);
-      resource.edit(
+      Edits.edit(
+          resource,
           found -> {
             found.getMetadata().setFinalizers(List.of());
             return found;

@@ -51,8 +51,12 @@ public final class CrashRound {
       """;
 
   /** What all rounds share. */
-  public record Ground(
-      Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws) {}
+  public record Ground(Sandbox sandbox, JointCrash crash, AwsView aws) {
+
+    public Ground(Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws) {
+      this(sandbox, new JointCrash(operator, settings), aws);
+    }
+  }
 
   private final Ground ground;
   private final Map<Phase, KillPoint> kills;
@@ -117,7 +121,8 @@ public final class CrashRound {
       return;
     }
     var back = new CountDownLatch(1);
-    var fault = kill.fault(() -> die(back));
+    var fault = kill.fault(() -> die(kill, environment, back));
+    ground.crash().expect(environment);
     try (var rule = ground.sandbox().wires().faults().once(kill.matcher(environment), fault)) {
       action.run();
       if (rule.applied() > 0) {
@@ -125,11 +130,17 @@ public final class CrashRound {
         awaitBack(back);
         outcome.reached().add(phase);
       }
+    } finally {
+      ground.crash().withdraw(environment);
     }
   }
 
-  private void die(CountDownLatch back) {
-    ground.operator().crash(ground.settings());
+  private void die(KillPoint kill, EnvironmentUnderTest environment, CountDownLatch back) {
+    if (kill.isWrite()) {
+      ground.crash().dieTogether(environment);
+    } else {
+      ground.crash().dieAtOnce(environment);
+    }
     back.countDown();
   }
 

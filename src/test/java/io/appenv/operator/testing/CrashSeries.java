@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CrashSeries {
 
-  private static final int SIDE_BY_SIDE = 4;
+  private static final int SIDE_BY_SIDE = 6;
 
   private final CrashRound.Ground ground;
   private final CrashRound.Outcome undisturbed;

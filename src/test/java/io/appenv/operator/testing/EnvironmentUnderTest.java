@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -30,6 +31,9 @@ public final class EnvironmentUnderTest {
 
   /** Longer than anything takes here; what is waited for is a condition, never the time. */
   public static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** The namespaces of these environments, in whatever text they are named. */
+  static final Pattern NAMESPACE = Pattern.compile("\\bt-[0-9a-f]{8}\\b");
 
   private static final Duration POLL = Duration.ofMillis(100);
 

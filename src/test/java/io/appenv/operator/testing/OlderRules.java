@@ -96,11 +96,8 @@ public final class OlderRules {
   }
 
   private void replace(CustomResourceDefinition wanted) {
-    admin
-        .apiextensions()
-        .v1()
-        .customResourceDefinitions()
-        .withName(DEFINITION)
-        .edit(now -> new CustomResourceDefinitionBuilder(now).withSpec(wanted.getSpec()).build());
+    Edits.edit(
+        admin.apiextensions().v1().customResourceDefinitions().withName(DEFINITION),
+        now -> new CustomResourceDefinitionBuilder(now).withSpec(wanted.getSpec()).build());
   }
 }
