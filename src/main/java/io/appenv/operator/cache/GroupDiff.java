@@ -141,20 +141,6 @@ record GroupDiff(
     return group.members().isEmpty() ? Optional.empty() : Optional.of(group.members().getLast());
   }
 
-  ModifyGroup failoverCall(ReplicationGroup group, Difference<Boolean> on) {
-    return new ModifyGroup(
-        group.identifier(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(on.to()),
-        Optional.empty(),
-        true);
-  }
-
   ModifyGroup deferredCall(String identifier, boolean immediately) {
     return new ModifyGroup(
         identifier,

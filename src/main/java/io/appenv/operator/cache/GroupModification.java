@@ -68,7 +68,7 @@ final class GroupModification {
         .ifPresent(calls::add);
     diff.failoverOnceRedundant()
         .filter(_ -> !isPending(group))
-        .map(on -> failover(group, diff, on))
+        .map(on -> failover(group, on))
         .ifPresent(calls::add);
     return calls;
   }
@@ -96,9 +96,11 @@ final class GroupModification {
         nodes.changeClass());
   }
 
-  private static PlannedAction failover(
-      ReplicationGroup group, GroupDiff diff, Difference<Boolean> on) {
-    return PlannedAction.now(diff.failoverCall(group, on), on.reason(), on.changeClass());
+  private static PlannedAction failover(ReplicationGroup group, Difference<Boolean> on) {
+    return PlannedAction.now(
+        CacheAction.ModifyGroup.failover(group.identifier(), on.to()),
+        on.reason(),
+        on.changeClass());
   }
 
   /** Whether a replica takes over when AWS comes to the deferred changes, which it does last. */

@@ -69,6 +69,21 @@ public sealed interface CacheAction extends Action {
       Optional<Boolean> autoMinorVersionUpgrade,
       boolean applyImmediately)
       implements CacheAction {
+    /** Automatic failover, and Multi-AZ with it, at once. */
+    public static ModifyGroup failover(String identifier, boolean on) {
+      return new ModifyGroup(
+          identifier,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(on),
+          Optional.empty(),
+          true);
+    }
+
     @Override
     public ResourceRef target() {
       return new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);

@@ -5,7 +5,6 @@ import io.appenv.operator.api.v1alpha1.OperationsSpec;
 import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.ChangePolicy;
 import io.appenv.operator.model.Emergency;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +32,6 @@ public final class ChangeControls {
   /** The hash that {@code kubectl annotate} wrote. It is compared and goes nowhere else. */
   public static Optional<String> annotated(AppEnvironment environment) {
     return Optional.ofNullable(environment.getMetadata().getAnnotations())
-        .map(Map::copyOf)
         .flatMap(it -> Optional.ofNullable(it.get(AppEnvironment.APPROVE)));
   }
 

@@ -10,7 +10,6 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
-import io.appenv.operator.model.Timing;
 import io.appenv.operator.status.Verdict.Weight;
 import java.util.List;
 import java.util.Optional;
@@ -51,8 +50,8 @@ final class DataVerdict {
       return Verdict.unknown(Reason.OBSERVING, "It is looked at once the spec is resolved.");
     }
     var actions = input.actionsOf(component);
-    if (!actions.isEmpty() && next(actions).timing() != Timing.WHEN_WINDOW_OPENS) {
-      return planned(next(actions));
+    if (!actions.isEmpty()) {
+      return planned(next(actions), failures);
     }
     return isInCluster() ? inCluster() : onAws(failures);
   }
@@ -78,7 +77,7 @@ final class DataVerdict {
         .orElseGet(actions::getFirst);
   }
 
-  private Verdict planned(PlannedAction next) {
+  private Verdict planned(PlannedAction next, List<Failure> failures) {
     var text =
         "%s of %s is next: %s"
             .formatted(next.action().operation(), next.action().target().name(), next.reason());
@@ -89,7 +88,7 @@ final class DataVerdict {
     return switch (next.timing()) {
       case NOW, MAINTENANCE_WINDOW, AFTER_PREVIOUS ->
           Verdict.no(reason(next.action()), text, Weight.UNDER_WAY);
-      case WHEN_WINDOW_OPENS -> Verdict.yes(Reason.PENDING_MAINTENANCE, text);
+      case WHEN_WINDOW_OPENS -> onAws(failures);
       case AFTER_APPROVAL ->
           Verdict.no(Reason.APPROVAL_REQUIRED, text + howToApprove(), Weight.NONE);
       case NOT_AT_ALL ->

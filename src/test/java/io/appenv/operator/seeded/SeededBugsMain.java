@@ -61,7 +61,7 @@ public final class SeededBugsMain {
       if (Files.isDirectory(file)) {
         Files.createDirectories(target);
       } else {
-        Files.createDirectories(COPY.resolve(file).toAbsolutePath().getParent());
+        Files.createDirectories(target.toAbsolutePath().getParent());
         Files.write(target, Files.readAllBytes(file));
       }
     } catch (IOException failed) {

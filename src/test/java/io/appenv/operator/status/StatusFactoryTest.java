@@ -120,6 +120,23 @@ class StatusFactoryTest {
   }
 
   @Test
+  void whatWaitsForTheWindowLeavesItReadyAndIsNotPromisedWhilePaused() {
+    var waiting =
+        new Plan(
+            planned(Timing.WHEN_WINDOW_OPENS).actions(),
+            List.of(
+                new Failure.Waiting(
+                    Component.DATABASE, Reason.PENDING_MAINTENANCE, "it is made on Sunday")));
+    var paused = Specs.resolve(Specs.PRODUCTION + "operations: {paused: true}\n");
+    var open = create(Situation.settled().with(waiting));
+    var stopped = create(Situation.settled().resolvedAs(paused).with(waiting));
+
+    assertThat(condition(open, "DatabaseReady").getReason()).isEqualTo("PendingMaintenance");
+    assertThat(condition(open, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(stopped, "DatabaseReady").getReason()).isEqualTo("Paused");
+  }
+
+  @Test
   void aPlanThatIsOnlyShownIsNoTrouble() {
     var status = create(Situation.settled().with(planned(Timing.NOT_AT_ALL)));
 

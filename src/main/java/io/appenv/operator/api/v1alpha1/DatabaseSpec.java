@@ -127,13 +127,7 @@ public record DatabaseSpec(
     @Default("sun:18:30-sun:19:30")
         @Size(max = 40)
         @ValidationRule(
-            value =
-                WindowRules.WEEKLY
-                    + " && "
-                    + WindowRules.WEEKLY_MINUTES
-                    + " >= 30 && "
-                    + WindowRules.WEEKLY_MINUTES
-                    + " < 1440",
+            value = WindowRules.MAINTENANCE_WINDOW,
             message =
                 "write a weekly window in UTC as ddd:hh:mm-ddd:hh:mm with lower case days, 30 "
                     + "minutes to less than 24 hours long, for example sun:18:30-sun:19:30")

@@ -35,6 +35,10 @@ final class WindowRules {
           + (" - " + WEEK + "self.substring(0, 3)) / 3 * 1440")
           + " - int(self.substring(4, 6)) * 60 - int(self.substring(7, 9))) % 10080";
 
+  /** The text is a weekly window of half an hour to less than a day. */
+  static final String MAINTENANCE_WINDOW =
+      WEEKLY + " && " + WEEKLY_MINUTES + " >= 30 && " + WEEKLY_MINUTES + " < 1440";
+
   private static final String MAINTENANCE = "self.maintenanceWindow";
   private static final String MAINTENANCE_MINUTES =
       "("
