@@ -68,7 +68,7 @@ class AutoscalerIT {
             .inNamespace(environment.namespace())
             .withLabel("appenv.io/tier", "backend");
     for (var pod : pods.list().getItems()) {
-      Edits.edit(
+      Edits.editIfStillThere(
           environment
               .client()
               .pods()

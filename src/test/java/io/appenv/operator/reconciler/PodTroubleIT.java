@@ -140,29 +140,27 @@ class PodTroubleIT {
 
   /** As the kubelet reports it. */
   private void fail(Pod pod, String why) {
-    environment
-        .client()
-        .resource(pod)
-        .editStatus(
-            it ->
-                new PodBuilder(it)
-                    .editStatus()
-                    .editFirstContainerStatus()
-                    .withReady(false)
-                    .withNewState()
-                    .withNewWaiting()
-                    .withReason(why)
-                    .withMessage("the words of the kubelet")
-                    .endWaiting()
-                    .endState()
-                    .endContainerStatus()
-                    .editMatchingCondition(is -> is.getType().equals("Ready"))
-                    .withStatus("False")
-                    .endCondition()
-                    .editMatchingCondition(is -> is.getType().equals("ContainersReady"))
-                    .withStatus("False")
-                    .endCondition()
-                    .endStatus()
-                    .build());
+    Edits.editStatus(
+        environment.client().resource(pod),
+        it ->
+            new PodBuilder(it)
+                .editStatus()
+                .editFirstContainerStatus()
+                .withReady(false)
+                .withNewState()
+                .withNewWaiting()
+                .withReason(why)
+                .withMessage("the words of the kubelet")
+                .endWaiting()
+                .endState()
+                .endContainerStatus()
+                .editMatchingCondition(is -> is.getType().equals("Ready"))
+                .withStatus("False")
+                .endCondition()
+                .editMatchingCondition(is -> is.getType().equals("ContainersReady"))
+                .withStatus("False")
+                .endCondition()
+                .endStatus()
+                .build());
   }
 }
