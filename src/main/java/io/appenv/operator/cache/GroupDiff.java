@@ -1,48 +1,96 @@
 package io.appenv.operator.cache;
 
-import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.DeferredValue;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Difference;
-import io.appenv.operator.model.Differences;
 import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SettingChange;
+import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Timing;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Where a replication group differs from what is desired, field by field. */
+/**
+ * Where a replication group differs from what is desired.
+ *
+ * @param nodes has calls of its own
+ * @param failoverOnceRedundant automatic failover, which needs the replica that is still to come
+ * @param changes what is to be sent
+ * @param awaited what AWS has accepted and holds for the maintenance window, in words
+ */
 record GroupDiff(
     Optional<Difference<Integer>> nodes,
-    Optional<Difference<Integer>> snapshotRetention,
-    Optional<Difference<String>> snapshotWindow,
-    Optional<Difference<String>> maintenanceWindow,
-    Optional<Difference<Boolean>> automaticFailover,
     Optional<Difference<Boolean>> failoverOnceRedundant,
-    Optional<Difference<Boolean>> minorUpgrades,
-    DeferredValue<String> nodeType,
-    DeferredValue<String> version) {
+    SettingChanges<GroupSetting> changes,
+    List<String> awaited) {
+
+  GroupDiff {
+    awaited = List.copyOf(awaited);
+  }
 
   static GroupDiff of(ReplicationGroup seen, DesiredCache desired) {
+    var failover = automaticFailover(seen, desired);
+    var nodeType =
+        DeferredValue.compare(
+            SpecField.CACHE_NODE_TYPE, seen.nodeType(), seen.pendingNodeType(), desired.nodeType());
+    var version = version(seen, desired);
     return new GroupDiff(
         Difference.between(SpecField.CACHE_NODES, seen.nodes(), desired.nodes()),
-        Difference.between(
+        failover.filter(on -> on.to() && seen.nodes() < 2),
+        SettingChanges.of(
+            retention(seen, desired),
+            change(
+                known(
+                    SpecField.CACHE_SNAPSHOT_WINDOW,
+                    seen.snapshotWindow(),
+                    desired.snapshotWindow()),
+                GroupSetting.SnapshotWindow::new),
+            change(
+                known(
+                    SpecField.CACHE_MAINTENANCE_WINDOW,
+                    seen.maintenanceWindow(),
+                    desired.maintenanceWindow()),
+                GroupSetting.MaintenanceWindow::new),
+            change(
+                failover.filter(on -> !on.to() || seen.nodes() >= 2), GroupSetting.Failover::new),
+            change(minorUpgrades(seen, desired), GroupSetting.MinorUpgrades::new),
+            change(nodeType.change(), GroupSetting.NodeType::new),
+            change(version.change(), GroupSetting.Version::new)),
+        Stream.concat(nodeType.awaited().stream(), version.awaited().stream()).toList());
+  }
+
+  private static <T> Optional<SettingChange<GroupSetting>> change(
+      Optional<Difference<T>> difference, Function<T, GroupSetting> setting) {
+    return difference.map(it -> SettingChange.of(it, setting));
+  }
+
+  /** Where there were no snapshots, AWS has to be told which node to take them of. */
+  private static Optional<SettingChange<GroupSetting>> retention(
+      ReplicationGroup seen, DesiredCache desired) {
+    return Difference.between(
             SpecField.CACHE_SNAPSHOT_RETENTION,
             seen.snapshotRetentionDays(),
-            desired.snapshotRetentionDays()),
-        known(SpecField.CACHE_SNAPSHOT_WINDOW, seen.snapshotWindow(), desired.snapshotWindow()),
-        known(
-            SpecField.CACHE_MAINTENANCE_WINDOW,
-            seen.maintenanceWindow(),
-            desired.maintenanceWindow()),
-        automaticFailover(seen, desired).filter(on -> !on.to() || seen.nodes() >= 2),
-        automaticFailover(seen, desired).filter(on -> on.to() && seen.nodes() < 2),
-        minorUpgrades(seen, desired),
-        DeferredValue.compare(
-            SpecField.CACHE_NODE_TYPE, seen.nodeType(), seen.pendingNodeType(), desired.nodeType()),
-        version(seen, desired));
+            desired.snapshotRetentionDays())
+        .map(
+            difference ->
+                new SettingChange<>(
+                    difference,
+                    Stream.concat(
+                            Stream.of(new GroupSetting.SnapshotRetention(difference.to())),
+                            difference.from() == 0 ? snapshottingCluster(seen) : Stream.empty())
+                        .toList()));
+  }
+
+  /** The last node is a replica if there is one: its snapshot does not slow the primary down. */
+  private static Stream<GroupSetting> snapshottingCluster(ReplicationGroup group) {
+    return group.members().isEmpty()
+        ? Stream.empty()
+        : Stream.of(new GroupSetting.SnapshottingCluster(group.members().getLast()));
   }
 
   /** What AWS has not said is not a difference: a write would not make it say it. */
@@ -84,74 +132,23 @@ record GroupDiff(
     };
   }
 
-  /** But for the nodes, which have calls of their own. */
-  private Differences all() {
-    return Differences.of(
-        snapshotRetention,
-        snapshotWindow,
-        maintenanceWindow,
-        automaticFailover,
-        minorUpgrades,
-        nodeType.change(),
-        version.change());
+  SettingChanges<GroupSetting> inPlace() {
+    return changes.at(Timing.NOW);
   }
 
-  Differences inPlace() {
-    return all().at(Timing.NOW);
+  SettingChanges<GroupSetting> deferred() {
+    return changes.at(Timing.MAINTENANCE_WINDOW);
   }
 
-  Differences deferred() {
-    return all().at(Timing.MAINTENANCE_WINDOW);
-  }
-
-  /** What AWS has accepted and holds for the maintenance window. */
-  List<String> awaited() {
-    return Stream.of(nodeType.awaited(), version.awaited()).flatMap(Optional::stream).toList();
+  boolean changesFailover() {
+    return changes.contain(GroupSetting.Failover.class::isInstance);
   }
 
   GroupDiff withoutFailover() {
     return new GroupDiff(
         nodes,
-        snapshotRetention,
-        snapshotWindow,
-        maintenanceWindow,
-        Optional.empty(),
         failoverOnceRedundant,
-        minorUpgrades,
-        nodeType,
-        version);
-  }
-
-  ModifyGroup inPlaceCall(ReplicationGroup group, boolean immediately) {
-    return new ModifyGroup(
-        group.identifier(),
-        Optional.empty(),
-        Optional.empty(),
-        snapshotRetention.map(Difference::to),
-        snapshotRetention.filter(it -> it.from() == 0).flatMap(_ -> snapshottingCluster(group)),
-        snapshotWindow.map(Difference::to),
-        maintenanceWindow.map(Difference::to),
-        automaticFailover.map(Difference::to),
-        minorUpgrades.map(Difference::to),
-        immediately);
-  }
-
-  /** The last node is a replica if there is one: its snapshot does not slow the primary down. */
-  private static Optional<String> snapshottingCluster(ReplicationGroup group) {
-    return group.members().isEmpty() ? Optional.empty() : Optional.of(group.members().getLast());
-  }
-
-  ModifyGroup deferredCall(String identifier, boolean immediately) {
-    return new ModifyGroup(
-        identifier,
-        nodeType.change().map(Difference::to),
-        version.change().map(Difference::to),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        immediately);
+        changes.without(GroupSetting.Failover.class::isInstance),
+        awaited);
   }
 }

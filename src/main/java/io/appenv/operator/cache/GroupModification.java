@@ -6,10 +6,12 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Difference;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.Timing;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ final class GroupModification {
   static Plan plan(CacheFacts facts, ReplicationGroup group) {
     var diff = GroupDiff.of(group, facts.desired());
     var pending = isPending(group);
-    var failoverHeld = pending && diff.automaticFailover().isPresent();
+    var failoverHeld = pending && diff.changesFailover();
     var sendable = failoverHeld ? diff.withoutFailover() : diff;
     var credentials = CredentialsReset.plan(facts, group);
     var tokenHeld = pending && credentials.stream().anyMatch(GroupModification::setsToken);
@@ -74,15 +76,15 @@ final class GroupModification {
   }
 
   private static Optional<PlannedAction> inPlace(ReplicationGroup group, GroupDiff diff) {
-    var differences = diff.inPlace();
-    if (differences.isEmpty()) {
+    var changes = diff.inPlace();
+    if (changes.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         PlannedAction.now(
-            diff.inPlaceCall(group, diff.automaticFailover().isPresent()),
-            differences.reason(),
-            differences.changeClass()));
+            modify(group, changes, diff.changesFailover()),
+            changes.reason(),
+            changes.changeClass()));
   }
 
   /** AWS counts replicas, the spec counts nodes: the primary makes the difference. */
@@ -98,9 +100,15 @@ final class GroupModification {
 
   private static PlannedAction failover(ReplicationGroup group, Difference<Boolean> on) {
     return PlannedAction.now(
-        CacheAction.ModifyGroup.failover(group.identifier(), on.to()),
+        new CacheAction.ModifyGroup(
+            group.identifier(), List.of(new GroupSetting.Failover(on.to())), true),
         on.reason(),
         on.changeClass());
+  }
+
+  private static Action modify(
+      ReplicationGroup group, SettingChanges<GroupSetting> changes, boolean immediately) {
+    return new CacheAction.ModifyGroup(group.identifier(), changes.settings(), immediately);
   }
 
   /** Whether a replica takes over when AWS comes to the deferred changes, which it does last. */
@@ -111,19 +119,18 @@ final class GroupModification {
 
   private static Optional<PlannedAction> deferred(
       ReplicationGroup group, GroupDiff diff, boolean redundant) {
-    var differences = diff.deferred();
-    if (differences.isEmpty()) {
+    var changes = diff.deferred();
+    if (changes.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new PlannedAction(
-            diff.deferredCall(group.identifier(), false),
-            differences.reason(),
-            differences.changeClass(),
-            differences.interruption().whereRedundant(redundant),
+            modify(group, changes, false),
+            changes.reason(),
+            changes.changeClass(),
+            changes.interruption().whereRedundant(redundant),
             Timing.MAINTENANCE_WINDOW,
-            Optional.<Action>of(diff.deferredCall(group.identifier(), true))
-                .filter(_ -> !isPending(group))));
+            Optional.<Action>of(modify(group, changes, true)).filter(_ -> !isPending(group))));
   }
 
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls) {

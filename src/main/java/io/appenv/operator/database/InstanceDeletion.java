@@ -5,11 +5,12 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Failure;
-import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SpecField;
+import java.util.List;
 import java.util.Optional;
 
 /** Deletes an instance in the states in which AWS allows it. */
@@ -48,7 +49,8 @@ final class InstanceDeletion {
   /** Protection ends at once, whatever ApplyImmediately says; false leaves pending values alone. */
   private static PlannedAction unprotect(DatabaseInstance instance) {
     return PlannedAction.now(
-        new DatabaseAction.ModifyInstance(instance.identifier(), InstanceChange.unprotect(), false),
+        new DatabaseAction.ModifyInstance(
+            instance.identifier(), List.of(new InstanceSetting.DeletionProtection(false)), false),
         "the environment is deleted, and deletion protection would refuse it",
         SpecField.DATABASE_DELETION_PROTECTION.changeClass());
   }

@@ -4,12 +4,12 @@ import io.appenv.operator.model.Action;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
-import io.appenv.operator.model.Differences;
 import io.appenv.operator.model.Failure;
-import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.Timing;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class InstanceModification {
   }
 
   private static Plan plan(DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
-    var held = diff.switchesBackups() && !instance.pending().isEmpty();
+    var held = diff.switchesBackups(instance) && !instance.pending().isEmpty();
     var sendable = held ? diff.withoutRetention() : diff;
     var credentials = CredentialsReset.plan(facts, instance);
     var actions = new ArrayList<PlannedAction>();
@@ -57,26 +57,17 @@ final class InstanceModification {
 
   /** The growth of a full volume, the one change RDS takes in that state. */
   static Plan storageOnly(DatabaseFacts facts, DatabaseInstance instance) {
-    var growth = InstanceDiff.of(instance, facts.desired()).storage().change();
-    return growth
+    return StorageDiff.of(instance, facts.desired())
+        .sizeAlone(instance)
         .map(
-            difference ->
+            growth ->
                 Plan.of(
                     PlannedAction.now(
                         new DatabaseAction.ModifyInstance(
-                            instance.identifier(),
-                            growth(instance, difference.to()),
-                            instance.pending().isEmpty()),
-                        difference.reason() + ", as the volume is full",
-                        difference.changeClass())))
+                            instance.identifier(), growth.settings(), instance.pending().isEmpty()),
+                        growth.difference().reason() + ", as the volume is full",
+                        growth.difference().changeClass())))
         .orElseGet(Plan::empty);
-  }
-
-  private static InstanceChange growth(DatabaseInstance instance, int gib) {
-    return InstanceChange.storage(
-        gib,
-        StorageBaseline.of(instance, Optional.of(gib), Optional.empty())
-            .map(StorageBaseline::iops));
   }
 
   private static List<PlannedAction> calls(DatabaseInstance instance, InstanceDiff diff) {
@@ -87,39 +78,41 @@ final class InstanceModification {
   }
 
   private static Optional<PlannedAction> inPlace(DatabaseInstance instance, InstanceDiff diff) {
-    var immediately = diff.wouldBeDeferred() && instance.pending().isEmpty();
-    var inWindow = diff.wouldBeDeferred() && !immediately;
+    // AWS would put these off unless told to apply them immediately.
+    var deferrable = diff.changesStorage() || diff.switchesBackups(instance);
+    var immediately = deferrable && instance.pending().isEmpty();
+    var inWindow = deferrable && !immediately;
     return call(
-        instance,
-        diff.inPlace(),
-        diff.inPlaceChange(),
-        immediately,
-        inWindow ? Timing.MAINTENANCE_WINDOW : Timing.NOW);
+        instance, diff.inPlace(), immediately, inWindow ? Timing.MAINTENANCE_WINDOW : Timing.NOW);
   }
 
   private static Optional<PlannedAction> deferred(DatabaseInstance instance, InstanceDiff diff) {
-    return call(instance, diff.deferred(), diff.deferredChange(), false, Timing.MAINTENANCE_WINDOW);
+    return call(instance, diff.deferred(), false, Timing.MAINTENANCE_WINDOW);
   }
 
   private static Optional<PlannedAction> call(
       DatabaseInstance instance,
-      Differences differences,
-      InstanceChange change,
+      SettingChanges<InstanceSetting> changes,
       boolean immediately,
       Timing timing) {
-    if (differences.isEmpty()) {
+    if (changes.isEmpty()) {
       return Optional.empty();
     }
+    var isFlushable = timing == Timing.MAINTENANCE_WINDOW && instance.pending().isEmpty();
     return Optional.of(
         new PlannedAction(
-            new DatabaseAction.ModifyInstance(instance.identifier(), change, immediately),
-            differences.reason(),
-            differences.changeClass(),
-            differences.interruption().whereRedundant(instance.multiAz()),
+            modify(instance, changes, immediately),
+            changes.reason(),
+            changes.changeClass(),
+            changes.interruption().whereRedundant(instance.multiAz()),
             timing,
-            Optional.<Action>of(
-                    new DatabaseAction.ModifyInstance(instance.identifier(), change, true))
-                .filter(_ -> timing == Timing.MAINTENANCE_WINDOW && instance.pending().isEmpty())));
+            isFlushable ? Optional.of(modify(instance, changes, true)) : Optional.empty()));
+  }
+
+  private static Action modify(
+      DatabaseInstance instance, SettingChanges<InstanceSetting> changes, boolean immediately) {
+    return new DatabaseAction.ModifyInstance(
+        instance.identifier(), changes.settings(), immediately);
   }
 
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls, boolean busy) {

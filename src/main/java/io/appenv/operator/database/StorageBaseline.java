@@ -1,7 +1,9 @@
 package io.appenv.operator.database;
 
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.InstanceSetting;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a change of storage has to name besides what changes. From 400 GiB on RDS for PostgreSQL
@@ -30,6 +32,10 @@ record StorageBaseline(int gib, int iops) {
     return kind.equals(TYPE) && size >= STRIPED_FROM_GIB
         ? Optional.of(new StorageBaseline(size, Math.max(IOPS, provisioned(seen))))
         : Optional.empty();
+  }
+
+  Stream<InstanceSetting> settings() {
+    return Stream.of(new InstanceSetting.Storage(gib), new InstanceSetting.Iops(iops));
   }
 
   /** More than the baseline, which somebody pays for, is not taken away in passing. */

@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,36 +53,12 @@ public sealed interface CacheAction extends Action {
     }
   }
 
-  /**
-   * Changes of one replication group that travel in one call; empty fields stay as they are.
-   *
-   * @param snapshottingCluster node to take snapshots of, needed where there were none before
-   */
-  record ModifyGroup(
-      String identifier,
-      Optional<String> nodeType,
-      Optional<String> engineVersion,
-      Optional<Integer> snapshotRetentionDays,
-      Optional<String> snapshottingCluster,
-      Optional<String> snapshotWindow,
-      Optional<String> maintenanceWindow,
-      Optional<Boolean> automaticFailover,
-      Optional<Boolean> autoMinorVersionUpgrade,
-      boolean applyImmediately)
+  /** Settings of one replication group that travel in one call; all others stay as they are. */
+  record ModifyGroup(String identifier, List<GroupSetting> settings, boolean applyImmediately)
       implements CacheAction {
-    /** Automatic failover, and Multi-AZ with it, at once. */
-    public static ModifyGroup failover(String identifier, boolean on) {
-      return new ModifyGroup(
-          identifier,
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(on),
-          Optional.empty(),
-          true);
+
+    public ModifyGroup {
+      settings = List.copyOf(settings);
     }
 
     @Override

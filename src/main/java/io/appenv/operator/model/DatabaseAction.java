@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -87,9 +88,14 @@ public sealed interface DatabaseAction extends Action {
     }
   }
 
-  /** Changes of one instance that travel in one call. */
-  record ModifyInstance(String identifier, InstanceChange change, boolean applyImmediately)
+  /** Settings of one instance that travel in one call; all others stay as they are. */
+  record ModifyInstance(String identifier, List<InstanceSetting> settings, boolean applyImmediately)
       implements DatabaseAction {
+
+    public ModifyInstance {
+      settings = List.copyOf(settings);
+    }
+
     @Override
     public ResourceRef target() {
       return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);

@@ -6,6 +6,7 @@ import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
@@ -132,7 +133,9 @@ class CachePlannerTest {
     passes.apply(CacheExample.production(it -> it.snapshotRetentionDays = before));
     var plan = plan(CacheExample.production(it -> it.snapshotRetentionDays = wish));
     var call = (CacheAction.ModifyGroup) plan.actions().getFirst().action();
-    assertThat(call.snapshottingCluster().isPresent()).isEqualTo(named);
+    assertThat(
+            call.settings().stream().anyMatch(GroupSetting.SnapshottingCluster.class::isInstance))
+        .isEqualTo(named);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedCache;
@@ -73,8 +74,9 @@ class CacheSafetyPropertiesTest {
     for (var planned : scene.apply(planner).actions()) {
       if (planned.action() instanceof ModifyGroup modify && modify.applyImmediately()) {
         assertThat(scene.aws().group().pendingNodeType).isEmpty();
-        assertThat(modify.nodeType()).isEmpty();
-        assertThat(modify.engineVersion()).isEmpty();
+        assertThat(modify.settings())
+            .noneMatch(
+                it -> it instanceof GroupSetting.NodeType || it instanceof GroupSetting.Version);
       }
       if (planned.isCalledNow() && planned.action() instanceof ResetToken) {
         assertThat(scene.aws().group().pendingNodeType).isEmpty();

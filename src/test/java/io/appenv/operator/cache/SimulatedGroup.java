@@ -2,6 +2,7 @@ package io.appenv.operator.cache;
 
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.ReplicationGroup;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,30 +74,37 @@ final class SimulatedGroup {
 
   void modify(ModifyGroup change) {
     begin();
-    var immediately = change.applyImmediately();
-    refuseUnless(
-        immediately || change.automaticFailover().isEmpty(), "failover would be deferred unseen");
-    refuseUnless(
-        nodes > 1 || !change.automaticFailover().orElse(false), "failover needs a replica");
-    refuseUnless(
-        snapshotRetentionDays > 0
-            || change.snapshotRetentionDays().orElse(0) == 0
-            || change.snapshottingCluster().isPresent(),
-        "no node to take snapshots of");
-    change.snapshotRetentionDays().ifPresent(value -> snapshotRetentionDays = value);
-    change.snapshotWindow().ifPresent(value -> snapshotWindow = value);
-    change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);
-    change.automaticFailover().ifPresent(this::failOver);
-    change.autoMinorVersionUpgrade().ifPresent(value -> autoMinorVersionUpgrade = value);
-    if (change.nodeType().isPresent()) {
-      pendingNodeType = change.nodeType().filter(value -> !value.equals(nodeType));
+    var named =
+        change.settings().stream().anyMatch(GroupSetting.SnapshottingCluster.class::isInstance);
+    for (var setting : change.settings()) {
+      set(setting, named, change.applyImmediately());
     }
-    if (change.engineVersion().isPresent()) {
-      pendingEngineVersion =
-          change.engineVersion().map(it -> it + ".0").filter(value -> !value.equals(engineVersion));
-    }
-    if (immediately) {
+    if (change.applyImmediately()) {
       applyPending();
+    }
+  }
+
+  private void set(GroupSetting setting, boolean namesNode, boolean immediately) {
+    switch (setting) {
+      case GroupSetting.SnapshotRetention(var days) -> {
+        refuseUnless(
+            snapshotRetentionDays > 0 || days == 0 || namesNode, "no node to take snapshots of");
+        snapshotRetentionDays = days;
+      }
+      case GroupSetting.SnapshottingCluster _ -> {}
+      case GroupSetting.SnapshotWindow(var window) -> snapshotWindow = window;
+      case GroupSetting.MaintenanceWindow(var window) -> maintenanceWindow = window;
+      case GroupSetting.Failover(var on) -> {
+        refuseUnless(immediately, "failover would be deferred unseen");
+        refuseUnless(nodes > 1 || !on, "failover needs a replica");
+        failOver(on);
+      }
+      case GroupSetting.MinorUpgrades(var on) -> autoMinorVersionUpgrade = on;
+      case GroupSetting.NodeType(var name) ->
+          pendingNodeType = Optional.of(name).filter(value -> !value.equals(nodeType));
+      case GroupSetting.Version(var version) ->
+          pendingEngineVersion =
+              Optional.of(version + ".0").filter(value -> !value.equals(engineVersion));
     }
   }
 

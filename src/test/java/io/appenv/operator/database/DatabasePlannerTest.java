@@ -8,6 +8,7 @@ import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
@@ -219,8 +220,7 @@ class DatabasePlannerTest {
     var change = ((DatabaseAction.ModifyInstance) plan.actions().getFirst().action());
     assertThat(plan.actions()).hasSize(1);
     assertThat(change.applyImmediately()).isFalse();
-    assertThat(change.change().backupRetentionDays()).isEmpty();
-    assertThat(change.change().backupWindow()).contains("01:00-02:00");
+    assertThat(change.settings()).containsExactly(new InstanceSetting.BackupWindow("01:00-02:00"));
     assertThat(plan.findings())
         .extracting(Failure::message)
         .anyMatch(it -> it.startsWith("backup.pointInTime is changed after what AWS applies"));

@@ -10,6 +10,7 @@ import io.appenv.operator.model.DatabaseInstance.Pending;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedDatabase;
@@ -65,9 +66,10 @@ class DatabaseSafetyPropertiesTest {
     for (var modify : calls(scene.apply(planner), ModifyInstance.class)) {
       if (modify.applyImmediately()) {
         assertThat(scene.aws().instance().pending.isEmpty()).isTrue();
-        assertThat(modify.change().instanceClass()).isEmpty();
-        assertThat(modify.change().engineVersion()).isEmpty();
-        assertThat(modify.change().multiAz()).isEmpty();
+        assertThat(modify.settings())
+            .noneMatch(InstanceSetting.InstanceClass.class::isInstance)
+            .noneMatch(InstanceSetting.Version.class::isInstance)
+            .noneMatch(InstanceSetting.MultiAz.class::isInstance);
       }
     }
   }

@@ -3,9 +3,10 @@ package io.appenv.operator.database;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DatabaseInstance.Pending;
 import io.appenv.operator.model.DesiredDatabase;
-import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.InstanceSwitches;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,66 +85,99 @@ final class SimulatedInstance {
         tags);
   }
 
-  void modify(InstanceChange change, boolean immediately) {
+  void modify(List<InstanceSetting> settings, boolean immediately) {
     refuseUnless(OPEN.contains(status), "is " + status);
+    var size = size(settings);
     refuseUnless(
-        change
-            .storageGib()
-            .map(value -> value == storageGib || value * 10 >= storageGib * 11)
-            .orElse(true),
+        size.map(value -> value == storageGib || value * 10 >= storageGib * 11).orElse(true),
         "storage grows by less than a tenth");
-    refuseUnless(namesIopsAsDemanded(change), "size and IOPS of striped gp3 belong together");
+    refuseUnless(namesIopsAsDemanded(settings), "size and IOPS of striped gp3 belong together");
     refuseUnless(
-        (change.storageGib().isEmpty() && change.storageType().isEmpty())
-            || !status.equals("storage-optimization"),
+        (size.isEmpty() && type(settings).isEmpty()) || !status.equals("storage-optimization"),
         "storage is being rearranged");
-    refuseUnless(
-        immediately || change.backupRetentionDays().isEmpty() || backupRetentionDays > 0,
-        "switching backups on would be deferred");
-    change.backupRetentionDays().ifPresent(value -> backupRetentionDays = value);
-    change
-        .maxStorageGib()
-        .ifPresent(
-            value -> {
-              refuseUnless(
-                  value >= change.storageGib().orElse(storageGib),
-                  "the most is less than there is");
-              maxStorageGib = Optional.of(value);
-            });
-    change.iops().ifPresent(value -> iops = value);
-    change.backupWindow().ifPresent(value -> backupWindow = value);
-    change.maintenanceWindow().ifPresent(value -> maintenanceWindow = value);
-    change.deletionProtection().ifPresent(value -> deletionProtection = value);
-    change.parameterGroup().ifPresent(value -> parameterGroup = value);
-    change.switches().ifPresent(value -> switches = value);
-    pending =
-        new Pending(
-            accept(change.instanceClass(), pending.instanceClass(), instanceClass),
-            accept(change.storageGib(), pending.storageGib(), storageGib),
-            accept(change.storageType(), pending.storageType(), storageType),
-            accept(
-                change.engineVersion().map(SimulatedInstance::chosenBy),
-                pending.engineVersion(),
-                engineVersion),
-            accept(change.multiAz(), pending.multiAz(), multiAz),
-            Optional.empty(),
-            pending.others());
+    for (var setting : settings) {
+      set(setting, size.orElse(storageGib), immediately);
+    }
+    pending = accepted(settings);
     if (immediately) {
       applyPending();
     }
     status = "modifying";
   }
 
-  /** From 400 GiB on gp3 is striped: a change names size and IOPS; below, IOPS are refused. */
-  private boolean namesIopsAsDemanded(InstanceChange change) {
-    if (change.storageGib().isEmpty() && change.storageType().isEmpty()) {
-      return change.iops().isEmpty();
+  private void set(InstanceSetting setting, int size, boolean immediately) {
+    switch (setting) {
+      case InstanceSetting.BackupRetention(var days) -> {
+        refuseUnless(
+            immediately || backupRetentionDays > 0, "switching backups on would be deferred");
+        backupRetentionDays = days;
+      }
+      case InstanceSetting.MaxStorage(var gib) -> {
+        refuseUnless(gib >= size, "the most is less than there is");
+        maxStorageGib = Optional.of(gib);
+      }
+      case InstanceSetting.Iops(var perSecond) -> iops = perSecond;
+      case InstanceSetting.BackupWindow(var window) -> backupWindow = window;
+      case InstanceSetting.MaintenanceWindow(var window) -> maintenanceWindow = window;
+      case InstanceSetting.DeletionProtection(var on) -> deletionProtection = on;
+      case InstanceSetting.Parameters(var group) -> parameterGroup = group;
+      case InstanceSetting.Switches(var wanted) -> switches = wanted;
+      case InstanceSetting.InstanceClass _,
+          InstanceSetting.Storage _,
+          InstanceSetting.StorageType _,
+          InstanceSetting.Version _,
+          InstanceSetting.MultiAz _ -> {}
     }
-    var size = change.storageGib().or(pending::storageGib).orElse(storageGib);
-    var type = change.storageType().or(pending::storageType).orElse(storageType);
-    return type.equals("gp3") && size >= 400
-        ? change.storageGib().isPresent() && change.iops().filter(it -> it >= 12_000).isPresent()
-        : change.iops().isEmpty();
+  }
+
+  /** What RDS puts off unless it is told to apply it immediately. */
+  private Pending accepted(List<InstanceSetting> settings) {
+    return new Pending(
+        accept(
+            find(settings, InstanceSetting.InstanceClass.class)
+                .map(InstanceSetting.InstanceClass::name),
+            pending.instanceClass(),
+            instanceClass),
+        accept(size(settings), pending.storageGib(), storageGib),
+        accept(type(settings), pending.storageType(), storageType),
+        accept(
+            find(settings, InstanceSetting.Version.class)
+                .map(InstanceSetting.Version::version)
+                .map(SimulatedInstance::chosenBy),
+            pending.engineVersion(),
+            engineVersion),
+        accept(
+            find(settings, InstanceSetting.MultiAz.class).map(InstanceSetting.MultiAz::on),
+            pending.multiAz(),
+            multiAz),
+        Optional.empty(),
+        pending.others());
+  }
+
+  /** From 400 GiB on gp3 is striped: a change names size and IOPS; below, IOPS are refused. */
+  private boolean namesIopsAsDemanded(List<InstanceSetting> settings) {
+    var iops = find(settings, InstanceSetting.Iops.class).map(InstanceSetting.Iops::perSecond);
+    var size = size(settings);
+    if (size.isEmpty() && type(settings).isEmpty()) {
+      return iops.isEmpty();
+    }
+    var whole = size.or(pending::storageGib).orElse(storageGib);
+    var type = type(settings).or(pending::storageType).orElse(storageType);
+    return type.equals("gp3") && whole >= 400
+        ? size.isPresent() && iops.filter(it -> it >= 12_000).isPresent()
+        : iops.isEmpty();
+  }
+
+  private static Optional<Integer> size(List<InstanceSetting> settings) {
+    return find(settings, InstanceSetting.Storage.class).map(InstanceSetting.Storage::gib);
+  }
+
+  private static Optional<String> type(List<InstanceSetting> settings) {
+    return find(settings, InstanceSetting.StorageType.class).map(InstanceSetting.StorageType::name);
+  }
+
+  private static <S> Optional<S> find(List<InstanceSetting> settings, Class<S> kind) {
+    return settings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
   /** A value equal to the present one takes the pending one back. */

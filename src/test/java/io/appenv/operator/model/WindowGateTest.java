@@ -24,10 +24,8 @@ class WindowGateTest {
   private static final Instant LAST_MOMENT = Instant.parse("2026-11-28T19:30:00Z");
   private static final Instant ABOUT_TO_CLOSE = Instant.parse("2026-11-28T19:30:01Z");
 
-  private static final Action DEFERRED =
-      new DatabaseAction.ModifyInstance("db", InstanceChange.none(), false);
-  private static final Action AT_ONCE =
-      new DatabaseAction.ModifyInstance("db", InstanceChange.none(), true);
+  private static final Action DEFERRED = new DatabaseAction.ModifyInstance("db", List.of(), false);
+  private static final Action AT_ONCE = new DatabaseAction.ModifyInstance("db", List.of(), true);
 
   @Test
   void outsideTheWindowAwsIsNotAsked() {

@@ -29,8 +29,8 @@ enum SeededBug {
       "DatabaseDeletionTest"),
   DISRUPTION_IS_IMMEDIATE(
       "database/InstanceModification",
-      "diff.deferredChange(), false, Timing.MAINTENANCE_WINDOW",
-      "diff.deferredChange(), true, Timing.MAINTENANCE_WINDOW",
+      "diff.deferred(), false, Timing.MAINTENANCE_WINDOW",
+      "diff.deferred(), true, Timing.MAINTENANCE_WINDOW",
       "DatabaseSafetyPropertiesTest,DatabasePlannerPropertiesTest"),
   A_TOKEN_IS_SET_AGAIN_AND_AGAIN(
       "cache/CredentialsReset",

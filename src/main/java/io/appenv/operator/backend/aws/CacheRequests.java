@@ -6,6 +6,7 @@ import io.appenv.operator.model.CacheAction.IncreaseReplicas;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.GroupSetting;
 import software.amazon.awssdk.services.elasticache.model.AuthTokenUpdateStrategyType;
 import software.amazon.awssdk.services.elasticache.model.ClusterMode;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSubnetGroupRequest;
@@ -80,18 +81,22 @@ final class CacheRequests {
         ModifyReplicationGroupRequest.builder()
             .replicationGroupId(action.identifier())
             .applyImmediately(action.applyImmediately());
-    action.nodeType().ifPresent(request::cacheNodeType);
-    action.engineVersion().ifPresent(request::engineVersion);
-    action.snapshotRetentionDays().ifPresent(request::snapshotRetentionLimit);
-    action.snapshottingCluster().ifPresent(request::snapshottingClusterId);
-    action.snapshotWindow().ifPresent(request::snapshotWindow);
-    action.maintenanceWindow().ifPresent(request::preferredMaintenanceWindow);
-    action.autoMinorVersionUpgrade().ifPresent(request::autoMinorVersionUpgrade);
-    // Multi-AZ needs automatic failover, so the two are switched together.
-    action
-        .automaticFailover()
-        .ifPresent(on -> request.automaticFailoverEnabled(on).multiAZEnabled(on));
+    action.settings().forEach(setting -> set(request, setting));
     return request.build();
+  }
+
+  private static void set(ModifyReplicationGroupRequest.Builder request, GroupSetting setting) {
+    switch (setting) {
+      case GroupSetting.NodeType(var name) -> request.cacheNodeType(name);
+      case GroupSetting.Version(var version) -> request.engineVersion(version);
+      case GroupSetting.SnapshotRetention(var days) -> request.snapshotRetentionLimit(days);
+      case GroupSetting.SnapshottingCluster(var node) -> request.snapshottingClusterId(node);
+      case GroupSetting.SnapshotWindow(var window) -> request.snapshotWindow(window);
+      case GroupSetting.MaintenanceWindow(var window) -> request.preferredMaintenanceWindow(window);
+      // Multi-AZ needs automatic failover, so the two are switched together.
+      case GroupSetting.Failover(var on) -> request.automaticFailoverEnabled(on).multiAZEnabled(on);
+      case GroupSetting.MinorUpgrades(var on) -> request.autoMinorVersionUpgrade(on);
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EngineVersion;
-import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSetting;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
@@ -52,31 +52,31 @@ final class DatabaseInstanceRequests {
         ModifyDbInstanceRequest.builder()
             .dbInstanceIdentifier(action.identifier())
             .applyImmediately(action.applyImmediately());
-    change(request, action.change());
+    action.settings().forEach(setting -> set(request, setting));
     return request.build();
   }
 
-  private static void change(ModifyDbInstanceRequest.Builder request, InstanceChange change) {
-    change.instanceClass().ifPresent(request::dbInstanceClass);
-    change.storageGib().ifPresent(request::allocatedStorage);
-    change.maxStorageGib().ifPresent(request::maxAllocatedStorage);
-    change.storageType().ifPresent(request::storageType);
-    change.iops().ifPresent(request::iops);
-    change.engineVersion().ifPresent(request::engineVersion);
-    change.multiAz().ifPresent(request::multiAZ);
-    change.backupRetentionDays().ifPresent(request::backupRetentionPeriod);
-    change.backupWindow().ifPresent(request::preferredBackupWindow);
-    change.maintenanceWindow().ifPresent(request::preferredMaintenanceWindow);
-    change.deletionProtection().ifPresent(request::deletionProtection);
-    change.parameterGroup().ifPresent(request::dbParameterGroupName);
-    change
-        .switches()
-        .ifPresent(
-            wanted ->
-                request
-                    .publiclyAccessible(wanted.publiclyAccessible())
-                    .copyTagsToSnapshot(wanted.copyTagsToSnapshot())
-                    .autoMinorVersionUpgrade(wanted.autoMinorVersionUpgrade()));
+  private static void set(ModifyDbInstanceRequest.Builder request, InstanceSetting setting) {
+    switch (setting) {
+      case InstanceSetting.InstanceClass(var name) -> request.dbInstanceClass(name);
+      case InstanceSetting.Storage(var gib) -> request.allocatedStorage(gib);
+      case InstanceSetting.MaxStorage(var gib) -> request.maxAllocatedStorage(gib);
+      case InstanceSetting.StorageType(var name) -> request.storageType(name);
+      case InstanceSetting.Iops(var perSecond) -> request.iops(perSecond);
+      case InstanceSetting.Version(var version) -> request.engineVersion(version);
+      case InstanceSetting.MultiAz(var on) -> request.multiAZ(on);
+      case InstanceSetting.BackupRetention(var days) -> request.backupRetentionPeriod(days);
+      case InstanceSetting.BackupWindow(var window) -> request.preferredBackupWindow(window);
+      case InstanceSetting.MaintenanceWindow(var window) ->
+          request.preferredMaintenanceWindow(window);
+      case InstanceSetting.DeletionProtection(var on) -> request.deletionProtection(on);
+      case InstanceSetting.Parameters(var group) -> request.dbParameterGroupName(group);
+      case InstanceSetting.Switches(var wanted) ->
+          request
+              .publiclyAccessible(wanted.publiclyAccessible())
+              .copyTagsToSnapshot(wanted.copyTagsToSnapshot())
+              .autoMinorVersionUpgrade(wanted.autoMinorVersionUpgrade());
+    }
   }
 
   /**

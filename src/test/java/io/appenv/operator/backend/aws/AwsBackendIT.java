@@ -8,7 +8,7 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
-import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
@@ -71,7 +71,9 @@ class AwsBackendIT {
     aws.execute(new DatabaseAction.ResetPassword(identifier));
     aws.execute(new DatabaseAction.AddTags(reference, created.arn(), credentials));
     assertThat(settles()).startsWith("resetting-master-credentials");
-    aws.execute(new DatabaseAction.ModifyInstance(identifier, InstanceChange.unprotect(), false));
+    aws.execute(
+        new DatabaseAction.ModifyInstance(
+            identifier, List.of(new InstanceSetting.DeletionProtection(false)), false));
     assertThat(settles()).containsExactly("modifying", "available");
     assertThat(instance().tags())
         .containsAllEntriesOf(Samples.TAGS)
@@ -99,7 +101,9 @@ class AwsBackendIT {
   @Test
   void aBusyInstanceTakesNoChangeAndABrokenOneNoSnapshot() {
     aws.execute(new DatabaseAction.CreateInstance(desired));
-    assertIsBusy(new DatabaseAction.ModifyInstance(identifier, InstanceChange.unprotect(), false));
+    assertIsBusy(
+        new DatabaseAction.ModifyInstance(
+            identifier, List.of(new InstanceSetting.DeletionProtection(false)), false));
     settles();
     sandbox.emulation().databases().report(identifier, "failed");
     assertThat(status()).isEqualTo("failed");
@@ -108,7 +112,7 @@ class AwsBackendIT {
     sandbox.emulation().databases().report(identifier, "storage-full");
     aws.execute(
         new DatabaseAction.ModifyInstance(
-            identifier, InstanceChange.storage(200, Optional.empty()), true));
+            identifier, List.of(new InstanceSetting.Storage(200)), true));
     sandbox.emulation().databases().clear(identifier);
     assertThat(settles()).startsWith("modifying");
     assertThat(instance().storageGib()).isEqualTo(200);
@@ -145,21 +149,8 @@ class AwsBackendIT {
         .isInstanceOf(FailureException.class);
   }
 
-  private static InstanceChange largerClass() {
-    return new InstanceChange(
-        Optional.of("db.m6g.large"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  private static List<InstanceSetting> largerClass() {
+    return List.of(new InstanceSetting.InstanceClass("db.m6g.large"));
   }
 
   private void assertIsBusy(DatabaseAction action) {

@@ -9,6 +9,7 @@ import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedCache;
@@ -216,28 +217,18 @@ class AwsCacheBackendIT {
   private ModifyGroup windows() {
     return new ModifyGroup(
         identifier,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(5),
-        Optional.empty(),
-        Optional.of("01:00-02:00"),
-        Optional.of("mon:03:00-mon:04:00"),
-        Optional.empty(),
-        Optional.of(true),
+        List.of(
+            new GroupSetting.SnapshotRetention(5),
+            new GroupSetting.SnapshotWindow("01:00-02:00"),
+            new GroupSetting.MaintenanceWindow("mon:03:00-mon:04:00"),
+            new GroupSetting.MinorUpgrades(true)),
         false);
   }
 
   private ModifyGroup larger() {
     return new ModifyGroup(
         identifier,
-        Optional.of("cache.m6g.large"),
-        Optional.of("7.2"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        List.of(new GroupSetting.NodeType("cache.m6g.large"), new GroupSetting.Version("7.2")),
         false);
   }
 

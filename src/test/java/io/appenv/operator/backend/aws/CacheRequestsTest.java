@@ -6,6 +6,8 @@ import io.appenv.operator.model.CacheAction.DecreaseReplicas;
 import io.appenv.operator.model.CacheAction.DeleteGroup;
 import io.appenv.operator.model.CacheAction.IncreaseReplicas;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.GroupSetting;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +55,11 @@ class CacheRequestsTest {
         CacheRequests.modifyGroup(
             new ModifyGroup(
                 "a",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(3),
-                Optional.of("a-002"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(true),
-                Optional.of(false),
+                List.of(
+                    new GroupSetting.SnapshotRetention(3),
+                    new GroupSetting.SnapshottingCluster("a-002"),
+                    new GroupSetting.Failover(true),
+                    new GroupSetting.MinorUpgrades(false)),
                 true));
 
     assertThat(request.automaticFailoverEnabled()).isTrue();

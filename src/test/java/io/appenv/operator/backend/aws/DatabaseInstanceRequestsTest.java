@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
-import io.appenv.operator.model.InstanceChange;
+import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.InstanceSwitches;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class DatabaseInstanceRequestsTest {
   void aModificationHoldsWhatChangesAndNothingElse() {
     var request =
         DatabaseInstanceRequests.modify(
-            new ModifyInstance("appenv-shop", InstanceChange.unprotect(), false));
+            new ModifyInstance(
+                "appenv-shop", List.of(new InstanceSetting.DeletionProtection(false)), false));
 
     assertThat(request.deletionProtection()).isFalse();
     assertThat(request.applyImmediately()).isFalse();
@@ -60,20 +62,20 @@ class DatabaseInstanceRequestsTest {
   @Test
   void everyFieldOfAChangeIsSent() {
     var change =
-        new InstanceChange(
-            Optional.of("db.t3.large"),
-            Optional.of(200),
-            Optional.of(600),
-            Optional.of("io2"),
-            Optional.of(12_000),
-            Optional.of("17.4"),
-            Optional.of(false),
-            Optional.of(14),
-            Optional.of("01:00-02:00"),
-            Optional.of("mon:03:00-mon:04:00"),
-            Optional.of(true),
-            Optional.of("appenv-other"),
-            Optional.of(InstanceSwitches.of("17")));
+        List.<InstanceSetting>of(
+            new InstanceSetting.InstanceClass("db.t3.large"),
+            new InstanceSetting.Storage(200),
+            new InstanceSetting.MaxStorage(600),
+            new InstanceSetting.StorageType("io2"),
+            new InstanceSetting.Iops(12_000),
+            new InstanceSetting.Version("17.4"),
+            new InstanceSetting.MultiAz(false),
+            new InstanceSetting.BackupRetention(14),
+            new InstanceSetting.BackupWindow("01:00-02:00"),
+            new InstanceSetting.MaintenanceWindow("mon:03:00-mon:04:00"),
+            new InstanceSetting.DeletionProtection(true),
+            new InstanceSetting.Parameters("appenv-other"),
+            new InstanceSetting.Switches(InstanceSwitches.of("17")));
 
     var request = DatabaseInstanceRequests.modify(new ModifyInstance("appenv-shop", change, true));
 

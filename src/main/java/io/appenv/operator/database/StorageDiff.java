@@ -1,0 +1,85 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.DeferredValue;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.Difference;
+import io.appenv.operator.model.InstanceSetting;
+import io.appenv.operator.model.SettingChange;
+import io.appenv.operator.model.SpecField;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the storage of an instance differs from what is desired.
+ *
+ * @param awaited what AWS holds for its maintenance window, in words
+ */
+record StorageDiff(
+    Optional<SettingChange<InstanceSetting>> size,
+    Optional<SettingChange<InstanceSetting>> maximum,
+    Optional<SettingChange<InstanceSetting>> type,
+    List<String> awaited) {
+
+  static StorageDiff of(DatabaseInstance seen, DesiredDatabase desired) {
+    var size = size(seen, desired);
+    var growth = size.change().map(Difference::to);
+    var type =
+        DeferredValue.compare(
+            SpecField.DATABASE_STORAGE_TYPE,
+            seen.storageType(),
+            seen.pending().storageType(),
+            desired.storageType());
+    var baseline = StorageBaseline.of(seen, growth, type.change().map(Difference::to));
+    return new StorageDiff(
+        size.change().map(it -> sent(it, new InstanceSetting.Storage(it.to()), baseline)),
+        InstanceDiff.change(maximum(seen, desired, growth), InstanceSetting.MaxStorage::new),
+        type.change().map(it -> sent(it, new InstanceSetting.StorageType(it.to()), baseline)),
+        Stream.concat(size.awaited().stream(), type.awaited().stream()).toList());
+  }
+
+  /** The growth, where nothing else can be changed with it. */
+  Optional<SettingChange<InstanceSetting>> sizeAlone(DatabaseInstance seen) {
+    return size.map(
+        growth -> {
+          var gib = (Integer) growth.difference().to();
+          return sent(
+              growth.difference(),
+              new InstanceSetting.Storage(gib),
+              StorageBaseline.of(seen, Optional.of(gib), Optional.empty()));
+        });
+  }
+
+  private static SettingChange<InstanceSetting> sent(
+      Difference<?> difference, InstanceSetting setting, Optional<StorageBaseline> baseline) {
+    return new SettingChange<>(
+        difference,
+        Stream.concat(Stream.of(setting), baseline.stream().flatMap(StorageBaseline::settings))
+            .distinct()
+            .toList());
+  }
+
+  /** RDS storage never shrinks, so a smaller wish is refused elsewhere and no difference here. */
+  private static DeferredValue<Integer> size(DatabaseInstance seen, DesiredDatabase desired) {
+    return seen.storageGib() >= desired.storageGib()
+        ? DeferredValue.unchanged()
+        : DeferredValue.compare(
+            SpecField.DATABASE_STORAGE,
+            seen.storageGib(),
+            seen.pending().storageGib(),
+            StorageGrowth.from(seen.storageGib(), desired.storageGib()));
+  }
+
+  /**
+   * RDS shows a threshold only while it lies above the storage there is, and is told to grow no
+   * more by one that equals it. One that is reached already cannot be set again.
+   */
+  private static Optional<Difference<Integer>> maximum(
+      DatabaseInstance seen, DesiredDatabase desired, Optional<Integer> growth) {
+    int size = growth.orElse(seen.storageGib());
+    int wanted = Math.max(size, desired.maxStorageGib().orElse(size));
+    return Difference.between(
+        SpecField.DATABASE_MAX_STORAGE, seen.maxStorageGib().orElse(size), wanted);
+  }
+}

@@ -1,0 +1,26 @@
+package io.appenv.operator.model;
+
+/** One field of a ModifyReplicationGroup call. */
+public sealed interface GroupSetting {
+
+  record NodeType(String name) implements GroupSetting {}
+
+  record Version(String version) implements GroupSetting {}
+
+  /** 0 to 35 days. */
+  record SnapshotRetention(int days) implements GroupSetting {}
+
+  /** The node to take snapshots of, needed where there were none before. */
+  record SnapshottingCluster(String node) implements GroupSetting {}
+
+  /** hh:mm-hh:mm UTC, at least 60 minutes. */
+  record SnapshotWindow(String window) implements GroupSetting {}
+
+  /** ddd:hh:mm-ddd:hh:mm UTC, at least 60 minutes. */
+  record MaintenanceWindow(String window) implements GroupSetting {}
+
+  /** Automatic failover, and Multi-AZ with it. */
+  record Failover(boolean on) implements GroupSetting {}
+
+  record MinorUpgrades(boolean on) implements GroupSetting {}
+}

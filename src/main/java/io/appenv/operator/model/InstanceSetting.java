@@ -1,0 +1,53 @@
+package io.appenv.operator.model;
+
+/** One field of a ModifyDBInstance call. */
+public sealed interface InstanceSetting {
+
+  record InstanceClass(String name) implements InstanceSetting {}
+
+  /** Allocated storage in GiB. */
+  record Storage(int gib) implements InstanceSetting {}
+
+  /** Up to where RDS grows the storage by itself, in GiB. */
+  record MaxStorage(int gib) implements InstanceSetting {}
+
+  record StorageType(String name) implements InstanceSetting {}
+
+  record Iops(int perSecond) implements InstanceSetting {}
+
+  record Version(String version) implements InstanceSetting {}
+
+  record MultiAz(boolean on) implements InstanceSetting {}
+
+  /** Days of point-in-time recovery, 0 to 35. */
+  record BackupRetention(int days) implements InstanceSetting {}
+
+  /** hh:mm-hh:mm UTC. */
+  record BackupWindow(String window) implements InstanceSetting {}
+
+  /** ddd:hh:mm-ddd:hh:mm UTC. */
+  record MaintenanceWindow(String window) implements InstanceSetting {}
+
+  record DeletionProtection(boolean on) implements InstanceSetting {}
+
+  record Parameters(String group) implements InstanceSetting {}
+
+  record Switches(InstanceSwitches wanted) implements InstanceSetting {}
+
+  /** Whether RDS refuses it while the storage is being rearranged. */
+  default boolean isOfStorage() {
+    return switch (this) {
+      case Storage _, MaxStorage _, StorageType _, Iops _ -> true;
+      case InstanceClass _,
+          Version _,
+          MultiAz _,
+          BackupRetention _,
+          BackupWindow _,
+          MaintenanceWindow _,
+          DeletionProtection _,
+          Parameters _,
+          Switches _ ->
+          false;
+    };
+  }
+}
