@@ -5,6 +5,7 @@ import io.appenv.operator.database.DatabasePlanner;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.resolver.Resolver;
 import io.appenv.operator.status.StatusFactory;
+import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,8 +27,9 @@ class Beans {
   /** The Quarkus extension (7.7.3) has a no-op instead, which a customizer cannot replace. */
   @Produces
   @Singleton
-  Metrics metrics(MeterRegistry meters) {
-    return MicrometerMetrics.withoutPerResourceMetrics(meters);
+  Metrics metrics(MeterRegistry meters, RefusedFinalizers refusedFinalizers) {
+    return new AggregatedMetrics(
+        List.of(MicrometerMetrics.withoutPerResourceMetrics(meters), refusedFinalizers));
   }
 
   @Produces

@@ -34,12 +34,17 @@ class UnreadableObjectIT {
         "spec: {stage: Testing}",
         "spec: {cache: {nodes: several}}",
         "spec: {tiers: none}",
-        "spec: everything"
+        "spec: everything",
+        "spec: {tiers: none}\nmetadata: {finalizers: [appenv.io/finalizer]}",
+        "spec: everything\nmetadata: {finalizers: [appenv.io/finalizer]}"
       })
   void othersAreServed(String change, Sandbox sandbox, RunningOperator operator) {
     var rules = new OlderRules(sandbox.admin());
     var unreadable = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "development");
+    // Were it running, it could add its finalizer before today's rules are back.
+    operator.stop();
     rules.store(unreadable, change);
+    operator.ensureRunning();
     Awaitility.await("InvalidSpec as an event")
         .atMost(EnvironmentUnderTest.PATIENCE)
         .until(() -> unreadable.events().stream().anyMatch(it -> it.contains("InvalidSpec")));
