@@ -10,9 +10,7 @@ import io.appenv.operator.model.SettingChange;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Timing;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -21,17 +19,13 @@ import java.util.stream.Stream;
  * @param nodes has calls of its own
  * @param failoverOnceRedundant automatic failover, which needs the replica that is still to come
  * @param changes what is to be sent
- * @param awaited what AWS has accepted and holds for the maintenance window, in words
+ * @param awaited what AWS has accepted and holds for the maintenance window
  */
 record GroupDiff(
     Optional<Difference<Integer>> nodes,
     Optional<Difference<Boolean>> failoverOnceRedundant,
     SettingChanges<GroupSetting> changes,
-    List<String> awaited) {
-
-  GroupDiff {
-    awaited = List.copyOf(awaited);
-  }
+    SettingChanges<GroupSetting> awaited) {
 
   static GroupDiff of(ReplicationGroup seen, DesiredCache desired) {
     var failover = automaticFailover(seen, desired);
@@ -44,29 +38,26 @@ record GroupDiff(
         failover.filter(on -> on.to() && seen.nodes() < 2),
         SettingChanges.of(
             retention(seen, desired),
-            change(
+            SettingChange.of(
                 known(
                     SpecField.CACHE_SNAPSHOT_WINDOW,
                     seen.snapshotWindow(),
                     desired.snapshotWindow()),
                 GroupSetting.SnapshotWindow::new),
-            change(
+            SettingChange.of(
                 known(
                     SpecField.CACHE_MAINTENANCE_WINDOW,
                     seen.maintenanceWindow(),
                     desired.maintenanceWindow()),
                 GroupSetting.MaintenanceWindow::new),
-            change(
+            SettingChange.of(
                 failover.filter(on -> !on.to() || seen.nodes() >= 2), GroupSetting.Failover::new),
-            change(minorUpgrades(seen, desired), GroupSetting.MinorUpgrades::new),
-            change(nodeType.change(), GroupSetting.NodeType::new),
-            change(version.change(), GroupSetting.Version::new)),
-        Stream.concat(nodeType.awaited().stream(), version.awaited().stream()).toList());
-  }
-
-  private static <T> Optional<SettingChange<GroupSetting>> change(
-      Optional<Difference<T>> difference, Function<T, GroupSetting> setting) {
-    return difference.map(it -> SettingChange.of(it, setting));
+            SettingChange.of(minorUpgrades(seen, desired), GroupSetting.MinorUpgrades::new),
+            SettingChange.of(nodeType.change(), GroupSetting.NodeType::new),
+            SettingChange.of(version.change(), GroupSetting.Version::new)),
+        SettingChanges.of(
+            SettingChange.of(nodeType.awaited(), GroupSetting.NodeType::new),
+            SettingChange.of(version.awaited(), GroupSetting.Version::new)));
   }
 
   /** Where there were no snapshots, AWS has to be told which node to take them of. */

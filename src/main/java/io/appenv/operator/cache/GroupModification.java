@@ -7,12 +7,15 @@ import io.appenv.operator.model.Difference;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GroupSetting;
+import io.appenv.operator.model.HandedOver;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.Timing;
+import io.appenv.operator.model.WeeklyWindow;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,10 @@ final class GroupModification {
     if (tokenHeld) {
       findings.add(held("the token of the credentials Secret is set", group));
     }
-    return new Plan(oneAtATime(actions), findings);
+    return new Plan(
+        oneAtATime(actions),
+        handedOver(group, sendable, isRedundantThen(facts, group, failoverHeld)),
+        findings);
   }
 
   /** AWS takes a token with ApplyImmediately only. */
@@ -133,6 +139,26 @@ final class GroupModification {
             Optional.<Action>of(modify(group, changes, true)).filter(_ -> !isPending(group))));
   }
 
+  /** What nobody here asked for would be hurried along with it. */
+  private static List<HandedOver> handedOver(
+      ReplicationGroup group, GroupDiff diff, boolean redundant) {
+    var awaited = diff.awaited();
+    if (awaited.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new HandedOver(
+            new PlannedAction(
+                modify(group, awaited, false),
+                awaited.reason(),
+                awaited.changeClass(),
+                awaited.interruption().whereRedundant(redundant),
+                Timing.HANDED_OVER,
+                Optional.<Action>of(modify(group, awaited, true))
+                    .filter(_ -> !group.pendingOthers())),
+            WeeklyWindow.read(group.maintenanceWindow(), ZoneOffset.UTC)));
+  }
+
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls) {
     var ordered = new ArrayList<PlannedAction>();
     for (var call : calls) {
@@ -144,8 +170,8 @@ final class GroupModification {
   private static List<Failure> findings(CacheFacts facts, ReplicationGroup group, GroupDiff diff) {
     var findings = new ArrayList<Failure>();
     refusedVersion(facts, group).ifPresent(findings::add);
-    diff.awaited().stream()
-        .map(value -> awaited(value + " is applied by AWS", group))
+    diff.awaited().all().stream()
+        .map(it -> awaited(it.difference().reason() + " is applied by AWS", group))
         .forEach(findings::add);
     return findings;
   }

@@ -11,7 +11,6 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.Sighting;
-import java.util.List;
 
 /** The replication group itself: created once, changed only while AWS accepts changes. */
 final class ReplicationGroupStep implements CacheStep {
@@ -60,7 +59,7 @@ final class ReplicationGroupStep implements CacheStep {
   /** AWS refuses changes in this state, so they are announced instead. */
   private static Plan postponed(String word, Plan plan) {
     if (plan.actions().isEmpty()) {
-      return plan;
+      return plan.withoutCalls();
     }
     var reason = plan.actions().getFirst().reason();
     return Plan.of(
@@ -68,7 +67,7 @@ final class ReplicationGroupStep implements CacheStep {
                 Component.CACHE,
                 Reason.MODIFYING,
                 "the cache is " + word + "; once it is available follows: " + reason))
-        .and(new Plan(List.of(), plan.findings()));
+        .and(plan.withoutCalls());
   }
 
   static Failure waiting(Reason reason, String word) {

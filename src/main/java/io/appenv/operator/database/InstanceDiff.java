@@ -11,22 +11,16 @@ import io.appenv.operator.model.SettingChange;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Timing;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Where an instance differs from what is desired.
  *
  * @param changes what is to be sent
- * @param awaited what AWS has accepted and holds for the maintenance window, in words
+ * @param awaited what AWS has accepted and holds for the maintenance window
  */
-record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaited) {
-
-  InstanceDiff {
-    awaited = List.copyOf(awaited);
-  }
+record InstanceDiff(
+    SettingChanges<InstanceSetting> changes, SettingChanges<InstanceSetting> awaited) {
 
   static InstanceDiff of(DatabaseInstance seen, DesiredDatabase desired) {
     var storage = StorageDiff.of(seen, desired);
@@ -47,49 +41,48 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
             storage.maximum(),
             storage.type(),
             retention(seen, desired),
-            change(
+            SettingChange.of(
                 Difference.between(
                     SpecField.DATABASE_BACKUP_WINDOW, seen.backupWindow(), desired.backupWindow()),
                 InstanceSetting.BackupWindow::new),
-            change(
+            SettingChange.of(
                 Difference.between(
                     SpecField.DATABASE_MAINTENANCE_WINDOW,
                     seen.maintenanceWindow(),
                     desired.maintenanceWindow()),
                 InstanceSetting.MaintenanceWindow::new),
-            change(
+            SettingChange.of(
                 Difference.between(
                     SpecField.DATABASE_DELETION_PROTECTION,
                     seen.deletionProtection(),
                     desired.deletionProtection()),
                 InstanceSetting.DeletionProtection::new),
-            change(parameterGroup(seen, desired), InstanceSetting.Parameters::new),
-            change(switches(seen, desired), InstanceSetting.Switches::new),
-            change(instanceClass.change(), InstanceSetting.InstanceClass::new),
-            change(version.change(), InstanceSetting.Version::new),
-            change(multiAz.change(), InstanceSetting.MultiAz::new)),
-        Stream.of(
-                storage.awaited().stream(),
-                instanceClass.awaited().stream(),
-                version.awaited().stream(),
-                multiAz.awaited().stream())
-            .flatMap(Function.identity())
-            .toList());
-  }
-
-  static <T> Optional<SettingChange<InstanceSetting>> change(
-      Optional<Difference<T>> difference, Function<T, InstanceSetting> setting) {
-    return difference.map(it -> SettingChange.of(it, setting));
+            SettingChange.of(parameterGroup(seen, desired), InstanceSetting.Parameters::new),
+            SettingChange.of(switches(seen, desired), InstanceSetting.Switches::new),
+            SettingChange.of(instanceClass.change(), InstanceSetting.InstanceClass::new),
+            SettingChange.of(version.change(), InstanceSetting.Version::new),
+            SettingChange.of(multiAz.change(), InstanceSetting.MultiAz::new)),
+        storage
+            .awaited()
+            .and(
+                SettingChanges.of(
+                    SettingChange.of(instanceClass.awaited(), InstanceSetting.InstanceClass::new),
+                    SettingChange.of(version.awaited(), InstanceSetting.Version::new),
+                    SettingChange.of(multiAz.awaited(), InstanceSetting.MultiAz::new))));
   }
 
   private static Optional<SettingChange<InstanceSetting>> retention(
       DatabaseInstance seen, DesiredDatabase desired) {
-    return change(
+    return SettingChange.of(
         Difference.between(
             SpecField.DATABASE_POINT_IN_TIME,
-            seen.pending().backupRetentionDays().orElse(seen.backupRetentionDays()),
+            presentRetention(seen),
             desired.backupRetentionDays()),
         InstanceSetting.BackupRetention::new);
+  }
+
+  private static int presentRetention(DatabaseInstance seen) {
+    return seen.pending().backupRetentionDays().orElse(seen.backupRetentionDays());
   }
 
   private static Optional<Difference<InstanceSwitches>> switches(
@@ -148,7 +141,7 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
 
   /** Backups switched on or off are the one change of retention AWS would defer. */
   boolean switchesBackups(DatabaseInstance seen) {
-    var present = seen.pending().backupRetentionDays().orElse(seen.backupRetentionDays());
+    var present = presentRetention(seen);
     return changes.contain(
         it ->
             it instanceof InstanceSetting.BackupRetention(var days) && (days == 0 || present == 0));

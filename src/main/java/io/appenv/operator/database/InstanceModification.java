@@ -5,12 +5,15 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.HandedOver;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.Timing;
+import io.appenv.operator.model.WeeklyWindow;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,9 @@ final class InstanceModification {
   /** While storage is being rearranged RDS takes every change but one of storage. */
   static Plan withoutStorage(DatabaseFacts facts, DatabaseInstance instance) {
     var diff = InstanceDiff.of(instance, facts.desired());
-    return plan(facts, instance, diff.withoutStorage())
+    var plan = plan(facts, instance, diff.withoutStorage());
+    var holdsStorage = diff.awaited().contain(InstanceSetting::isOfStorage);
+    return (holdsStorage ? plan.withoutHurry() : plan)
         .and(diff.changesStorage() ? Plan.of(storageLater()) : Plan.empty());
   }
 
@@ -52,13 +57,12 @@ final class InstanceModification {
     actions.addAll(MissingTags.plan(facts.owned(instance), facts.ownershipTags()).actions());
     actions.addAll(credentials);
     actions.addAll(oneAtATime(calls(instance, sendable), !credentials.isEmpty()));
-    return new Plan(actions, findings(facts, instance, sendable, held));
+    return new Plan(actions, handedOver(instance, diff), findings(facts, instance, sendable, held));
   }
 
   /** The growth of a full volume, the one change RDS takes in that state. */
   static Plan storageOnly(DatabaseFacts facts, DatabaseInstance instance) {
-    return StorageDiff.of(instance, facts.desired())
-        .sizeAlone(instance)
+    return StorageDiff.growth(instance, facts.desired())
         .map(
             growth ->
                 Plan.of(
@@ -115,6 +119,25 @@ final class InstanceModification {
         instance.identifier(), changes.settings(), immediately);
   }
 
+  /** What is pending besides, and what nobody here asked for, would be hurried along with it. */
+  private static List<HandedOver> handedOver(DatabaseInstance instance, InstanceDiff diff) {
+    var awaited = diff.awaited();
+    if (awaited.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        new HandedOver(
+            new PlannedAction(
+                modify(instance, awaited, false),
+                awaited.reason(),
+                awaited.changeClass(),
+                awaited.interruption().whereRedundant(instance.multiAz()),
+                Timing.HANDED_OVER,
+                Optional.<Action>of(modify(instance, awaited, true))
+                    .filter(_ -> !instance.pending().others())),
+            WeeklyWindow.read(instance.maintenanceWindow(), ZoneOffset.UTC)));
+  }
+
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls, boolean busy) {
     var ordered = new ArrayList<PlannedAction>();
     for (var call : calls) {
@@ -126,8 +149,8 @@ final class InstanceModification {
   private static List<Failure> findings(
       DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff, boolean held) {
     var findings = new ArrayList<>(RefusedChanges.of(facts.desired(), instance));
-    diff.awaited().stream()
-        .map(value -> awaited(value + " is applied by AWS", instance))
+    diff.awaited().all().stream()
+        .map(it -> awaited(it.difference().reason() + " is applied by AWS", instance))
         .forEach(findings::add);
     if (held) {
       findings.add(awaited("backup.pointInTime is changed after what AWS applies", instance));

@@ -11,7 +11,6 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
-import java.util.List;
 
 /** The instance itself: created once, changed only while AWS accepts changes. */
 final class InstanceStep implements DatabaseStep {
@@ -68,7 +67,7 @@ final class InstanceStep implements DatabaseStep {
   /** AWS refuses changes in this state, so they are announced instead. */
   private static Plan postponed(String word, Plan plan) {
     if (plan.actions().isEmpty()) {
-      return plan;
+      return plan.withoutCalls();
     }
     var reason = plan.actions().getFirst().reason();
     return Plan.of(
@@ -76,7 +75,7 @@ final class InstanceStep implements DatabaseStep {
                 Component.DATABASE,
                 Reason.MODIFYING,
                 "the database is " + word + "; once it is available follows: " + reason))
-        .and(new Plan(List.of(), plan.findings()));
+        .and(plan.withoutCalls());
   }
 
   private static Plan storageFull(DatabaseFacts facts, DatabaseInstance instance) {

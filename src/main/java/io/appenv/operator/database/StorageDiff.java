@@ -6,21 +6,21 @@ import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Difference;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.SettingChange;
+import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.SpecField;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Where the storage of an instance differs from what is desired.
  *
- * @param awaited what AWS holds for its maintenance window, in words
+ * @param awaited what AWS holds for its maintenance window
  */
 record StorageDiff(
     Optional<SettingChange<InstanceSetting>> size,
     Optional<SettingChange<InstanceSetting>> maximum,
     Optional<SettingChange<InstanceSetting>> type,
-    List<String> awaited) {
+    SettingChanges<InstanceSetting> awaited) {
 
   static StorageDiff of(DatabaseInstance seen, DesiredDatabase desired) {
     var size = size(seen, desired);
@@ -34,21 +34,32 @@ record StorageDiff(
     var baseline = StorageBaseline.of(seen, growth, type.change().map(Difference::to));
     return new StorageDiff(
         size.change().map(it -> sent(it, new InstanceSetting.Storage(it.to()), baseline)),
-        InstanceDiff.change(maximum(seen, desired, growth), InstanceSetting.MaxStorage::new),
+        SettingChange.of(maximum(seen, desired, growth), InstanceSetting.MaxStorage::new),
         type.change().map(it -> sent(it, new InstanceSetting.StorageType(it.to()), baseline)),
-        Stream.concat(size.awaited().stream(), type.awaited().stream()).toList());
+        awaited(seen, size.awaited(), type.awaited()));
+  }
+
+  private static SettingChanges<InstanceSetting> awaited(
+      DatabaseInstance seen,
+      Optional<Difference<Integer>> size,
+      Optional<Difference<String>> type) {
+    var baseline = StorageBaseline.of(seen, size.map(Difference::to), type.map(Difference::to));
+    return SettingChanges.of(
+        size.map(it -> sent(it, new InstanceSetting.Storage(it.to()), baseline)),
+        type.map(it -> sent(it, new InstanceSetting.StorageType(it.to()), baseline)));
   }
 
   /** The growth, where nothing else can be changed with it. */
-  Optional<SettingChange<InstanceSetting>> sizeAlone(DatabaseInstance seen) {
-    return size.map(
-        growth -> {
-          var gib = (Integer) growth.difference().to();
-          return sent(
-              growth.difference(),
-              new InstanceSetting.Storage(gib),
-              StorageBaseline.of(seen, Optional.of(gib), Optional.empty()));
-        });
+  static Optional<SettingChange<InstanceSetting>> growth(
+      DatabaseInstance seen, DesiredDatabase desired) {
+    return size(seen, desired)
+        .change()
+        .map(
+            it ->
+                sent(
+                    it,
+                    new InstanceSetting.Storage(it.to()),
+                    StorageBaseline.of(seen, Optional.of(it.to()), Optional.empty())));
   }
 
   private static SettingChange<InstanceSetting> sent(

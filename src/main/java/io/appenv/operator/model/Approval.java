@@ -28,6 +28,16 @@ public record Approval(String plan, Set<String> actions, Optional<String> emerge
         : control.approved().contains(plan);
   }
 
+  /** Whether the other, if it came after this one, would say nothing new. */
+  boolean covers(Approval other) {
+    return plan.equals(other.plan) && (isEmergency() || !other.isEmergency());
+  }
+
+  /** Whether this action shall not wait for a window. */
+  boolean hurries(String action) {
+    return isEmergency() && actions.contains(action);
+  }
+
   /** Nothing that it allowed is left to do. */
   Approval used() {
     return new Approval(plan, Set.of(), emergency);

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
  * more is taken back by sending the wanted one.
  *
  * @param change what is still to be sent
- * @param awaited what AWS holds for its maintenance window, in words
+ * @param awaited what AWS holds for its maintenance window
  */
-public record DeferredValue<T>(Optional<Difference<T>> change, Optional<String> awaited) {
+public record DeferredValue<T>(Optional<Difference<T>> change, Optional<Difference<T>> awaited) {
 
   public static <T> DeferredValue<T> compare(
       SpecField field, T current, Optional<T> pending, T desired) {
@@ -27,7 +27,7 @@ public record DeferredValue<T>(Optional<Difference<T>> change, Optional<String> 
       SpecField field, T current, Optional<T> pending, T desired, Predicate<T> accepted) {
     if (accepted.test(pending.orElse(current))) {
       return new DeferredValue<>(
-          Optional.empty(), pending.map(value -> field.shortName() + " " + value));
+          Optional.empty(), pending.map(value -> Difference.of(field, current, value)));
     }
     return new DeferredValue<>(
         Optional.of(Difference.of(field, pending.orElse(current), desired)), Optional.empty());

@@ -13,8 +13,11 @@ import java.util.stream.Collectors;
  */
 public final class Fingerprint {
 
-  /** Hexadecimal digits; short enough to be typed, too long to be met by accident. */
+  /** Short enough to be typed, too long to be met by accident. */
   public static final int LENGTH = 12;
+
+  /** Digits alone, or with an e among them, would be read as a number wherever YAML is written. */
+  private static final String LETTER = "p";
 
   private Fingerprint() {}
 
@@ -39,7 +42,7 @@ public final class Fingerprint {
     try {
       var digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+      return (LETTER + HexFormat.of().formatHex(digest)).substring(0, LENGTH);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

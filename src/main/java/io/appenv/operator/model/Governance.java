@@ -1,6 +1,7 @@
 package io.appenv.operator.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +35,10 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
     var kept =
         recorded.stream()
             .filter(approval -> approval.isGivenBy(control))
-            .map(approval -> isDone(plan) ? approval.used() : approval)
+            .map(approval -> isDone(plan, approval) ? approval.used() : approval)
             .toList();
     if (control.policy() == ChangePolicy.PLAN_ONLY) {
-      return new Governance(plan.map(it -> it.at(Timing.NOT_AT_ALL)), kept, Optional.empty());
+      return new Governance(plan.map(it -> it.at(Timing.NOT_AT_ALL)), kept, opening(plan, now));
     }
     var ruled = rule(plan, control, kept, now);
     var given = given(ruled.plan(), control, kept);
@@ -46,9 +47,14 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
         .orElse(ruled);
   }
 
-  /** What an approval was given for has come about, or is not wanted any more. */
-  private static boolean isDone(Plan plan) {
-    return plan.actions().isEmpty() && plan.findings().stream().noneMatch(Governance::isUnderWay);
+  /**
+   * What an approval was given for has come about, or is not wanted any more. What AWS only holds
+   * for later has come about for all but an emergency.
+   */
+  private static boolean isDone(Plan plan, Approval approval) {
+    return plan.actions().isEmpty()
+        && plan.findings().stream().noneMatch(Governance::isUnderWay)
+        && plan.handedOver().stream().noneMatch(it -> approval.hurries(it.fingerprint()));
   }
 
   private static boolean isUnderWay(Failure finding) {
@@ -61,12 +67,26 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
     var urgent = actions(approvals.stream().filter(Approval::isEmergency));
     var asked =
         plan.map(it -> needsApproval(it, control, approved) ? it.at(Timing.AFTER_APPROVAL) : it)
-            .map(it -> urgent.contains(Fingerprint.of(it)) ? it.madeAtOnce().orElse(it) : it);
+            .map(it -> urgent.contains(Fingerprint.of(it)) ? it.madeAtOnce().orElse(it) : it)
+            .hurrying(urgent);
     return control
         .window()
         .map(window -> new WindowGate(window, now).pass(asked))
-        .map(passed -> new Governance(passed.plan(), approvals, passed.opens()))
-        .orElseGet(() -> new Governance(asked, approvals, Optional.empty()));
+        .map(passed -> governed(passed.plan(), approvals, passed.opens(), now))
+        .orElseGet(() -> governed(asked, approvals, Optional.empty(), now));
+  }
+
+  private static Governance governed(
+      Plan plan, List<Approval> approvals, Optional<Instant> own, Instant now) {
+    return new Governance(plan, approvals, own.or(() -> opening(plan, now)));
+  }
+
+  /** Of the windows for which AWS holds something. */
+  private static Optional<Instant> opening(Plan plan, Instant now) {
+    return plan.handedOver().stream()
+        .flatMap(it -> it.window().stream())
+        .map(window -> window.opening(now).start())
+        .min(Comparator.naturalOrder());
   }
 
   private static boolean needsApproval(
@@ -90,7 +110,7 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
     var isGiven = urgency.isPresent() || (isForPerson && control.approved().contains(hash));
     return Optional.of(new Approval(hash, actions, urgency))
         .filter(_ -> isGiven && !actions.isEmpty())
-        .filter(_ -> kept.stream().noneMatch(it -> it.plan().equals(hash)));
+        .filter(approval -> kept.stream().noneMatch(it -> it.covers(approval)));
   }
 
   private static Set<String> actions(Stream<Approval> approvals) {

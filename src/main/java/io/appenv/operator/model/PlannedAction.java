@@ -31,6 +31,10 @@ public record PlannedAction(
     return new PlannedAction(action, reason, changeClass, interruption, other, atOnce);
   }
 
+  PlannedAction notAtOnce() {
+    return new PlannedAction(action, reason, changeClass, interruption, timing, Optional.empty());
+  }
+
   /** For the present moment, where AWS is the only one who would put it off. */
   public Optional<PlannedAction> madeAtOnce() {
     return atOnce.map(
@@ -42,7 +46,7 @@ public record PlannedAction(
   public boolean isCalledNow() {
     return switch (timing) {
       case NOW, MAINTENANCE_WINDOW -> true;
-      case WHEN_WINDOW_OPENS, AFTER_PREVIOUS, AFTER_APPROVAL, NOT_AT_ALL -> false;
+      case HANDED_OVER, WHEN_WINDOW_OPENS, AFTER_PREVIOUS, AFTER_APPROVAL, NOT_AT_ALL -> false;
     };
   }
 

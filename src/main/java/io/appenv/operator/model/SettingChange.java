@@ -1,6 +1,7 @@
 package io.appenv.operator.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,9 @@ public record SettingChange<S>(Difference<?> difference, List<S> settings) {
     settings = List.copyOf(settings);
   }
 
-  public static <T, S> SettingChange<S> of(Difference<T> difference, Function<T, S> setting) {
-    return new SettingChange<>(difference, List.of(setting.apply(difference.to())));
+  /** The one setting that ends a difference, if there is one. */
+  public static <T, S> Optional<SettingChange<S>> of(
+      Optional<Difference<T>> difference, Function<T, S> setting) {
+    return difference.map(it -> new SettingChange<>(it, List.of(setting.apply(it.to()))));
   }
 }

@@ -19,6 +19,10 @@ public record SettingChanges<S>(List<SettingChange<S>> all) {
     return new SettingChanges<>(Stream.of(candidates).flatMap(Optional::stream).toList());
   }
 
+  public SettingChanges<S> and(SettingChanges<S> others) {
+    return new SettingChanges<>(Stream.concat(all.stream(), others.all.stream()).toList());
+  }
+
   /** Those that run at this time. */
   public SettingChanges<S> at(Timing timing) {
     return filter(it -> it.difference().timing() == timing);

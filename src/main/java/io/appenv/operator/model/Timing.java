@@ -6,6 +6,8 @@ public enum Timing {
   NOW,
   /** Handed to AWS in this pass; AWS carries it out in the maintenance window. */
   MAINTENANCE_WINDOW,
+  /** Accepted by AWS in an earlier pass; AWS carries it out in the maintenance window. */
+  HANDED_OVER,
   /** In the environment's own maintenance window; AWS is not asked before. */
   WHEN_WINDOW_OPENS,
   /** In a later pass, once the actions before it have settled. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Holds what interrupts a data store until the environment's own window is open. AWS knows nothing
@@ -31,10 +30,7 @@ record WindowGate(WeeklyWindow window, Instant now) {
     return held.isEmpty()
         ? new Passed(gated, Optional.empty())
         : new Passed(
-            new Plan(
-                gated.actions(),
-                Stream.concat(plan.findings().stream(), findings(held, opening)).toList()),
-            Optional.of(opening.start()));
+            gated.and(Plan.of(List.of(), findings(held, opening))), Optional.of(opening.start()));
   }
 
   /** A short window has to do with half of itself. */
@@ -55,15 +51,16 @@ record WindowGate(WeeklyWindow window, Instant now) {
         : planned.at(Timing.WHEN_WINDOW_OPENS);
   }
 
-  private Stream<Failure> findings(List<PlannedAction> held, WeeklyWindow.Opening opening) {
+  private List<Failure> findings(List<PlannedAction> held, WeeklyWindow.Opening opening) {
     var time = OffsetDateTime.ofInstant(opening.start(), window.zone());
     return held.stream()
-        .map(
+        .<Failure>map(
             action ->
                 new Failure.Waiting(
                     action.action().target().kind().component(),
                     Reason.PENDING_MAINTENANCE,
                     "%s is made in the maintenance window that opens at %s"
-                        .formatted(action.reason(), time)));
+                        .formatted(action.reason(), time)))
+        .toList();
   }
 }

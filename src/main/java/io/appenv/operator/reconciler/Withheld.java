@@ -14,7 +14,7 @@ final class Withheld {
   private Withheld() {}
 
   static Plan of(Plan plan) {
-    return new Plan(plan.actions().stream().map(Withheld::of).toList(), plan.findings());
+    return plan.map(Withheld::of);
   }
 
   private static PlannedAction of(PlannedAction planned) {

@@ -1,11 +1,8 @@
 package io.appenv.operator.resolver;
 
 import io.appenv.operator.model.WeeklyWindow;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,12 +18,8 @@ import java.util.regex.Pattern;
 record Window(String text, int startOfDay, int minutes) {
 
   private static final int DAY = 24 * 60;
-  private static final int WEEK = 7 * DAY;
-  private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
   private static final String TIME = "([01][0-9]|2[0-3]):([0-5][0-9])";
-  private static final String WEEKDAY = "(sun|mon|tue|wed|thu|fri|sat):";
   private static final Pattern DAILY = Pattern.compile(TIME + "-" + TIME);
-  private static final Pattern WEEKLY = Pattern.compile(WEEKDAY + TIME + "-" + WEEKDAY + TIME);
 
   /** What stands for a text that could not be read. */
   static final Window NONE = new Window("", 0, 0);
@@ -43,15 +36,9 @@ record Window(String text, int startOfDay, int minutes) {
 
   /** A maintenance window is shorter than a day, which AWS demands too. */
   static Optional<Window> weekly(String text, int leastMinutes) {
-    var form = WEEKLY.matcher(text);
-    if (!form.matches()) {
-      return Optional.empty();
-    }
-    var start = minuteOfDay(form, 2);
-    var end = DAYS.indexOf(form.group(4)) * DAY + minuteOfDay(form, 5);
-    var length = Math.floorMod(end - DAYS.indexOf(form.group(1)) * DAY - start, WEEK);
-    return Optional.of(new Window(text, start, length))
-        .filter(w -> length >= leastMinutes && length < DAY);
+    return WeeklyWindow.read(text, ZoneOffset.UTC)
+        .map(it -> new Window(text, it.start().toSecondOfDay() / 60, (int) it.length().toMinutes()))
+        .filter(it -> it.minutes() >= leastMinutes);
   }
 
   /**
@@ -65,12 +52,7 @@ record Window(String text, int startOfDay, int minutes) {
 
   /** A weekly window as one by the clock of a time zone. */
   WeeklyWindow in(ZoneId zone) {
-    var day = DAYS.indexOf(text.substring(0, DAYS.getFirst().length()));
-    return new WeeklyWindow(
-        DayOfWeek.SUNDAY.plus(day),
-        LocalTime.MIN.plusMinutes(startOfDay),
-        Duration.ofMinutes(minutes),
-        zone);
+    return WeeklyWindow.read(text, zone).orElseThrow();
   }
 
   private static int minuteOfDay(Matcher form, int group) {

@@ -88,7 +88,7 @@ final class DataVerdict {
     return switch (next.timing()) {
       case NOW, MAINTENANCE_WINDOW, AFTER_PREVIOUS ->
           Verdict.no(reason(next.action()), text, Weight.UNDER_WAY);
-      case WHEN_WINDOW_OPENS -> onAws(failures);
+      case WHEN_WINDOW_OPENS, HANDED_OVER -> onAws(failures);
       case AFTER_APPROVAL ->
           Verdict.no(Reason.APPROVAL_REQUIRED, text + howToApprove(), Weight.NONE);
       case NOT_AT_ALL ->

@@ -2,11 +2,13 @@ package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.PlanStatus;
 import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
+import io.appenv.operator.model.HandedOver;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Timing;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The plan as people read it; it names differences, never a secret. */
 final class PlanSummary {
@@ -15,10 +17,13 @@ final class PlanSummary {
 
   /** Empty when there is nothing to do. */
   static Optional<PlanStatus> of(Plan plan, Optional<Instant> opens) {
-    if (plan.actions().isEmpty()) {
+    var actions =
+        Stream.concat(plan.actions().stream(), plan.handedOver().stream().map(HandedOver::planned))
+            .map(PlanSummary::action)
+            .toList();
+    if (actions.isEmpty()) {
       return Optional.empty();
     }
-    var actions = plan.actions().stream().map(PlanSummary::action).toList();
     return Optional.of(
         new PlanStatus(actions, plan.hash(), opens.map(Instant::toString).orElse(null)));
   }
@@ -37,6 +42,7 @@ final class PlanSummary {
     return switch (timing) {
       case NOW -> "now";
       case MAINTENANCE_WINDOW -> "in the maintenance window";
+      case HANDED_OVER -> "in the maintenance window, accepted by AWS";
       case WHEN_WINDOW_OPENS -> "when the maintenance window opens";
       case AFTER_PREVIOUS -> "after the actions before it";
       case AFTER_APPROVAL -> "after approval";

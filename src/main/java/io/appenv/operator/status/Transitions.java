@@ -29,9 +29,8 @@ public final class Transitions {
 
   private static Stream<Transition> emergencies(
       @Nullable AppEnvironmentStatus former, AppEnvironmentStatus current) {
-    var known = former == null ? List.<ApprovalStatus>of() : former.approvals();
-    return current.approvals().stream()
-        .filter(it -> it.emergency() != null)
+    var known = emergencies(former);
+    return emergencies(current).stream()
         .filter(it -> known.stream().noneMatch(before -> before.plan().equals(it.plan())))
         .map(
             it ->
@@ -40,6 +39,12 @@ public final class Transitions {
                     "Emergency",
                     "Plan %s is carried out without waiting for the maintenance window: %s"
                         .formatted(it.plan(), it.emergency())));
+  }
+
+  private static List<ApprovalStatus> emergencies(@Nullable AppEnvironmentStatus status) {
+    return status == null
+        ? List.of()
+        : status.approvals().stream().filter(it -> it.emergency() != null).toList();
   }
 
   private static Stream<Transition> turns(List<Condition> before, AppEnvironmentStatus current) {

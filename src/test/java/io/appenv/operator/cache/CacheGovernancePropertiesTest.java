@@ -60,7 +60,7 @@ class CacheGovernancePropertiesTest {
     passes.governed().under(ChangePolicy.APPROVE_DISRUPTIVE);
     var plan = passes.plan(after);
     var harmless =
-        new Plan(
+        Plan.of(
             plan.actions().stream().filter(action -> !action.isDisruptive()).toList(), List.of());
 
     passes.apply(after);
@@ -91,6 +91,22 @@ class CacheGovernancePropertiesTest {
     passes.governed().under(ChangePolicy.AUTO);
     assertThat(passes.apply(after).actions()).isEmpty();
     assertThat(passes.governed().made()).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void anEmergencyHurriesWhatAwsHoldsForItsWindow(
+      @ForAll("caches") Desired before, @ForAll("caches") Desired after) {
+    var passes = new CachePasses(new SimulatedCache());
+    passes.apply(before);
+    passes.apply(after);
+    var held = passes.plan(after);
+    passes.governed().underEmergency(held.hash());
+
+    var end = passes.apply(after);
+
+    assertThat(passes.governed().made()).isEqualTo(GovernedCalls.held(held));
+    assertThat(end.actions()).isEmpty();
+    assertThat(GovernedCalls.held(end)).isEmpty();
   }
 
   @Property(tries = 300)

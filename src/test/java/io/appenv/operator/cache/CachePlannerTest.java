@@ -83,7 +83,7 @@ class CachePlannerTest {
     assertThat(passes.apply(larger).findings())
         .extracting(Failure::message)
         .containsExactly(
-            "nodeType cache.m6g.large is applied by AWS in the maintenance window"
+            "nodeType cache.t3.medium -> cache.m6g.large is applied by AWS in the maintenance window"
                 + " sun:20:00-sun:21:00");
   }
 

@@ -19,6 +19,8 @@ import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Timing;
+import io.appenv.operator.model.WeeklyWindow;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -268,9 +270,52 @@ class DatabasePlannerTest {
     assertThat(end.findings())
         .extracting(Failure::message)
         .containsExactly(
-            "instanceClass db.t3.large is applied by AWS in the maintenance window"
+            "instanceClass db.t3.medium -> db.t3.large is applied by AWS in the maintenance window"
                 + " sun:18:30-sun:19:30");
     assertThat(reasons(end)).containsExactly(Reason.PENDING_MAINTENANCE);
+    assertThat(end.handedOver())
+        .singleElement()
+        .satisfies(
+            held -> {
+              assertThat(held.planned().reason()).isEqualTo(action.reason());
+              assertThat(held.planned().interruption()).isEqualTo(action.interruption());
+              assertThat(held.window())
+                  .isEqualTo(WeeklyWindow.read("sun:18:30-sun:19:30", ZoneOffset.UTC));
+            });
+    assertThat(end.hash()).isEqualTo(Plan.of(action).hash());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "db.t3.large, 100, available, true",
+    "db.t3.large, 100, storage-optimization, true",
+    "db.t3.large, 100, backing-up, false",
+    "db.t3.medium, 200, available, true",
+    "db.t3.medium, 200, storage-optimization, false",
+  })
+  void whatAwsHoldsIsHurriedOnlyWhereItTakesTheCall(
+      String instanceClass, int storage, String status, boolean taken) {
+    var desired =
+        DatabaseExample.production(
+            it -> {
+              it.instanceClass = instanceClass;
+              it.storageGib = storage;
+            });
+    passes.apply(DatabaseExample.production());
+    aws.instance().pending =
+        new DatabaseInstance.Pending(
+            Optional.of(instanceClass).filter(it -> it.endsWith("large")),
+            Optional.of(storage).filter(it -> it > 100),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    aws.instance().status = status;
+
+    assertThat(plan(desired).handedOver())
+        .singleElement()
+        .satisfies(it -> assertThat(it.planned().atOnce().isPresent()).isEqualTo(taken));
   }
 
   @Test

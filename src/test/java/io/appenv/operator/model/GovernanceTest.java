@@ -3,6 +3,8 @@ package io.appenv.operator.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +107,82 @@ class GovernanceTest {
 
     assertThat(timings(without)).containsExactly(Timing.AFTER_APPROVAL);
     assertThat(without.approvals()).isEmpty();
+  }
+
+  @Test
+  void anApprovedPlanThatWaitsForItsWindowIsHurriedByAnEmergency() {
+    var call = LARGER.at(Timing.MAINTENANCE_WINDOW);
+    var deferred =
+        new PlannedAction(
+            call.action(),
+            call.reason(),
+            call.changeClass(),
+            call.interruption(),
+            call.timing(),
+            Optional.of(BACKUP.action()));
+    var plan = Plan.of(deferred);
+    var window = WeeklyWindow.read("sun:17:00-sun:19:00", ZoneId.of("Asia/Tokyo"));
+    var asked = ChangePolicy.APPROVE_DISRUPTIVE;
+    var hash = under(asked, plan).plan().hash();
+    var given = new ChangeControl(asked, Set.of(hash), window, Optional.empty());
+    var approved = Governance.of(plan, given, List.of(), Instant.EPOCH);
+    var urgent = new ChangeControl(asked, Set.of(hash), window, Optional.of(emergency(hash)));
+    var hurried = Governance.of(plan, urgent, approved.approvals(), Instant.EPOCH);
+
+    assertThat(timings(approved)).containsExactly(Timing.WHEN_WINDOW_OPENS);
+    assertThat(timings(hurried)).containsExactly(Timing.NOW);
+    assertThat(hurried.approvals()).extracting(Approval::isEmergency).containsExactly(false, true);
+    assertThat(Governance.of(plan, urgent, hurried.approvals(), Instant.EPOCH)).isEqualTo(hurried);
+  }
+
+  @Test
+  void whatAwsHoldsIsShownWithItsOpeningAndHurriedOnce() {
+    var held = new Plan(List.of(), List.of(held()), List.of());
+    var auto = ChangeControl.auto();
+    var urgent =
+        new ChangeControl(
+            auto.policy(), Set.of(), Optional.empty(), Optional.of(emergency(held.hash())));
+
+    var shown = Governance.of(held, auto, List.of(), Instant.EPOCH);
+    var hurried = Governance.of(held, urgent, List.of(), Instant.EPOCH);
+    var done = Governance.of(Plan.empty(), urgent, hurried.approvals(), Instant.EPOCH);
+    var later = Governance.of(held, urgent, done.approvals(), Instant.EPOCH);
+
+    assertThat(shown.plan()).isEqualTo(held);
+    assertThat(shown.opens()).contains(Instant.parse("1970-01-04T17:00:00Z"));
+    assertThat(timings(hurried)).containsExactly(Timing.NOW);
+    assertThat(hurried.plan().handedOver()).isEmpty();
+    assertThat(hurried.opens()).isEmpty();
+    assertThat(later.plan()).isEqualTo(held);
+  }
+
+  /** It may take back something that would be hurried along. */
+  @Test
+  void whatElseIsChangedComesBeforeWhatIsHurried() {
+    var held = new Plan(List.of(), List.of(held()), List.of());
+    var both = Plan.of(VERSION.at(Timing.MAINTENANCE_WINDOW)).and(held);
+    var urgent =
+        new ChangeControl(
+            ChangePolicy.AUTO, Set.of(), Optional.empty(), Optional.of(emergency(held.hash())));
+
+    assertThat(timings(Governance.of(both, urgent, List.of(), Instant.EPOCH)))
+        .containsExactly(Timing.MAINTENANCE_WINDOW, Timing.AFTER_PREVIOUS);
+  }
+
+  private static Emergency emergency(String hash) {
+    return new Emergency(hash, "out of memory");
+  }
+
+  private static HandedOver held() {
+    return new HandedOver(
+        new PlannedAction(
+            LARGER.action(),
+            LARGER.reason(),
+            LARGER.changeClass(),
+            LARGER.interruption(),
+            Timing.HANDED_OVER,
+            Optional.of(BACKUP.action())),
+        WeeklyWindow.read("sun:17:00-sun:19:00", ZoneOffset.UTC));
   }
 
   @Test

@@ -19,6 +19,17 @@ public final class GovernedCalls {
     made.clear();
   }
 
+  /** From the next pass on, without anybody being asked. */
+  public void underEmergency(String plan) {
+    control =
+        new ChangeControl(
+            ChangePolicy.AUTO,
+            Set.of(),
+            Optional.empty(),
+            Optional.of(new Emergency(plan, "out of memory")));
+    made.clear();
+  }
+
   /** The plan as it would be shown. */
   public Plan look(Plan plan) {
     return Governance.of(plan, control, approvals, Instant.EPOCH).plan();
@@ -43,6 +54,15 @@ public final class GovernedCalls {
   /** What a plan promises to call. */
   public static List<String> promised(Plan plan) {
     return plan.actions().stream().map(GovernedCalls::words).toList();
+  }
+
+  /** What AWS holds for later and can be hurried. */
+  public static List<String> held(Plan plan) {
+    return plan.handedOver().stream()
+        .map(HandedOver::planned)
+        .filter(it -> it.atOnce().isPresent())
+        .map(GovernedCalls::words)
+        .toList();
   }
 
   private static String words(PlannedAction action) {

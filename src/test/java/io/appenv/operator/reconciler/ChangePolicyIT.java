@@ -2,6 +2,7 @@ package io.appenv.operator.reconciler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.api.v1alpha1.ApprovalStatus;
 import io.appenv.operator.api.v1alpha1.PlanStatus;
 import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
 import io.appenv.operator.sandbox.Sandbox;
@@ -170,16 +171,20 @@ class ChangePolicyIT {
     environment.awaitGone();
   }
 
+  /** Of a plan that was approved already, and waits for its window. */
   @Test
   void anEmergencyIsDoneAtOnceAndRecorded(Sandbox sandbox) {
     var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
     environment.awaitReady();
     environment.patchSpec(
         """
-        operations: {maintenanceWindow: {window: '%s', timeZone: Asia/Tokyo}}
+        operations: {changes: ApproveDisruptive,
+                     maintenanceWindow: {window: '%s', timeZone: Asia/Tokyo}}
         database: {instanceClass: db.t3.large}
         """
             .formatted(window(ZonedDateTime.now(TOKYO).plusDays(1))));
+    environment.await("a plan to be approved", it -> it.getStatus().plan() != null);
+    environment.patchSpec("operations: {approve: '%s'}".formatted(plan(environment).hash()));
     environment.awaitReason("DatabaseReady", "PendingMaintenance");
     environment.patchSpec(
         "operations: {emergency: {plan: %s, reason: out of memory}}"
@@ -188,13 +193,37 @@ class ChangePolicyIT {
         "the larger class", _ -> database(environment).dbInstanceClass().equals("db.t3.large"));
     environment.awaitReady();
     assertThat(environment.status().approvals())
-        .singleElement()
-        .satisfies(approval -> assertThat(approval.emergency()).isEqualTo("out of memory"));
+        .extracting(ApprovalStatus::emergency)
+        .containsExactly(null, "out of memory");
     assertThat(environment.events())
         .filteredOn(event -> event.startsWith("Emergency: "))
         .singleElement()
         .asString()
         .endsWith(": out of memory");
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  @Test
+  void anEmergencyHurriesWhatAwsHoldsForItsOwnWindow(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+    environment.awaitReady();
+    environment.patchSpec("database: {instanceClass: db.t3.large}");
+    environment.await("the pending class", _ -> pendingClass(environment).isPresent());
+    environment.awaitReason("DatabaseReady", "PendingMaintenance");
+    assertThat(plan(environment).actions())
+        .extracting(PlannedActionStatus::when)
+        .containsExactly("in the maintenance window, accepted by AWS");
+    assertThat(Instant.parse(plan(environment).windowOpens()))
+        .isBefore(Instant.now().plus(7, ChronoUnit.DAYS));
+
+    environment.patchSpec(
+        "operations: {emergency: {plan: %s, reason: out of memory}}"
+            .formatted(plan(environment).hash()));
+    environment.await(
+        "the larger class", _ -> database(environment).dbInstanceClass().equals("db.t3.large"));
+    environment.awaitReady();
+    assertThat(environment.status().plan()).isNull();
     environment.delete();
     environment.awaitGone();
   }

@@ -26,7 +26,7 @@ class EnvironmentUpdatesTest {
   @Test
   void specApprovalDeletionAndFinalizerAre() {
     assertThat(isNews(it -> it.setGeneration(2L))).isTrue();
-    assertThat(isNews(it -> it.setAnnotations(Map.of("appenv.io/approve", "0a1b2c3d4e5f"))))
+    assertThat(isNews(it -> it.setAnnotations(Map.of("appenv.io/approve", "p0a1b2c3d4e5"))))
         .isTrue();
     assertThat(isNews(it -> it.setDeletionTimestamp("2026-01-01T00:00:00Z"))).isTrue();
     assertThat(isNews(it -> it.getFinalizers().clear())).isTrue();

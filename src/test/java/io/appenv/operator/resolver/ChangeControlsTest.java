@@ -40,11 +40,11 @@ class ChangeControlsTest {
 
   @Test
   void anApprovalIsInTheSpecOrAnAnnotation() {
-    var environment = environment("approve: 0a1b2c3d4e5f");
-    environment.getMetadata().setAnnotations(Map.of("appenv.io/approve", "5f4e3d2c1b0a"));
+    var environment = environment("approve: p0a1b2c3d4e5");
+    environment.getMetadata().setAnnotations(Map.of("appenv.io/approve", "p5f4e3d2c1b0"));
 
     assertThat(ChangeControls.of(environment).approved())
-        .isEqualTo(Set.of("0a1b2c3d4e5f", "5f4e3d2c1b0a"));
+        .isEqualTo(Set.of("p0a1b2c3d4e5", "p5f4e3d2c1b0"));
   }
 
   @Test

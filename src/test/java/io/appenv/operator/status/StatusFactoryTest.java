@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.EndpointsStatus;
 import io.appenv.operator.api.v1alpha1.PlanStatus;
+import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.HandedOver;
 import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
@@ -120,9 +122,29 @@ class StatusFactoryTest {
   }
 
   @Test
+  void whatAwsHoldsForItsWindowIsARowOfThePlanAndLeavesItReady() {
+    var action = planned(Timing.HANDED_OVER).actions().getFirst();
+    var held =
+        new Plan(
+            List.of(),
+            List.of(new HandedOver(action, Optional.empty())),
+            List.of(
+                new Failure.Waiting(
+                    Component.DATABASE, Reason.PENDING_MAINTENANCE, "it is made on Sunday")));
+    var status = create(Situation.settled().with(held));
+
+    assertThat(plan(status).actions())
+        .extracting(PlannedActionStatus::when)
+        .containsExactly("in the maintenance window, accepted by AWS");
+    assertThat(plan(status).hash()).isEqualTo(Plan.of(action).hash());
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "DatabaseReady").getReason()).isEqualTo("PendingMaintenance");
+  }
+
+  @Test
   void whatWaitsForTheWindowLeavesItReadyAndIsNotPromisedWhilePaused() {
     var waiting =
-        new Plan(
+        Plan.of(
             planned(Timing.WHEN_WINDOW_OPENS).actions(),
             List.of(
                 new Failure.Waiting(
@@ -150,7 +172,7 @@ class StatusFactoryTest {
         new Failure.Waiting(
             Component.DATABASE, Reason.PENDING_MAINTENANCE, "AWS changes it on Sunday.");
 
-    var status = create(Situation.settled().with(new Plan(List.of(), List.of(pending))));
+    var status = create(Situation.settled().with(Plan.of(List.of(), List.of(pending))));
 
     assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
     assertThat(condition(status, "Reconciling").getStatus()).isEqualTo("False");
@@ -379,7 +401,7 @@ class StatusFactoryTest {
             Interruption.NONE,
             timing,
             Optional.empty());
-    return new Plan(List.of(action), List.of());
+    return Plan.of(List.of(action), List.of());
   }
 
   static AppEnvironmentStatus create(Situation situation) {

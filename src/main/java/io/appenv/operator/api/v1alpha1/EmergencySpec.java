@@ -14,10 +14,10 @@ public record EmergencySpec(
     @Required
         @Size(max = 63)
         @ValidationRule(
-            value = "self.matches('^[0-9a-f]{12}$')",
+            value = "self.matches('^p[0-9a-f]{11}$')",
             message =
                 "emergency.plan must be the hash of a plan, as status.plan.hash shows it, for "
-                    + "example 0a1b2c3d4e5f")
+                    + "example p0a1b2c3d4e5")
         @JsonPropertyDescription(
             "Hash of the plan, which status.plan.hash shows; it is approved with this. Required. "
                 + "Change: in place.")

@@ -36,10 +36,10 @@ public record OperationsSpec(
         @Nullable ChangePolicy changes,
     @Size(max = 63)
         @ValidationRule(
-            value = "self == '' || self.matches('^[0-9a-f]{12}$')",
+            value = "self == '' || self.matches('^p[0-9a-f]{11}$')",
             message =
                 "approve must be the hash of a plan, as status.plan.hash shows it, for example "
-                    + "0a1b2c3d4e5f")
+                    + "p0a1b2c3d4e5")
         @JsonPropertyDescription(
             "Approves the plan of this hash, which status.plan.hash shows; the annotation "
                 + "appenv.io/approve does the same. It allows the actions of that plan once, and "
@@ -51,9 +51,8 @@ public record OperationsSpec(
                 + "cache. Change: in place.")
         @Nullable MaintenanceWindowSpec maintenanceWindow,
     @JsonPropertyDescription(
-            "Has a plan that waits for approval or for operations.maintenanceWindow carried out "
-                + "at once, one time. What AWS holds for a window of its own it cannot hurry. "
-                + "Default: none. Change: in place.")
+            "Has a plan that waits for approval or for a maintenance window carried out at once, "
+                + "one time. Default: none. Change: in place.")
         @Nullable EmergencySpec emergency,
     @Size(max = 253)
         @JsonPropertyDescription(

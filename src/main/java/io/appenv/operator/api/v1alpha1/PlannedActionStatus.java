@@ -16,5 +16,5 @@ public record PlannedActionStatus(
     @JsonPropertyDescription("What the users of the data store notice of it.") String interruption,
     @JsonPropertyDescription(
             "When it runs: now, in the maintenance window, after the actions before it, after "
-                + "approval, or not at all.")
+                + "approval, or not at all; and whether AWS has accepted it already.")
         String when) {}

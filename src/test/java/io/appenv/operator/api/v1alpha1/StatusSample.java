@@ -45,7 +45,7 @@ final class StatusSample {
             List.of(
                 new PlannedActionStatus(
                     "ModifyDatabase", "database", "storage 100 to 200", "IN_PLACE", "none", "now")),
-            "0a1b2c3d4e5f",
+            "p0a1b2c3d4e5",
             "2026-01-04T18:00:00Z"),
         List.of(new TierStatus("backend", 2, 1, 2, "ImagePullBackOff", "The image is not there.")),
         "The database is being created.",
@@ -53,6 +53,6 @@ final class StatusSample {
         "available",
         List.of("spec.tiers[frontend].scaling.requestsPerMinute"),
         new ObservedStatus("17.6", "100Gi", "7.1.0"),
-        List.of(new ApprovalStatus("0a1b2c3d4e5f", List.of("5f4e3d2c1b0a"), "leak")));
+        List.of(new ApprovalStatus("p0a1b2c3d4e5", List.of("p5f4e3d2c1b0"), "leak")));
   }
 }
