@@ -1,55 +1,30 @@
 package io.appenv.operator.deploy;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.SpecField;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.appenv.operator.testing.GuideTable;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The table in docs/changes.md is that of the code.
- *
- * <p>{@code mvn test -Dtest=ChangesGuideTest -Dappenv.changes.write=true} writes it anew.
- */
+/** The table in docs/changes.md is that of the code. */
 class ChangesGuideTest {
 
-  private static final Path GUIDE = Path.of("docs", "changes.md");
-  private static final String HEAD =
-      """
-      | Field | Change | Interruption | When |
-      |---|---|---|---|
-      """;
-
   @Test
-  void theTableIsThatOfTheCode() throws IOException {
-    var text = Files.readString(GUIDE);
-    var start = text.indexOf(HEAD);
-    var end = text.indexOf("\n\n", start);
-    var written = text.substring(0, start) + table() + text.substring(end + 1);
-    if (Boolean.getBoolean("appenv.changes.write")) {
-      Files.writeString(GUIDE, written);
-    }
-    assertThat(Files.readString(GUIDE))
-        .as("run the test with -Dappenv.changes.write=true after a change of SpecField")
-        .isEqualTo(written);
+  void theTableIsThatOfTheCode() {
+    new GuideTable(Path.of("docs/changes.md"), "# Changes")
+        .assertIs(
+            Stream.concat(
+                    Stream.of(List.of("Field", "Change", "Interruption", "When")),
+                    Arrays.stream(SpecField.values()).map(ChangesGuideTest::row))
+                .toList());
   }
 
-  private static String table() {
-    return HEAD
-        + Arrays.stream(SpecField.values())
-            .map(ChangesGuideTest::row)
-            .collect(Collectors.joining());
-  }
-
-  private static String row(SpecField field) {
-    return "| `%s` | %s | %s | %s |%n"
-        .formatted(field.path(), change(field), interruption(field), when(field));
+  private static List<String> row(SpecField field) {
+    return List.of("`" + field.path() + "`", change(field), interruption(field), when(field));
   }
 
   private static String change(SpecField field) {
