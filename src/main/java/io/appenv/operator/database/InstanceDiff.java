@@ -46,6 +46,7 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
             storage.size(),
             storage.maximum(),
             storage.type(),
+            storage.iops(),
             retention(seen, desired),
             change(
                 Difference.between(
@@ -156,7 +157,10 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
 
   boolean changesStorage() {
     return changes.contain(
-        it -> it instanceof InstanceSetting.Storage || it instanceof InstanceSetting.StorageType);
+        it ->
+            it instanceof InstanceSetting.Storage
+                || it instanceof InstanceSetting.StorageType
+                || it instanceof InstanceSetting.Iops);
   }
 
   /** Without what RDS takes only when the storage is not being rearranged. */

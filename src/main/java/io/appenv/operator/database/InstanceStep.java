@@ -37,12 +37,13 @@ final class InstanceStep implements DatabaseStep {
 
   /** What somebody who approves it has to know. */
   private static String description(DesiredDatabase desired) {
-    return "PostgreSQL %s, %s, %d GiB %s, Multi-AZ %s"
+    return "PostgreSQL %s, %s, %d GiB %s%s, Multi-AZ %s"
         .formatted(
             desired.version(),
             desired.instanceClass(),
             desired.storageGib(),
             desired.storageType(),
+            desired.iops().map(" with %d IOPS"::formatted).orElse(""),
             desired.multiAz() ? "on" : "off");
   }
 

@@ -20,6 +20,7 @@ record StorageDiff(
     Optional<SettingChange<InstanceSetting>> size,
     Optional<SettingChange<InstanceSetting>> maximum,
     Optional<SettingChange<InstanceSetting>> type,
+    Optional<SettingChange<InstanceSetting>> iops,
     List<String> awaited) {
 
   static StorageDiff of(DatabaseInstance seen, DesiredDatabase desired) {
@@ -31,12 +32,17 @@ record StorageDiff(
             seen.storageType(),
             seen.pending().storageType(),
             desired.storageType());
-    var baseline = StorageBaseline.of(seen, growth, type.change().map(Difference::to));
+    var iops = iops(seen, desired);
+    var baseline =
+        StorageBaseline.of(seen, growth, type.change().map(Difference::to), desired.iops());
     return new StorageDiff(
         size.change().map(it -> sent(it, new InstanceSetting.Storage(it.to()), baseline)),
         InstanceDiff.change(maximum(seen, desired, growth), InstanceSetting.MaxStorage::new),
         type.change().map(it -> sent(it, new InstanceSetting.StorageType(it.to()), baseline)),
-        Stream.concat(size.awaited().stream(), type.awaited().stream()).toList());
+        iops.change().map(it -> sent(it, new InstanceSetting.Iops(it.to()), baseline)),
+        Stream.of(size.awaited(), type.awaited(), iops.awaited())
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   /** The growth, where nothing else can be changed with it. */
@@ -47,7 +53,7 @@ record StorageDiff(
           return sent(
               growth.difference(),
               new InstanceSetting.Storage(gib),
-              StorageBaseline.of(seen, Optional.of(gib), Optional.empty()));
+              StorageBaseline.of(seen, Optional.of(gib), Optional.empty(), Optional.empty()));
         });
   }
 
@@ -69,6 +75,17 @@ record StorageDiff(
             seen.storageGib(),
             seen.pending().storageGib(),
             StorageGrowth.from(seen.storageGib(), desired.storageGib()));
+  }
+
+  /** Of gp3, what nobody asked for may stay as it is. */
+  private static DeferredValue<Integer> iops(DatabaseInstance seen, DesiredDatabase desired) {
+    return desired
+        .iops()
+        .map(
+            wanted ->
+                DeferredValue.compare(
+                    SpecField.DATABASE_IOPS, seen.iops(), seen.pending().iops(), wanted))
+        .orElseGet(DeferredValue::unchanged);
   }
 
   /**

@@ -33,12 +33,13 @@ public record DatabaseInstance(
   /**
    * Values AWS has accepted and applies in the maintenance window (PendingModifiedValues).
    *
-   * @param others whether something else is pending, such as IOPS or what nobody here asked for
+   * @param others whether something else is pending, such as what nobody here asked for
    */
   public record Pending(
       Optional<String> instanceClass,
       Optional<Integer> storageGib,
       Optional<String> storageType,
+      Optional<Integer> iops,
       Optional<String> engineVersion,
       Optional<Boolean> multiAz,
       Optional<Integer> backupRetentionDays,
@@ -46,6 +47,7 @@ public record DatabaseInstance(
 
     public static Pending none() {
       return new Pending(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param parameters engine parameters that differ from the family's defaults
  * @param storageGib allocated storage in GiB
  * @param maxStorageGib up to where RDS may grow the storage by itself; empty where it may not
+ * @param iops empty where RDS knows best, or where what there is may stay
  * @param backupRetentionDays days of point-in-time recovery, 0 to 35
  * @param backupWindow hh:mm-hh:mm UTC
  * @param maintenanceWindow ddd:hh:mm-ddd:hh:mm UTC
@@ -27,6 +28,7 @@ public record DesiredDatabase(
     int storageGib,
     Optional<Integer> maxStorageGib,
     String storageType,
+    Optional<Integer> iops,
     boolean multiAz,
     Optional<String> kmsKeyId,
     int backupRetentionDays,

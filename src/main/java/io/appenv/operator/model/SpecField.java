@@ -49,6 +49,7 @@ public enum SpecField {
   DATABASE_STORAGE("spec.database.storage", ChangeClass.IN_PLACE),
   DATABASE_MAX_STORAGE("spec.database.maxStorage", ChangeClass.IN_PLACE),
   DATABASE_STORAGE_TYPE("spec.database.storageType", ChangeClass.IN_PLACE),
+  DATABASE_IOPS("spec.database.iops", ChangeClass.IN_PLACE),
   /** The copy for the standby slows the instance down. */
   DATABASE_MULTI_AZ(
       "spec.database.multiAZ", ChangeClass.IN_PLACE, Interruption.NONE, Timing.MAINTENANCE_WINDOW),

@@ -53,6 +53,7 @@ final class DatabaseResolver {
         size,
         placement.onAws() ? maxStorage(spec.maxStorage(), size) : Optional.empty(),
         storageType(spec.storageType()),
+        placement.onAws() ? ProvisionedIops.read(problems, spec, size) : Optional.empty(),
         placement.onAws() && Boolean.TRUE.equals(spec.multiAZ()),
         placement.onAws() ? KeyId.given(spec.kmsKeyId()) : Optional.empty(),
         windows.days(),

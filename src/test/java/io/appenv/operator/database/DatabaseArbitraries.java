@@ -62,7 +62,7 @@ final class DatabaseArbitraries {
   private static Arbitrary<Variation> sizes() {
     return Combinators.combine(
             Arbitraries.of("db.t3.medium", "db.t3.large", "db.m6g.xlarge"),
-            Arbitraries.of("gp2", "gp3"),
+            volumes(),
             Arbitraries.of(true, false),
             Arbitraries.of(Optional.<Integer>empty(), Optional.of(500), Optional.of(700)))
         .as(
@@ -70,9 +70,25 @@ final class DatabaseArbitraries {
                 example -> {
                   example.maxStorageGib = most;
                   example.instanceClass = type;
-                  example.storageType = volume;
+                  volume.accept(example);
                   example.multiAz = standby;
                 });
+  }
+
+  private static Arbitrary<Variation> volumes() {
+    return Arbitraries.of(
+        volume("gp2", Optional.empty()),
+        volume("gp3", Optional.empty()),
+        volume("io1", Optional.of(3_000)),
+        volume("io2", Optional.of(3_000)),
+        volume("io2", Optional.of(20_000)));
+  }
+
+  private static Variation volume(String type, Optional<Integer> iops) {
+    return example -> {
+      example.storageType = type;
+      example.iops = iops;
+    };
   }
 
   private static Arbitrary<Variation> times() {

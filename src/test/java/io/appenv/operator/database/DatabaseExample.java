@@ -27,6 +27,7 @@ final class DatabaseExample {
   int storageGib = 100;
   Optional<Integer> maxStorageGib = Optional.empty();
   String storageType = "gp3";
+  Optional<Integer> iops = Optional.empty();
   boolean multiAz = true;
   int backupRetentionDays = 7;
   String backupWindow = "17:00-18:00";
@@ -80,6 +81,7 @@ final class DatabaseExample {
         storageGib,
         maxStorageGib,
         storageType,
+        iops,
         multiAz,
         Optional.empty(),
         backupRetentionDays,

@@ -199,6 +199,7 @@ class DatabasePlannerTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             true);
     var plan = plan(DatabaseExample.production(it -> it.storageGib = 200));
     assertThat(operations(plan)).containsExactly("ModifyDBInstance MAINTENANCE_WINDOW");

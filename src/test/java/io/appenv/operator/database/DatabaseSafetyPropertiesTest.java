@@ -175,6 +175,7 @@ class DatabaseSafetyPropertiesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             false);
     return new Scene(wanted, aws);
   }

@@ -44,7 +44,7 @@ final class SimulatedInstance {
     storageGib = desired.storageGib();
     maxStorageGib = desired.maxStorageGib();
     storageType = desired.storageType();
-    iops = storageGib < 400 ? 3_000 : 12_000;
+    iops = desired.iops().orElse(storageGib < 400 ? 3_000 : 12_000);
     multiAz = desired.multiAz();
     backupRetentionDays = desired.backupRetentionDays();
     backupWindow = desired.backupWindow();
@@ -93,7 +93,8 @@ final class SimulatedInstance {
         "storage grows by less than a tenth");
     refuseUnless(namesIopsAsDemanded(settings), "size and IOPS of striped gp3 belong together");
     refuseUnless(
-        (size.isEmpty() && type(settings).isEmpty()) || !status.equals("storage-optimization"),
+        (size.isEmpty() && type(settings).isEmpty() && iops(settings).isEmpty())
+            || !status.equals("storage-optimization"),
         "storage is being rearranged");
     for (var setting : settings) {
       set(setting, size.orElse(storageGib), immediately);
@@ -116,7 +117,6 @@ final class SimulatedInstance {
         refuseUnless(gib >= size, "the most is less than there is");
         maxStorageGib = Optional.of(gib);
       }
-      case InstanceSetting.Iops(var perSecond) -> iops = perSecond;
       case InstanceSetting.BackupWindow(var window) -> backupWindow = window;
       case InstanceSetting.MaintenanceWindow(var window) -> maintenanceWindow = window;
       case InstanceSetting.DeletionProtection(var on) -> deletionProtection = on;
@@ -125,6 +125,7 @@ final class SimulatedInstance {
       case InstanceSetting.InstanceClass _,
           InstanceSetting.Storage _,
           InstanceSetting.StorageType _,
+          InstanceSetting.Iops _,
           InstanceSetting.Version _,
           InstanceSetting.MultiAz _ -> {}
     }
@@ -132,14 +133,18 @@ final class SimulatedInstance {
 
   /** What RDS puts off unless it is told to apply it immediately. */
   private Pending accepted(List<InstanceSetting> settings) {
+    var type = accept(type(settings), pending.storageType(), storageType);
+    var gib = accept(size(settings), pending.storageGib(), storageGib);
+    var hasIops = hasIops(type.orElse(storageType), gib.orElse(storageGib));
     return new Pending(
         accept(
             find(settings, InstanceSetting.InstanceClass.class)
                 .map(InstanceSetting.InstanceClass::name),
             pending.instanceClass(),
             instanceClass),
-        accept(size(settings), pending.storageGib(), storageGib),
-        accept(type(settings), pending.storageType(), storageType),
+        gib,
+        type,
+        accept(iops(settings), pending.iops(), iops).filter(_ -> hasIops),
         accept(
             find(settings, InstanceSetting.Version.class)
                 .map(InstanceSetting.Version::version)
@@ -154,18 +159,39 @@ final class SimulatedInstance {
         pending.others());
   }
 
-  /** From 400 GiB on gp3 is striped: a change names size and IOPS; below, IOPS are refused. */
+  /** Storage that has IOPS is changed with size and IOPS; for other storage IOPS are refused. */
   private boolean namesIopsAsDemanded(List<InstanceSetting> settings) {
-    var iops = find(settings, InstanceSetting.Iops.class).map(InstanceSetting.Iops::perSecond);
+    var wanted = iops(settings);
     var size = size(settings);
     if (size.isEmpty() && type(settings).isEmpty()) {
-      return iops.isEmpty();
+      return wanted.isEmpty();
     }
     var whole = size.or(pending::storageGib).orElse(storageGib);
     var type = type(settings).or(pending::storageType).orElse(storageType);
-    return type.equals("gp3") && whole >= 400
-        ? size.isPresent() && iops.filter(it -> it >= 12_000).isPresent()
-        : iops.isEmpty();
+    return hasIops(type, whole)
+        ? size.isPresent() && wanted.filter(it -> isAccepted(type, whole, it)).isPresent()
+        : wanted.isEmpty();
+  }
+
+  /** gp3 is striped from 400 GiB on. */
+  private static boolean hasIops(String type, int gib) {
+    return switch (type) {
+      case "gp3" -> gib >= 400;
+      case "io1", "io2" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAccepted(String type, int gib, int iops) {
+    return switch (type) {
+      case "gp3" -> iops >= 12_000;
+      case "io1" -> iops >= 1_000 && iops <= gib * 50;
+      default -> iops >= 1_000 && iops <= gib * 1_000;
+    };
+  }
+
+  private static Optional<Integer> iops(List<InstanceSetting> settings) {
+    return find(settings, InstanceSetting.Iops.class).map(InstanceSetting.Iops::perSecond);
   }
 
   private static Optional<Integer> size(List<InstanceSetting> settings) {
@@ -190,6 +216,7 @@ final class SimulatedInstance {
     pending.instanceClass().ifPresent(value -> instanceClass = value);
     pending.storageGib().ifPresent(value -> storageGib = value);
     pending.storageType().ifPresent(value -> storageType = value);
+    iops = hasIops(storageType, storageGib) ? pending.iops().orElse(iops) : 3_000;
     pending.engineVersion().ifPresent(value -> engineVersion = value);
     pending.multiAz().ifPresent(value -> multiAz = value);
     pending = Pending.none();

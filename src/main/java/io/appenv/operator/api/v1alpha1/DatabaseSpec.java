@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   "storage",
   "maxStorage",
   "storageType",
+  "iops",
   "multiAZ",
   "kmsKeyId",
   "backup",
@@ -35,6 +38,26 @@ import org.jspecify.annotations.Nullable;
         "maxStorage must be more than storage by a tenth at least, as RDS demands; write for "
             + "example 500Gi, or remove it",
     fieldPath = ".maxStorage")
+@ValidationRule(
+    value = StorageRules.IOPS_GIVEN,
+    message = StorageRules.IOPS_GIVEN_MESSAGE,
+    fieldPath = ".storageType")
+@ValidationRule(
+    value = StorageRules.IOPS_OF_GP3,
+    message = StorageRules.IOPS_OF_GP3_MESSAGE,
+    fieldPath = ".iops")
+@ValidationRule(
+    value = StorageRules.IOPS_OF_GP2,
+    message = StorageRules.IOPS_OF_GP2_MESSAGE,
+    fieldPath = ".iops")
+@ValidationRule(
+    value = StorageRules.IOPS_OF_IO1,
+    message = StorageRules.IOPS_OF_IO1_MESSAGE,
+    fieldPath = ".iops")
+@ValidationRule(
+    value = StorageRules.IOPS_OF_IO2,
+    message = StorageRules.IOPS_OF_IO2_MESSAGE,
+    fieldPath = ".iops")
 @ValidationRule(
     value = WindowRules.BACKUP_APART,
     message =
@@ -99,9 +122,18 @@ public record DatabaseSpec(
         @Nullable String maxStorage,
     @Default("gp3")
         @JsonPropertyDescription(
-            "Kind of EBS volume: gp3 or gp2. Not used in Development. Default: gp3. Change: "
-                + "in place.")
+            "Kind of EBS volume: gp3, gp2, or io1 or io2 with provisioned iops. Not used in "
+                + "Development. Default: gp3. Change: in place.")
         @Nullable StorageType storageType,
+    @Min(1000)
+        @Max(256000)
+        @JsonPropertyDescription(
+            "Input and output operations per second that the volume is given. Of io1 and io2 1000 "
+                + "to 256000, and half to 50 (io1) or 1000 (io2) times storage in Gi; of gp3 12000 "
+                + "to 64000, from a storage of 400Gi on; of gp2 none. Not used in Development. "
+                + "Required in io1 and io2. Default: of gp3 what there is, to begin with 3000, or "
+                + "12000 from 400Gi on. Change: in place.")
+        @Nullable Integer iops,
     @JsonPropertyDescription(
             "Whether a synchronous standby in a second availability zone takes over when "
                 + "the first fails. Not used in Development. Default: true in Production, false "

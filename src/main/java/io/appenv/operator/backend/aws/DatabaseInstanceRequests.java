@@ -42,6 +42,7 @@ final class DatabaseInstanceRequests {
             .copyTagsToSnapshot(true)
             .enablePerformanceInsights(false)
             .tags(DatabaseTags.of(desired.tags()));
+    desired.iops().ifPresent(request::iops);
     desired.kmsKeyId().ifPresent(request::kmsKeyId);
     desired.maxStorageGib().ifPresent(request::maxAllocatedStorage);
     return request.build();

@@ -71,6 +71,7 @@ final class DatabaseInstances {
         Optional.ofNullable(values.dbInstanceClass()),
         Optional.ofNullable(values.allocatedStorage()),
         Optional.ofNullable(values.storageType()),
+        Optional.ofNullable(values.iops()),
         Optional.ofNullable(values.engineVersion()),
         Optional.ofNullable(values.multiAZ()),
         Optional.ofNullable(values.backupRetentionPeriod()),
@@ -84,6 +85,7 @@ final class DatabaseInstances {
             .dbInstanceClass(null)
             .allocatedStorage(null)
             .storageType(null)
+            .iops(null)
             .engineVersion(null)
             .multiAZ(null)
             .backupRetentionPeriod(null)

@@ -63,9 +63,12 @@ class DatabaseInstancesTest {
 
   @Test
   void whateverElseIsPendingCountsButThePassword() {
+    var port = pending(PendingModifiedValues.builder().port(5433).build());
+    assertThat(port.others()).isTrue();
+    assertThat(port.isEmpty()).isFalse();
     var iops = pending(PendingModifiedValues.builder().iops(12_000).build());
-    assertThat(iops.others()).isTrue();
-    assertThat(iops.isEmpty()).isFalse();
+    assertThat(iops.iops()).contains(12_000);
+    assertThat(iops.others()).isFalse();
     assertThat(pending(PendingModifiedValues.builder().masterUserPassword("****").build()))
         .isEqualTo(DatabaseInstance.Pending.none());
     var retention = pending(PendingModifiedValues.builder().backupRetentionPeriod(0).build());

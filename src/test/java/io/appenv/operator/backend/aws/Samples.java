@@ -38,6 +38,7 @@ final class Samples {
         100,
         Optional.of(500),
         "gp3",
+        Optional.empty(),
         true,
         Optional.empty(),
         7,

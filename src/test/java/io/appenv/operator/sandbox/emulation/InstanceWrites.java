@@ -33,6 +33,12 @@ final class InstanceWrites {
     if (instances.isLeaving(key)) {
       return exchange.refuse("DBInstanceAlreadyExists", "DB instance already exists");
     }
+    if (exchange.parameter("AllocatedStorage").isPresent()) {
+      var refusal = InstanceRules.creationRefusal(exchange.call().parameters());
+      if (refusal.isPresent()) {
+        return exchange.refuse("InvalidParameterCombination", refusal.get());
+      }
+    }
     var answer = exchange.passWith(fullVersion(exchange));
     if (answer.isSuccess()) {
       instances.hold(key, exchange, Map.of());

@@ -69,6 +69,16 @@ final class Instances {
     return taken;
   }
 
+  /** What is small has what its kind gives, whatever was asked for before. */
+  private static void showIops(Item item) {
+    var gib = item.text("AllocatedStorage");
+    if (!gib.isEmpty() && !InstanceRules.hasIops(item.text("StorageType"), Integer.parseInt(gib))) {
+      item.set("Iops", "3000");
+    } else if (item.text("StorageType").equals("gp3") && item.text("Iops").isEmpty()) {
+      item.set("Iops", "12000");
+    }
+  }
+
   /** Lets an entry show what AWS would. */
   void correct(String region, Item item) {
     var key = new Key(region, item.text("DBInstanceIdentifier"));
@@ -78,6 +88,7 @@ final class Instances {
       // There is none before the instance is made.
       item.remove("Endpoint");
     }
+    showIops(item);
     var held = pending(key);
     if (!held.isEmpty()) {
       var values = item.add("PendingModifiedValues");
