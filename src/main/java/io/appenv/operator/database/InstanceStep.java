@@ -11,6 +11,7 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.Timing;
 import java.util.List;
 
 /** The instance itself: created once, changed only while AWS accepts changes. */
@@ -66,9 +67,11 @@ final class InstanceStep implements DatabaseStep {
     };
   }
 
-  /** AWS refuses changes in this state, so they are announced instead. */
+  /**
+   * AWS refuses changes in this state, so they are announced instead, but for what waits anyway.
+   */
   private static Plan postponed(String word, Plan plan) {
-    if (plan.actions().isEmpty()) {
+    if (plan.actions().stream().allMatch(it -> it.timing() == Timing.WHEN_WINDOW_OPENS)) {
       return plan;
     }
     var reason = plan.actions().getFirst().reason();

@@ -3,7 +3,11 @@ package io.appenv.operator.model;
 import java.util.Map;
 import java.util.Optional;
 
-/** An RDS instance as DescribeDBInstances showed it. */
+/**
+ * An RDS instance as DescribeDBInstances showed it.
+ *
+ * @param awaitsRestart whether parameters were changed that take effect only then
+ */
 public record DatabaseInstance(
     String identifier,
     String arn,
@@ -20,6 +24,7 @@ public record DatabaseInstance(
     String maintenanceWindow,
     boolean deletionProtection,
     String parameterGroup,
+    boolean awaitsRestart,
     String subnetGroup,
     InstanceSwitches switches,
     Optional<Endpoint> endpoint,

@@ -8,7 +8,8 @@ import java.util.Set;
  * A PostgreSQL database.
  *
  * @param identifier RDS instance identifier; in the cluster, the StatefulSet's name
- * @param parameters engine parameters that differ from the family's defaults
+ * @param parameters values of engine parameters
+ * @param keepsOtherParameters whether what somebody else has set may stay
  * @param storageGib allocated storage in GiB
  * @param maxStorageGib up to where RDS may grow the storage by itself; empty where it may not
  * @param iops empty where RDS knows best, or where what there is may stay
@@ -23,6 +24,7 @@ public record DesiredDatabase(
     String parameterGroup,
     String parameterFamily,
     Map<String, String> parameters,
+    boolean keepsOtherParameters,
     String version,
     String instanceClass,
     int storageGib,

@@ -6,7 +6,10 @@ public enum Timing {
   NOW,
   /** Handed to AWS in this pass; AWS carries it out in the maintenance window. */
   MAINTENANCE_WINDOW,
-  /** In the environment's own maintenance window; AWS is not asked before. */
+  /**
+   * In the maintenance window, the environment's own or else the data store's; AWS is not asked
+   * before.
+   */
   WHEN_WINDOW_OPENS,
   /** In a later pass, once the actions before it have settled. */
   AFTER_PREVIOUS,

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 
 /**
  * A window that opens every week by the clock on the wall. Where that clock is put forward over the
@@ -18,6 +20,28 @@ import java.time.temporal.TemporalAdjusters;
  * @param length by the clock on the wall
  */
 public record WeeklyWindow(DayOfWeek day, LocalTime start, Duration length, ZoneId zone) {
+
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final int DAY = 24 * 60;
+
+  /** A window in the form of AWS, which is known to be right: ddd:hh:mm-ddd:hh:mm in UTC. */
+  public static WeeklyWindow utc(String text) {
+    var ends = text.split("-", 2);
+    var from = minuteOfWeek(ends[0]);
+    var minutes = Math.floorMod(minuteOfWeek(ends[1]) - from, 7 * DAY);
+    return new WeeklyWindow(
+        DayOfWeek.MONDAY.plus(from / DAY),
+        LocalTime.MIN.plusMinutes(from % DAY),
+        Duration.ofMinutes(minutes),
+        ZoneOffset.UTC);
+  }
+
+  private static int minuteOfWeek(String text) {
+    var parts = text.split(":", 3);
+    return DAYS.indexOf(parts[0]) * DAY
+        + Integer.parseInt(parts[1]) * 60
+        + Integer.parseInt(parts[2]);
+  }
 
   /** One opening of it; {@code end} is no part of it. */
   public record Opening(Instant start, Instant end) {

@@ -5,18 +5,32 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Holds what interrupts a data store until the environment's own window is open. AWS knows nothing
- * of that window: inside it a change is made at once, outside of it AWS is not asked.
+ * Holds what interrupts a data store until a window is open that AWS does not keep: inside it a
+ * change is made at once, outside of it AWS is not asked.
  *
+ * @param held the timings of what waits for it
  * @param now of this pass
  */
-record WindowGate(WeeklyWindow window, Instant now) {
+record WindowGate(WeeklyWindow window, Set<Timing> held, Instant now) {
 
   /** A change that has begun runs to its end, so none is begun with less than this left. */
   private static final Duration LEAST_LEFT = Duration.ofMinutes(30);
+
+  /**
+   * Everything that interrupts waits for the environment's own window, of which AWS knows nothing.
+   */
+  static WindowGate ofEnvironment(WeeklyWindow window, Instant now) {
+    return new WindowGate(window, Set.of(Timing.MAINTENANCE_WINDOW, Timing.WHEN_WINDOW_OPENS), now);
+  }
+
+  /** Without one, the window of the data store holds what AWS would not put off itself. */
+  static WindowGate ofDataStore(WeeklyWindow window, Instant now) {
+    return new WindowGate(window, Set.of(Timing.WHEN_WINDOW_OPENS), now);
+  }
 
   /** What a plan becomes. */
   record Passed(Plan plan, Optional<Instant> opens) {}
@@ -24,16 +38,16 @@ record WindowGate(WeeklyWindow window, Instant now) {
   Passed pass(Plan plan) {
     var opening = usable();
     var gated = plan.map(action -> pass(action, opening));
-    var held =
+    var waiting =
         gated.actions().stream()
             .filter(action -> action.timing() == Timing.WHEN_WINDOW_OPENS)
             .toList();
-    return held.isEmpty()
+    return waiting.isEmpty()
         ? new Passed(gated, Optional.empty())
         : new Passed(
             new Plan(
                 gated.actions(),
-                Stream.concat(plan.findings().stream(), findings(held, opening)).toList()),
+                Stream.concat(plan.findings().stream(), findings(waiting, opening)).toList()),
             Optional.of(opening.start()));
   }
 
@@ -47,7 +61,7 @@ record WindowGate(WeeklyWindow window, Instant now) {
 
   private PlannedAction pass(PlannedAction planned, WeeklyWindow.Opening opening) {
     var isGoverned = planned.atOnce().isPresent() || planned.isDisruptive();
-    if (planned.timing() != Timing.MAINTENANCE_WINDOW || !isGoverned) {
+    if (!held.contains(planned.timing()) || !isGoverned) {
       return planned;
     }
     return opening.isOpen(now)
@@ -55,9 +69,9 @@ record WindowGate(WeeklyWindow window, Instant now) {
         : planned.at(Timing.WHEN_WINDOW_OPENS);
   }
 
-  private Stream<Failure> findings(List<PlannedAction> held, WeeklyWindow.Opening opening) {
+  private Stream<Failure> findings(List<PlannedAction> waiting, WeeklyWindow.Opening opening) {
     var time = OffsetDateTime.ofInstant(opening.start(), window.zone());
-    return held.stream()
+    return waiting.stream()
         .map(
             action ->
                 new Failure.Waiting(

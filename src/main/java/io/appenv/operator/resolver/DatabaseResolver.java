@@ -4,7 +4,6 @@ import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
 import io.appenv.operator.api.v1alpha1.StorageType;
 import io.appenv.operator.model.DesiredDatabase;
-import io.appenv.operator.model.ManagedParameters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,8 @@ final class DatabaseResolver {
         placement.groupName(),
         placement.groupName(),
         "postgres" + version.split("[.]", -1)[0],
-        placement.onAws() ? ManagedParameters.wanted() : Map.of(),
+        placement.onAws() ? Parameters.read(problems, spec.parameters()) : Map.of(),
+        spec.parameters() == null,
         version,
         instanceClass,
         size,

@@ -107,13 +107,19 @@ final class DatabaseArbitraries {
 
   private static Arbitrary<Variation> groups() {
     return Combinators.combine(
-            Arbitraries.of("0", "1"),
+            Arbitraries.of(
+                Map.of("rds.force_ssl", "0"),
+                Map.of("rds.force_ssl", "1"),
+                Map.of("rds.force_ssl", "1", "work_mem", "65536"),
+                Map.of("rds.force_ssl", "1", "max_connections", "200"),
+                Map.of("rds.force_ssl", "1", "max_connections", "300", "log_statement", "ddl")),
             Arbitraries.of(Set.of("subnet-a", "subnet-b"), Set.of("subnet-b", "subnet-c")),
             Arbitraries.of("secret-1", "secret-2"))
         .as(
-            (tls, subnets, secret) ->
+            (parameters, subnets, secret) ->
                 example -> {
-                  example.parameters = Map.of("rds.force_ssl", tls);
+                  example.parameters = parameters;
+                  example.keepsOtherParameters = false;
                   example.subnetIds = subnets;
                   example.credentials = Optional.of(secret);
                 });

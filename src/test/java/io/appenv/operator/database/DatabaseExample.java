@@ -35,6 +35,7 @@ final class DatabaseExample {
   boolean deletionProtection = true;
   String parameterFamily = "postgres17";
   Map<String, String> parameters = Map.of("rds.force_ssl", "1");
+  boolean keepsOtherParameters = true;
   Set<String> subnetIds = Set.of("subnet-a", "subnet-b");
   DeletionPolicy deletionPolicy = DeletionPolicy.SNAPSHOT;
   Optional<String> credentials = Optional.of("secret-1");
@@ -76,6 +77,7 @@ final class DatabaseExample {
         IDENTIFIER,
         parameterFamily,
         parameters,
+        keepsOtherParameters,
         version,
         instanceClass,
         storageGib,

@@ -31,6 +31,7 @@ final class SimulatedInstance {
   String maintenanceWindow;
   boolean deletionProtection;
   String parameterGroup;
+  boolean awaitsRestart;
   String subnetGroup;
   InstanceSwitches switches;
   Pending pending = Pending.none();
@@ -78,11 +79,18 @@ final class SimulatedInstance {
         maintenanceWindow,
         deletionProtection,
         parameterGroup,
+        awaitsRestart,
         subnetGroup,
         switches,
         Optional.empty(),
         pending,
         tags);
+  }
+
+  void reboot() {
+    refuseUnless(Set.of("available", "storage-optimization").contains(status), "is " + status);
+    awaitsRestart = false;
+    status = "rebooting";
   }
 
   void modify(List<InstanceSetting> settings, boolean immediately) {
@@ -120,7 +128,10 @@ final class SimulatedInstance {
       case InstanceSetting.BackupWindow(var window) -> backupWindow = window;
       case InstanceSetting.MaintenanceWindow(var window) -> maintenanceWindow = window;
       case InstanceSetting.DeletionProtection(var on) -> deletionProtection = on;
-      case InstanceSetting.Parameters(var group) -> parameterGroup = group;
+      case InstanceSetting.Parameters(var group) -> {
+        parameterGroup = group;
+        awaitsRestart = true;
+      }
       case InstanceSetting.Switches(var wanted) -> switches = wanted;
       case InstanceSetting.InstanceClass _,
           InstanceSetting.Storage _,

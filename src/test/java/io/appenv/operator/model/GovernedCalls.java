@@ -12,6 +12,7 @@ public final class GovernedCalls {
   private final List<String> made = new ArrayList<>();
   private ChangeControl control = ChangeControl.auto();
   private List<Approval> approvals = List.of();
+  private Instant now = Instant.EPOCH;
 
   /** From the next pass on. */
   public void under(ChangePolicy policy, String... approved) {
@@ -19,14 +20,19 @@ public final class GovernedCalls {
     made.clear();
   }
 
+  /** From the next pass on it is this late. */
+  public void at(Instant moment) {
+    now = moment;
+  }
+
   /** The plan as it would be shown. */
   public Plan look(Plan plan) {
-    return Governance.of(plan, control, approvals, Instant.EPOCH).plan();
+    return Governance.of(plan, control, approvals, now).plan();
   }
 
   /** The plan as it is carried out now. */
   public Plan govern(Plan plan) {
-    var governance = Governance.of(plan, control, approvals, Instant.EPOCH);
+    var governance = Governance.of(plan, control, approvals, now);
     approvals = governance.approvals();
     governance.plan().actions().stream()
         .filter(PlannedAction::isCalledNow)

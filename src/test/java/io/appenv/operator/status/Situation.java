@@ -67,6 +67,7 @@ record Situation(
             database.maintenanceWindow(),
             true,
             database.parameterGroup(),
+            false,
             database.subnetGroup(),
             InstanceSwitches.of(database.version()),
             Optional.of(new Endpoint("db.example.com", 5432)),

@@ -9,6 +9,9 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL database. */
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   "storageType",
   "iops",
   "multiAZ",
+  "parameters",
   "kmsKeyId",
   "backup",
   "maintenanceWindow",
@@ -139,6 +143,25 @@ public record DatabaseSpec(
                 + "the first fails. Not used in Development. Default: true in Production, false "
                 + "otherwise. Change: in place.")
         @Nullable Boolean multiAZ,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Size(max = 50)
+        @ValidationRule(
+            value = "self.all(name, name.matches('^[a-z][a-z0-9_.]{0,254}$'))",
+            message =
+                "write the names of parameters as PostgreSQL does, a lower case letter, then lower "
+                    + "case letters, digits, underscores and dots, for example work_mem")
+        @ValidationRule(
+            value = "!('rds.force_ssl' in self)",
+            message =
+                "rds.force_ssl is always 1, as connections without TLS are refused; remove it from "
+                    + "parameters")
+        @JsonPropertyDescription(
+            "Engine parameters by name, for example {work_mem: \"65536\"}, in the units of RDS; at "
+                + "most 50. Those that take effect without a restart are set at once; the others "
+                + "when the database is restarted in the maintenance window. What is taken out goes "
+                + "back to its default, as does what somebody set by hand; {} leaves none. Not used "
+                + "in Development. Default: what is set by hand stays. Change: restart.")
+        @Nullable Map<String, @Size(min = 1, max = 1024) String> parameters,
     @Size(max = 256)
         @ValidationRule(
             value =
@@ -197,4 +220,9 @@ public record DatabaseSpec(
             "Name of the first database in the instance: a lower case letter, then lower "
                 + "case letters, digits or underscores, at most 63 characters. Default: app. "
                 + "Change: immutable.")
-        @Nullable String name) {}
+        @Nullable String name) {
+
+  public DatabaseSpec {
+    parameters = parameters == null ? null : Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+}

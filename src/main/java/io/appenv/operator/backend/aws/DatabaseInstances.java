@@ -37,6 +37,7 @@ final class DatabaseInstances {
         orEmpty(instance.preferredMaintenanceWindow()),
         isTrue(instance.deletionProtection()),
         parameterGroup(instance),
+        awaitsRestart(instance),
         subnetGroup(instance.dbSubnetGroup()),
         new InstanceSwitches(
             isTrue(instance.publiclyAccessible()),
@@ -52,6 +53,12 @@ final class DatabaseInstances {
         .findFirst()
         .map(DBParameterGroupStatus::dbParameterGroupName)
         .orElse("");
+  }
+
+  private static boolean awaitsRestart(DBInstance instance) {
+    return instance.dbParameterGroups().stream()
+        .map(DBParameterGroupStatus::parameterApplyStatus)
+        .anyMatch("pending-reboot"::equals);
   }
 
   private static String subnetGroup(@Nullable DBSubnetGroup group) {

@@ -33,6 +33,7 @@ final class Samples {
         identifier + "-pg17",
         "postgres17",
         Map.of("rds.force_ssl", "1"),
+        true,
         "17",
         "db.t3.medium",
         100,

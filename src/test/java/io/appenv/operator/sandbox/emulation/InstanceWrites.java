@@ -13,6 +13,9 @@ final class InstanceWrites {
 
   private static final String NAME = "DBInstanceIdentifier";
 
+  /** In service, so that they can be restarted. */
+  private static final Set<String> RESTARTABLE = Set.of("available", "storage-optimization");
+
   private final Pace pace;
   private final Instances instances;
   private final States snapshots;
@@ -42,6 +45,7 @@ final class InstanceWrites {
     var answer = exchange.passWith(fullVersion(exchange));
     if (answer.isSuccess()) {
       instances.hold(key, exchange, Map.of());
+      instances.restarted(key);
       // A first backup follows when backups are kept; the default of AWS is one day.
       var keepsBackups = !exchange.parameter("BackupRetentionPeriod").equals(Optional.of("0"));
       instances.states.begin(
@@ -103,6 +107,11 @@ final class InstanceWrites {
   }
 
   private void begin(Key key, Set<String> changed) {
+    if (changed.contains("DBParameterGroupName")) {
+      instances.awaitRestart(key);
+    } else if (changed.contains("DBInstanceClass") || changed.contains("EngineVersion")) {
+      instances.restarted(key);
+    }
     if (!changed.isEmpty()) {
       instances.states.begin(key, start -> InstanceRules.applying(changed, pace, start));
     }
@@ -157,14 +166,13 @@ final class InstanceWrites {
     var key = exchange.key(NAME);
     var found = find(exchange);
     if (found.isPresent()
-        && !instances
-            .states
-            .status(key, found.get().text("DBInstanceStatus"))
-            .equals("available")) {
+        && !RESTARTABLE.contains(
+            instances.states.status(key, found.get().text("DBInstanceStatus")))) {
       return notAvailable(exchange);
     }
     var answer = exchange.pass();
     if (answer.isSuccess()) {
+      instances.restarted(key);
       instances.states.begin(key, start -> start.then("rebooting", pace.modifying));
     }
     return corrected(exchange, answer);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the emulator does not know of RDS instances. */
@@ -18,6 +19,9 @@ final class Instances {
   private final Map<Key, String> leaving = new ConcurrentHashMap<>();
 
   private final Map<Key, PendingInstance> pending = new ConcurrentHashMap<>();
+
+  /** Instances that have not been restarted since parameters changed that need it. */
+  private final Set<Key> awaitingRestart = ConcurrentHashMap.newKeySet();
 
   /** What is held for the maintenance window, and by whom it was asked. */
   record PendingInstance(Exchange exchange, Map<String, String> values) {}
@@ -48,6 +52,14 @@ final class Instances {
       }
     }
     return items;
+  }
+
+  void awaitRestart(Key key) {
+    awaitingRestart.add(key);
+  }
+
+  void restarted(Key key) {
+    awaitingRestart.remove(key);
   }
 
   Map<String, String> pending(Key key) {
@@ -89,6 +101,10 @@ final class Instances {
       item.remove("Endpoint");
     }
     showIops(item);
+    if (awaitingRestart.contains(key)) {
+      item.all("DBParameterGroup")
+          .forEach(group -> group.set("ParameterApplyStatus", "pending-reboot"));
+    }
     var held = pending(key);
     if (!held.isEmpty()) {
       var values = item.add("PendingModifiedValues");
