@@ -41,6 +41,7 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
     var multiAz =
         DeferredValue.compare(
             SpecField.DATABASE_MULTI_AZ, seen.multiAz(), pending.multiAz(), desired.multiAz());
+    var caCertificate = caCertificate(seen, desired);
     return new InstanceDiff(
         SettingChanges.of(
             storage.size(),
@@ -68,11 +69,13 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
             change(switches(seen, desired), InstanceSetting.Switches::new),
             change(instanceClass.change(), InstanceSetting.InstanceClass::new),
             change(version.change(), InstanceSetting.Version::new),
+            change(caCertificate.change(), InstanceSetting.CaCertificate::new),
             change(multiAz.change(), InstanceSetting.MultiAz::new)),
         Stream.of(
                 storage.awaited().stream(),
                 instanceClass.awaited().stream(),
                 version.awaited().stream(),
+                caCertificate.awaited().stream(),
                 multiAz.awaited().stream())
             .flatMap(Function.identity())
             .toList());
@@ -120,6 +123,20 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
               desired.version(),
               value -> EngineVersion.compare(value, desired.version()) == EngineVersion.SAME);
     };
+  }
+
+  private static DeferredValue<String> caCertificate(
+      DatabaseInstance seen, DesiredDatabase desired) {
+    return desired
+        .caCertificate()
+        .map(
+            wanted ->
+                DeferredValue.compare(
+                    SpecField.DATABASE_CA_CERTIFICATE,
+                    seen.caCertificate(),
+                    seen.pending().caCertificate(),
+                    wanted))
+        .orElseGet(DeferredValue::unchanged);
   }
 
   /** An empty name is what AWS has not said yet; another family than the engine's is refused. */

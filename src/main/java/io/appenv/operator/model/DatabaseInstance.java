@@ -25,6 +25,7 @@ public record DatabaseInstance(
     boolean deletionProtection,
     String parameterGroup,
     boolean awaitsRestart,
+    String caCertificate,
     String subnetGroup,
     InstanceSwitches switches,
     Optional<Endpoint> endpoint,
@@ -48,10 +49,12 @@ public record DatabaseInstance(
       Optional<String> engineVersion,
       Optional<Boolean> multiAz,
       Optional<Integer> backupRetentionDays,
+      Optional<String> caCertificate,
       boolean others) {
 
     public static Pending none() {
       return new Pending(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

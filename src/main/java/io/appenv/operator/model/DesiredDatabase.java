@@ -10,6 +10,7 @@ import java.util.Set;
  * @param identifier RDS instance identifier; in the cluster, the StatefulSet's name
  * @param parameters values of engine parameters
  * @param keepsOtherParameters whether what somebody else has set may stay
+ * @param caCertificate who signs its certificate; empty where that may stay as it is
  * @param storageGib allocated storage in GiB
  * @param maxStorageGib up to where RDS may grow the storage by itself; empty where it may not
  * @param iops empty where RDS knows best, or where what there is may stay
@@ -25,6 +26,7 @@ public record DesiredDatabase(
     String parameterFamily,
     Map<String, String> parameters,
     boolean keepsOtherParameters,
+    Optional<String> caCertificate,
     String version,
     String instanceClass,
     int storageGib,

@@ -56,6 +56,12 @@ public enum SpecField {
       ChangeClass.RESTART,
       Interruption.RESTART,
       Timing.MAINTENANCE_WINDOW),
+  /** Some versions of the engine take a new certificate without a restart; not all do. */
+  DATABASE_CA_CERTIFICATE(
+      "spec.database.caCertificate",
+      ChangeClass.RESTART,
+      Interruption.RESTART,
+      Timing.MAINTENANCE_WINDOW),
   /** The copy for the standby slows the instance down. */
   DATABASE_MULTI_AZ(
       "spec.database.multiAZ", ChangeClass.IN_PLACE, Interruption.NONE, Timing.MAINTENANCE_WINDOW),

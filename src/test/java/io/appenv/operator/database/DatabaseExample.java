@@ -36,6 +36,7 @@ final class DatabaseExample {
   String parameterFamily = "postgres17";
   Map<String, String> parameters = Map.of("rds.force_ssl", "1");
   boolean keepsOtherParameters = true;
+  Optional<String> caCertificate = Optional.empty();
   Set<String> subnetIds = Set.of("subnet-a", "subnet-b");
   DeletionPolicy deletionPolicy = DeletionPolicy.SNAPSHOT;
   Optional<String> credentials = Optional.of("secret-1");
@@ -78,6 +79,7 @@ final class DatabaseExample {
         parameterFamily,
         parameters,
         keepsOtherParameters,
+        caCertificate,
         version,
         instanceClass,
         storageGib,

@@ -125,6 +125,7 @@ class DatabaseIopsTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false);
   }
 

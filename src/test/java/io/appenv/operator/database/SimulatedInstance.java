@@ -32,6 +32,7 @@ final class SimulatedInstance {
   boolean deletionProtection;
   String parameterGroup;
   boolean awaitsRestart;
+  String caCertificate;
   String subnetGroup;
   InstanceSwitches switches;
   Pending pending = Pending.none();
@@ -52,6 +53,7 @@ final class SimulatedInstance {
     maintenanceWindow = desired.maintenanceWindow();
     deletionProtection = desired.deletionProtection();
     parameterGroup = desired.parameterGroup();
+    caCertificate = desired.caCertificate().orElse("rds-ca-rsa2048-g1");
     subnetGroup = desired.subnetGroup();
     switches = InstanceSwitches.of(desired.version());
     tags = new HashMap<>(desired.tags());
@@ -80,6 +82,7 @@ final class SimulatedInstance {
         deletionProtection,
         parameterGroup,
         awaitsRestart,
+        caCertificate,
         subnetGroup,
         switches,
         Optional.empty(),
@@ -138,6 +141,7 @@ final class SimulatedInstance {
           InstanceSetting.StorageType _,
           InstanceSetting.Iops _,
           InstanceSetting.Version _,
+          InstanceSetting.CaCertificate _,
           InstanceSetting.MultiAz _ -> {}
     }
   }
@@ -167,6 +171,11 @@ final class SimulatedInstance {
             pending.multiAz(),
             multiAz),
         Optional.empty(),
+        accept(
+            find(settings, InstanceSetting.CaCertificate.class)
+                .map(InstanceSetting.CaCertificate::name),
+            pending.caCertificate(),
+            caCertificate),
         pending.others());
   }
 
@@ -229,6 +238,7 @@ final class SimulatedInstance {
     pending.storageType().ifPresent(value -> storageType = value);
     iops = hasIops(storageType, storageGib) ? pending.iops().orElse(iops) : 3_000;
     pending.engineVersion().ifPresent(value -> engineVersion = value);
+    pending.caCertificate().ifPresent(value -> caCertificate = value);
     pending.multiAz().ifPresent(value -> multiAz = value);
     pending = Pending.none();
   }

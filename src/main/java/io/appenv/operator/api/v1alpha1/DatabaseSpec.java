@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
   "iops",
   "multiAZ",
   "parameters",
+  "caCertificate",
   "kmsKeyId",
   "backup",
   "maintenanceWindow",
@@ -162,6 +163,17 @@ public record DatabaseSpec(
                 + "back to its default, as does what somebody set by hand; {} leaves none. Not used "
                 + "in Development. Default: what is set by hand stays. Change: restart.")
         @Nullable Map<String, @Size(min = 1, max = 1024) String> parameters,
+    @Size(max = 40)
+        @ValidationRule(
+            value = "self.matches('^rds-ca-[a-z0-9-]*[a-z0-9]$')",
+            message =
+                "write the name of a certificate authority of RDS, for example rds-ca-rsa2048-g1")
+        @JsonPropertyDescription(
+            "Certificate authority that signs the certificate of the database, for example "
+                + "rds-ca-rsa2048-g1. Clients that verify it must know its root before. Not used in "
+                + "Development. Default: what there is, to begin with the default of the AWS "
+                + "account. Change: restart.")
+        @Nullable String caCertificate,
     @Size(max = 256)
         @ValidationRule(
             value =

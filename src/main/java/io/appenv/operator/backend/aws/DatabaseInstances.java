@@ -38,6 +38,7 @@ final class DatabaseInstances {
         isTrue(instance.deletionProtection()),
         parameterGroup(instance),
         awaitsRestart(instance),
+        orEmpty(instance.caCertificateIdentifier()),
         subnetGroup(instance.dbSubnetGroup()),
         new InstanceSwitches(
             isTrue(instance.publiclyAccessible()),
@@ -82,6 +83,7 @@ final class DatabaseInstances {
         Optional.ofNullable(values.engineVersion()),
         Optional.ofNullable(values.multiAZ()),
         Optional.ofNullable(values.backupRetentionPeriod()),
+        Optional.ofNullable(values.caCertificateIdentifier()),
         hasOthers(values));
   }
 
@@ -96,6 +98,7 @@ final class DatabaseInstances {
             .engineVersion(null)
             .multiAZ(null)
             .backupRetentionPeriod(null)
+            .caCertificateIdentifier(null)
             .masterUserPassword(null)
             .build();
     return !others.equals(PendingModifiedValues.builder().build());

@@ -205,6 +205,27 @@ class AwsBackendIT {
   }
 
   @Test
+  void anotherAuthorityWaitsForTheMaintenanceWindow() {
+    aws.execute(new DatabaseAction.CreateInstance(desired));
+    settles();
+    assertThat(instance().caCertificate()).isEqualTo("rds-ca-rsa2048-g1");
+    aws.execute(authority("rds-ca-ecc384-g1"));
+    assertThat(instance().pending().caCertificate()).contains("rds-ca-ecc384-g1");
+    sandbox.emulation().openMaintenanceWindow();
+    assertThat(settles()).containsExactly("modifying", "available");
+    assertThat(instance().caCertificate()).isEqualTo("rds-ca-ecc384-g1");
+    assertThatThrownBy(() -> aws.execute(authority("rds-ca-1999")))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            failure -> assertThat(failure.failure()).isInstanceOf(Terminal.class));
+  }
+
+  private DatabaseAction.ModifyInstance authority(String name) {
+    return new DatabaseAction.ModifyInstance(
+        identifier, List.of(new InstanceSetting.CaCertificate(name)), false);
+  }
+
+  @Test
   void theKindOfVolumeChangesWithItsIops() {
     aws.execute(new DatabaseAction.CreateInstance(desired));
     settles();

@@ -34,6 +34,7 @@ final class Samples {
         "postgres17",
         Map.of("rds.force_ssl", "1"),
         true,
+        Optional.empty(),
         "17",
         "db.t3.medium",
         100,

@@ -16,7 +16,16 @@ final class InstanceRules {
 
   private static final Set<String> DEFERRABLE =
       Set.of(
-          "DBInstanceClass", "AllocatedStorage", "StorageType", "Iops", "EngineVersion", "MultiAZ");
+          "DBInstanceClass",
+          "AllocatedStorage",
+          "StorageType",
+          "Iops",
+          "EngineVersion",
+          "MultiAZ",
+          "CACertificateIdentifier");
+
+  private static final Set<String> AUTHORITIES =
+      Set.of("rds-ca-2019", "rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1");
 
   private static final Set<String> STORAGE = Set.of("AllocatedStorage", "StorageType", "Iops");
 
@@ -91,6 +100,12 @@ final class InstanceRules {
             value ->
                 "Invalid iops value for engine name postgres and storage type %s: %d"
                     .formatted(type, value));
+  }
+
+  /** Whether the authority of the certificate, if one is named, is one of RDS. */
+  static boolean knowsAuthority(Map<String, String> requested) {
+    var name = requested.get("CACertificateIdentifier");
+    return name == null || AUTHORITIES.contains(name);
   }
 
   /** io1 and io2 have IOPS of their own, and gp3, which is striped from 400 GiB on. */

@@ -87,6 +87,15 @@ class InstanceRulesTest {
   }
 
   @Test
+  void onlyAuthoritiesOfRdsAreKnown() {
+    assertThat(InstanceRules.knowsAuthority(Map.of())).isTrue();
+    assertThat(InstanceRules.knowsAuthority(Map.of("CACertificateIdentifier", "rds-ca-2019")))
+        .isTrue();
+    assertThat(InstanceRules.knowsAuthority(Map.of("CACertificateIdentifier", "rds-ca-1999")))
+        .isFalse();
+  }
+
+  @Test
   void noFinalSnapshotOfWhatIsUnderWayOrLost() {
     for (var status :
         List.of("creating", "modifying", "failed", "incompatible-restore", "never-heard-of")) {

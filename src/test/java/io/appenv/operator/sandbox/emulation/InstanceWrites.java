@@ -36,6 +36,9 @@ final class InstanceWrites {
     if (instances.isLeaving(key)) {
       return exchange.refuse("DBInstanceAlreadyExists", "DB instance already exists");
     }
+    if (!InstanceRules.knowsAuthority(exchange.call().parameters())) {
+      return unknownAuthority(exchange);
+    }
     if (exchange.parameter("AllocatedStorage").isPresent()) {
       var refusal = InstanceRules.creationRefusal(exchange.call().parameters());
       if (refusal.isPresent()) {
@@ -71,6 +74,9 @@ final class InstanceWrites {
     var status = instances.states.status(key, before.text("DBInstanceStatus"));
     if (!InstanceRules.acceptsModify(status, exchange.call().parameters().keySet())) {
       return notAvailable(exchange);
+    }
+    if (!InstanceRules.knowsAuthority(exchange.call().parameters())) {
+      return unknownAuthority(exchange);
     }
     if (shrinks(exchange, before)) {
       return exchange.refuse(
@@ -206,6 +212,12 @@ final class InstanceWrites {
   private static Optional<Item> find(Exchange exchange) throws IOException {
     return exchange.find(
         "DescribeDBInstances", NAME, exchange.parameter(NAME).orElse(""), Instances.ELEMENT);
+  }
+
+  private static Answer unknownAuthority(Exchange exchange) {
+    return exchange.refuse(
+        "CertificateNotFound",
+        "Certificate " + exchange.parameter("CACertificateIdentifier").orElse("") + " not found.");
   }
 
   private static Answer notAvailable(Exchange exchange) {

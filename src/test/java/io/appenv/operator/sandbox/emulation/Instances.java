@@ -101,6 +101,9 @@ final class Instances {
       item.remove("Endpoint");
     }
     showIops(item);
+    if (item.text("CACertificateIdentifier").equals("rds-ca-default")) {
+      item.set("CACertificateIdentifier", "rds-ca-rsa2048-g1");
+    }
     if (awaitingRestart.contains(key)) {
       item.all("DBParameterGroup")
           .forEach(group -> group.set("ParameterApplyStatus", "pending-reboot"));
