@@ -35,11 +35,13 @@ record InstanceDiff(
     var multiAz =
         DeferredValue.compare(
             SpecField.DATABASE_MULTI_AZ, seen.multiAz(), pending.multiAz(), desired.multiAz());
+    var caCertificate = caCertificate(seen, desired);
     return new InstanceDiff(
         SettingChanges.of(
             storage.size(),
             storage.maximum(),
             storage.type(),
+            storage.iops(),
             retention(seen, desired),
             SettingChange.of(
                 Difference.between(
@@ -61,6 +63,7 @@ record InstanceDiff(
             SettingChange.of(switches(seen, desired), InstanceSetting.Switches::new),
             SettingChange.of(instanceClass.change(), InstanceSetting.InstanceClass::new),
             SettingChange.of(version.change(), InstanceSetting.Version::new),
+            SettingChange.of(caCertificate.change(), InstanceSetting.CaCertificate::new),
             SettingChange.of(multiAz.change(), InstanceSetting.MultiAz::new)),
         storage
             .awaited()
@@ -68,6 +71,7 @@ record InstanceDiff(
                 SettingChanges.of(
                     SettingChange.of(instanceClass.awaited(), InstanceSetting.InstanceClass::new),
                     SettingChange.of(version.awaited(), InstanceSetting.Version::new),
+                    SettingChange.of(caCertificate.awaited(), InstanceSetting.CaCertificate::new),
                     SettingChange.of(multiAz.awaited(), InstanceSetting.MultiAz::new))));
   }
 
@@ -114,6 +118,20 @@ record InstanceDiff(
     };
   }
 
+  private static DeferredValue<String> caCertificate(
+      DatabaseInstance seen, DesiredDatabase desired) {
+    return desired
+        .caCertificate()
+        .map(
+            wanted ->
+                DeferredValue.compare(
+                    SpecField.DATABASE_CA_CERTIFICATE,
+                    seen.caCertificate(),
+                    seen.pending().caCertificate(),
+                    wanted))
+        .orElseGet(DeferredValue::unchanged);
+  }
+
   /** An empty name is what AWS has not said yet; another family than the engine's is refused. */
   private static Optional<Difference<String>> parameterGroup(
       DatabaseInstance seen, DesiredDatabase desired) {
@@ -149,7 +167,10 @@ record InstanceDiff(
 
   boolean changesStorage() {
     return changes.contain(
-        it -> it instanceof InstanceSetting.Storage || it instanceof InstanceSetting.StorageType);
+        it ->
+            it instanceof InstanceSetting.Storage
+                || it instanceof InstanceSetting.StorageType
+                || it instanceof InstanceSetting.Iops);
   }
 
   /** Without what RDS takes only when the storage is not being rearranged. */

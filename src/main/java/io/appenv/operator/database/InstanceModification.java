@@ -56,7 +56,7 @@ final class InstanceModification {
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(instance), facts.ownershipTags()).actions());
     actions.addAll(credentials);
-    actions.addAll(oneAtATime(calls(instance, sendable), !credentials.isEmpty()));
+    actions.addAll(oneAtATime(calls(facts, instance, sendable), !credentials.isEmpty()));
     return new Plan(actions, handedOver(instance, diff), findings(facts, instance, sendable, held));
   }
 
@@ -74,10 +74,12 @@ final class InstanceModification {
         .orElseGet(Plan::empty);
   }
 
-  private static List<PlannedAction> calls(DatabaseInstance instance, InstanceDiff diff) {
+  private static List<PlannedAction> calls(
+      DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
     var calls = new ArrayList<PlannedAction>();
     inPlace(instance, diff).ifPresent(calls::add);
     deferred(instance, diff).ifPresent(calls::add);
+    ParameterRestart.plan(facts, instance, diff).ifPresent(calls::add);
     return calls;
   }
 

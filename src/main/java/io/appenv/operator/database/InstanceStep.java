@@ -11,6 +11,7 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.Timing;
 
 /** The instance itself: created once, changed only while AWS accepts changes. */
 final class InstanceStep implements DatabaseStep {
@@ -36,12 +37,13 @@ final class InstanceStep implements DatabaseStep {
 
   /** What somebody who approves it has to know. */
   private static String description(DesiredDatabase desired) {
-    return "PostgreSQL %s, %s, %d GiB %s, Multi-AZ %s"
+    return "PostgreSQL %s, %s, %d GiB %s%s, Multi-AZ %s"
         .formatted(
             desired.version(),
             desired.instanceClass(),
             desired.storageGib(),
             desired.storageType(),
+            desired.iops().map(" with %d IOPS"::formatted).orElse(""),
             desired.multiAz() ? "on" : "off");
   }
 
@@ -64,10 +66,12 @@ final class InstanceStep implements DatabaseStep {
     };
   }
 
-  /** AWS refuses changes in this state, so they are announced instead. */
+  /**
+   * AWS refuses changes in this state, so they are announced instead, but for what waits anyway.
+   */
   private static Plan postponed(String word, Plan plan) {
-    if (plan.actions().isEmpty()) {
-      return plan.withoutCalls();
+    if (plan.actions().stream().allMatch(it -> it.timing() == Timing.WHEN_WINDOW_OPENS)) {
+      return plan.withoutHurry();
     }
     var reason = plan.actions().getFirst().reason();
     return Plan.of(

@@ -6,15 +6,21 @@ import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.ParameterSetting;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Gatherers;
 
 /** The engine parameters, such as the one that refuses connections without TLS. */
 final class ParameterGroupStep implements DatabaseStep {
+
+  /** ModifyDBParameterGroup and ResetDBParameterGroup take no more. */
+  private static final int MOST_IN_A_CALL = 20;
 
   @Override
   public Plan plan(DatabaseFacts facts) {
@@ -36,7 +42,7 @@ final class ParameterGroupStep implements DatabaseStep {
                 new DatabaseAction.CreateParameterGroup(desired),
                 "no parameter group " + desired.parameterGroup() + " exists",
                 ChangeClass.IN_PLACE))
-        .and(set(desired, desired.parameters()));
+        .and(set(desired, initial(desired)));
   }
 
   private static Plan correct(DatabaseFacts facts, ParameterGroup group) {
@@ -47,20 +53,52 @@ final class ParameterGroupStep implements DatabaseStep {
     if (!group.family().equals(desired.parameterFamily())) {
       return Plan.of(otherFamily(desired, group));
     }
-    var different = new TreeMap<>(desired.parameters());
-    different.entrySet().removeAll(group.parameters().entrySet());
-    return set(desired, different);
+    var changes = ParameterChanges.of(facts);
+    return set(desired, changes.set())
+        .and(reset(desired, changes.reset()))
+        .and(Plan.of(List.of(), changes.refused()));
   }
 
-  private static Plan set(DesiredDatabase desired, Map<String, String> parameters) {
-    if (parameters.isEmpty()) {
-      return Plan.empty();
-    }
+  /** Of a group that is not there yet nobody knows which are static; no instance has it either. */
+  private static List<ParameterSetting> initial(DesiredDatabase desired) {
+    return new TreeMap<>(desired.parameters())
+        .entrySet().stream()
+            .map(it -> new ParameterSetting(it.getKey(), Optional.of(it.getValue()), true))
+            .toList();
+  }
+
+  private static Plan set(DesiredDatabase desired, List<ParameterSetting> parameters) {
     return Plan.of(
-        PlannedAction.now(
-            new DatabaseAction.SetParameters(desired.parameterGroup(), parameters),
-            "parameters differ: " + new TreeMap<>(parameters),
-            ChangeClass.IN_PLACE));
+        parameters.stream()
+            .gather(Gatherers.windowFixed(MOST_IN_A_CALL))
+            .map(
+                some ->
+                    PlannedAction.now(
+                        new DatabaseAction.SetParameters(desired.parameterGroup(), some),
+                        "parameters differ: "
+                            + some.stream().map(ParameterGroupStep::words).toList(),
+                        ChangeClass.IN_PLACE))
+            .toList());
+  }
+
+  private static String words(ParameterSetting parameter) {
+    return parameter.name() + "=" + parameter.value().orElse("");
+  }
+
+  private static Plan reset(DesiredDatabase desired, List<ParameterSetting> parameters) {
+    return Plan.of(
+        parameters.stream()
+            .gather(Gatherers.windowFixed(MOST_IN_A_CALL))
+            .map(
+                some ->
+                    PlannedAction.now(
+                        new DatabaseAction.ResetParameters(desired.parameterGroup(), some),
+                        "parameters go back to the default of %s: %s"
+                            .formatted(
+                                desired.parameterFamily(),
+                                some.stream().map(ParameterSetting::name).toList()),
+                        ChangeClass.IN_PLACE))
+            .toList());
   }
 
   /** The family of a parameter group is fixed when it is created. */

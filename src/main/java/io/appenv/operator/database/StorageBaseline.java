@@ -6,32 +6,35 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a change of storage has to name besides what changes. From 400 GiB on RDS for PostgreSQL
- * stripes gp3 and gives it 12000 IOPS at no charge: a change of such storage, or to it, is refused
- * unless it names both the size and the IOPS. Below that size naming IOPS is refused.
+ * What a change of storage has to name besides what changes: the size and the IOPS, where storage
+ * has IOPS of its own. That is io1 and io2, and gp3 from 400 GiB on, which RDS for PostgreSQL
+ * stripes and gives 12000 IOPS at no charge. Elsewhere naming IOPS is refused.
  */
 record StorageBaseline(int gib, int iops) {
 
-  private static final String TYPE = "gp3";
+  private static final String STRIPED_TYPE = "gp3";
   private static final int STRIPED_FROM_GIB = 400;
-  private static final int IOPS = 12_000;
+  private static final int STRIPED_IOPS = 12_000;
 
   /**
    * Empty where the change names no more than what it changes.
    *
    * @param gib the new size, where it changes
    * @param type the new type, where it changes
+   * @param iops the IOPS that are wanted, where some are
    */
   static Optional<StorageBaseline> of(
-      DatabaseInstance seen, Optional<Integer> gib, Optional<String> type) {
-    if (gib.isEmpty() && type.isEmpty()) {
-      return Optional.empty();
-    }
+      DatabaseInstance seen, Optional<Integer> gib, Optional<String> type, Optional<Integer> iops) {
     var size = gib.or(seen.pending()::storageGib).orElse(seen.storageGib());
     var kind = type.or(seen.pending()::storageType).orElse(seen.storageType());
-    return kind.equals(TYPE) && size >= STRIPED_FROM_GIB
-        ? Optional.of(new StorageBaseline(size, Math.max(IOPS, provisioned(seen))))
-        : Optional.empty();
+    return switch (kind) {
+      case STRIPED_TYPE ->
+          size >= STRIPED_FROM_GIB
+              ? Optional.of(new StorageBaseline(size, iops.orElseGet(() -> striped(seen))))
+              : Optional.empty();
+      case "io1", "io2" -> Optional.of(new StorageBaseline(size, iops.orElse(seen.iops())));
+      default -> Optional.empty();
+    };
   }
 
   Stream<InstanceSetting> settings() {
@@ -39,7 +42,9 @@ record StorageBaseline(int gib, int iops) {
   }
 
   /** More than the baseline, which somebody pays for, is not taken away in passing. */
-  private static int provisioned(DatabaseInstance seen) {
-    return seen.storageType().equals(TYPE) ? seen.iops() : 0;
+  private static int striped(DatabaseInstance seen) {
+    var provisioned =
+        seen.storageType().equals(STRIPED_TYPE) ? seen.pending().iops().orElse(seen.iops()) : 0;
+    return Math.max(STRIPED_IOPS, provisioned);
   }
 }

@@ -20,6 +20,7 @@ record StorageDiff(
     Optional<SettingChange<InstanceSetting>> size,
     Optional<SettingChange<InstanceSetting>> maximum,
     Optional<SettingChange<InstanceSetting>> type,
+    Optional<SettingChange<InstanceSetting>> iops,
     SettingChanges<InstanceSetting> awaited) {
 
   static StorageDiff of(DatabaseInstance seen, DesiredDatabase desired) {
@@ -31,22 +32,29 @@ record StorageDiff(
             seen.storageType(),
             seen.pending().storageType(),
             desired.storageType());
-    var baseline = StorageBaseline.of(seen, growth, type.change().map(Difference::to));
+    var iops = iops(seen, desired);
+    var baseline =
+        StorageBaseline.of(seen, growth, type.change().map(Difference::to), desired.iops());
     return new StorageDiff(
         size.change().map(it -> sent(it, new InstanceSetting.Storage(it.to()), baseline)),
         SettingChange.of(maximum(seen, desired, growth), InstanceSetting.MaxStorage::new),
         type.change().map(it -> sent(it, new InstanceSetting.StorageType(it.to()), baseline)),
-        awaited(seen, size.awaited(), type.awaited()));
+        iops.change().map(it -> sent(it, new InstanceSetting.Iops(it.to()), baseline)),
+        awaited(seen, size.awaited(), type.awaited(), iops.awaited()));
   }
 
   private static SettingChanges<InstanceSetting> awaited(
       DatabaseInstance seen,
       Optional<Difference<Integer>> size,
-      Optional<Difference<String>> type) {
-    var baseline = StorageBaseline.of(seen, size.map(Difference::to), type.map(Difference::to));
+      Optional<Difference<String>> type,
+      Optional<Difference<Integer>> iops) {
+    var baseline =
+        StorageBaseline.of(
+            seen, size.map(Difference::to), type.map(Difference::to), iops.map(Difference::to));
     return SettingChanges.of(
         size.map(it -> sent(it, new InstanceSetting.Storage(it.to()), baseline)),
-        type.map(it -> sent(it, new InstanceSetting.StorageType(it.to()), baseline)));
+        type.map(it -> sent(it, new InstanceSetting.StorageType(it.to()), baseline)),
+        iops.map(it -> sent(it, new InstanceSetting.Iops(it.to()), baseline)));
   }
 
   /** The growth, where nothing else can be changed with it. */
@@ -59,7 +67,8 @@ record StorageDiff(
                 sent(
                     it,
                     new InstanceSetting.Storage(it.to()),
-                    StorageBaseline.of(seen, Optional.of(it.to()), Optional.empty())));
+                    StorageBaseline.of(
+                        seen, Optional.of(it.to()), Optional.empty(), Optional.empty())));
   }
 
   private static SettingChange<InstanceSetting> sent(
@@ -80,6 +89,17 @@ record StorageDiff(
             seen.storageGib(),
             seen.pending().storageGib(),
             StorageGrowth.from(seen.storageGib(), desired.storageGib()));
+  }
+
+  /** Of gp3, what nobody asked for may stay as it is. */
+  private static DeferredValue<Integer> iops(DatabaseInstance seen, DesiredDatabase desired) {
+    return desired
+        .iops()
+        .map(
+            wanted ->
+                DeferredValue.compare(
+                    SpecField.DATABASE_IOPS, seen.iops(), seen.pending().iops(), wanted))
+        .orElseGet(DeferredValue::unchanged);
   }
 
   /**

@@ -54,10 +54,10 @@ public sealed interface DatabaseAction extends Action {
   }
 
   /** Sets the given parameters; others are left as they are. */
-  record SetParameters(String parameterGroup, Map<String, String> parameters)
+  record SetParameters(String parameterGroup, List<ParameterSetting> parameters)
       implements DatabaseAction {
     public SetParameters {
-      parameters = Map.copyOf(parameters);
+      parameters = List.copyOf(parameters);
     }
 
     @Override
@@ -68,6 +68,24 @@ public sealed interface DatabaseAction extends Action {
     @Override
     public String operation() {
       return "ModifyDBParameterGroup";
+    }
+  }
+
+  /** Gives the given parameters the defaults of the family; others are left as they are. */
+  record ResetParameters(String parameterGroup, List<ParameterSetting> parameters)
+      implements DatabaseAction {
+    public ResetParameters {
+      parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_PARAMETER_GROUP, parameterGroup);
+    }
+
+    @Override
+    public String operation() {
+      return "ResetDBParameterGroup";
     }
   }
 
@@ -104,6 +122,24 @@ public sealed interface DatabaseAction extends Action {
     @Override
     public String operation() {
       return "ModifyDBInstance";
+    }
+  }
+
+  /** Restarts the engine where it runs; AWS does so at once, hence the window. */
+  record RebootInstance(String identifier, WeeklyWindow opening) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "RebootDBInstance";
+    }
+
+    @Override
+    public Optional<WeeklyWindow> window() {
+      return Optional.of(opening);
     }
   }
 

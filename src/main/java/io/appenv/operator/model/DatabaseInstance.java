@@ -3,7 +3,11 @@ package io.appenv.operator.model;
 import java.util.Map;
 import java.util.Optional;
 
-/** An RDS instance as DescribeDBInstances showed it. */
+/**
+ * An RDS instance as DescribeDBInstances showed it.
+ *
+ * @param awaitsRestart whether parameters were changed that take effect only then
+ */
 public record DatabaseInstance(
     String identifier,
     String arn,
@@ -20,6 +24,8 @@ public record DatabaseInstance(
     String maintenanceWindow,
     boolean deletionProtection,
     String parameterGroup,
+    boolean awaitsRestart,
+    String caCertificate,
     String subnetGroup,
     InstanceSwitches switches,
     Optional<Endpoint> endpoint,
@@ -33,19 +39,23 @@ public record DatabaseInstance(
   /**
    * Values AWS has accepted and applies in the maintenance window (PendingModifiedValues).
    *
-   * @param others whether something else is pending, such as IOPS or what nobody here asked for
+   * @param others whether something else is pending, such as what nobody here asked for
    */
   public record Pending(
       Optional<String> instanceClass,
       Optional<Integer> storageGib,
       Optional<String> storageType,
+      Optional<Integer> iops,
       Optional<String> engineVersion,
       Optional<Boolean> multiAz,
       Optional<Integer> backupRetentionDays,
+      Optional<String> caCertificate,
       boolean others) {
 
     public static Pending none() {
       return new Pending(
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

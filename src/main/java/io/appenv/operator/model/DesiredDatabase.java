@@ -8,9 +8,12 @@ import java.util.Set;
  * A PostgreSQL database.
  *
  * @param identifier RDS instance identifier; in the cluster, the StatefulSet's name
- * @param parameters engine parameters that differ from the family's defaults
+ * @param parameters values of engine parameters
+ * @param keepsOtherParameters whether what somebody else has set may stay
+ * @param caCertificate who signs its certificate; empty where that may stay as it is
  * @param storageGib allocated storage in GiB
  * @param maxStorageGib up to where RDS may grow the storage by itself; empty where it may not
+ * @param iops empty where RDS knows best, or where what there is may stay
  * @param backupRetentionDays days of point-in-time recovery, 0 to 35
  * @param backupWindow hh:mm-hh:mm UTC
  * @param maintenanceWindow ddd:hh:mm-ddd:hh:mm UTC
@@ -22,11 +25,14 @@ public record DesiredDatabase(
     String parameterGroup,
     String parameterFamily,
     Map<String, String> parameters,
+    boolean keepsOtherParameters,
+    Optional<String> caCertificate,
     String version,
     String instanceClass,
     int storageGib,
     Optional<Integer> maxStorageGib,
     String storageType,
+    Optional<Integer> iops,
     boolean multiAz,
     Optional<String> kmsKeyId,
     int backupRetentionDays,

@@ -67,11 +67,10 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
     var urgent = actions(approvals.stream().filter(Approval::isEmergency));
     var asked =
         plan.map(it -> needsApproval(it, control, approved) ? it.at(Timing.AFTER_APPROVAL) : it)
-            .map(it -> urgent.contains(Fingerprint.of(it)) ? it.madeAtOnce().orElse(it) : it)
+            .map(it -> isHurried(it, urgent) ? it.madeAtOnce().orElse(it) : it)
             .hurrying(urgent);
-    return control
-        .window()
-        .map(window -> new WindowGate(window, now).pass(asked))
+    return gate(asked, control, now)
+        .map(gate -> gate.pass(asked))
         .map(passed -> governed(passed.plan(), approvals, passed.opens(), now))
         .orElseGet(() -> governed(asked, approvals, Optional.empty(), now));
   }
@@ -87,6 +86,24 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
         .flatMap(it -> it.window().stream())
         .map(window -> window.opening(now).start())
         .min(Comparator.naturalOrder());
+  }
+
+  /** What comes after something else cannot overtake it. */
+  private static boolean isHurried(PlannedAction action, Set<String> urgent) {
+    return action.timing() != Timing.AFTER_PREVIOUS && urgent.contains(Fingerprint.of(action));
+  }
+
+  private static Optional<WindowGate> gate(Plan plan, ChangeControl control, Instant now) {
+    return control
+        .window()
+        .map(window -> WindowGate.ofEnvironment(window, now))
+        .or(
+            () ->
+                plan.actions().stream()
+                    .filter(it -> it.timing() == Timing.WHEN_WINDOW_OPENS)
+                    .flatMap(it -> it.action().window().stream())
+                    .findFirst()
+                    .map(window -> WindowGate.ofDataStore(window, now)));
   }
 
   private static boolean needsApproval(

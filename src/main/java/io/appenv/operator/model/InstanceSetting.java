@@ -30,6 +30,9 @@ public sealed interface InstanceSetting {
 
   record DeletionProtection(boolean on) implements InstanceSetting {}
 
+  /** Its authority, by the name RDS gives it. */
+  record CaCertificate(String name) implements InstanceSetting {}
+
   record Parameters(String group) implements InstanceSetting {}
 
   record Switches(InstanceSwitches wanted) implements InstanceSetting {}
@@ -45,6 +48,7 @@ public sealed interface InstanceSetting {
           BackupWindow _,
           MaintenanceWindow _,
           DeletionProtection _,
+          CaCertificate _,
           Parameters _,
           Switches _ ->
           false;

@@ -5,13 +5,13 @@ import java.util.Map;
 /**
  * An RDS parameter group.
  *
- * @param parameters the values in force of the {@link ManagedParameters}, by name
+ * @param parameters all that the family has, by name
  */
 public record ParameterGroup(
     String name,
     String arn,
     String family,
-    Map<String, String> parameters,
+    Map<String, EngineParameter> parameters,
     Map<String, String> tags) {
 
   public ParameterGroup {

@@ -49,6 +49,19 @@ public enum SpecField {
   DATABASE_STORAGE("spec.database.storage", ChangeClass.IN_PLACE),
   DATABASE_MAX_STORAGE("spec.database.maxStorage", ChangeClass.IN_PLACE),
   DATABASE_STORAGE_TYPE("spec.database.storageType", ChangeClass.IN_PLACE),
+  DATABASE_IOPS("spec.database.iops", ChangeClass.IN_PLACE),
+  /** What takes effect without a restart is set at once. */
+  DATABASE_PARAMETERS(
+      "spec.database.parameters",
+      ChangeClass.RESTART,
+      Interruption.RESTART,
+      Timing.MAINTENANCE_WINDOW),
+  /** Some versions of the engine take a new certificate without a restart; not all do. */
+  DATABASE_CA_CERTIFICATE(
+      "spec.database.caCertificate",
+      ChangeClass.RESTART,
+      Interruption.RESTART,
+      Timing.MAINTENANCE_WINDOW),
   /** The copy for the standby slows the instance down. */
   DATABASE_MULTI_AZ(
       "spec.database.multiAZ", ChangeClass.IN_PLACE, Interruption.NONE, Timing.MAINTENANCE_WINDOW),

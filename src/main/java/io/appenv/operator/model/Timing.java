@@ -8,7 +8,10 @@ public enum Timing {
   MAINTENANCE_WINDOW,
   /** Accepted by AWS in an earlier pass; AWS carries it out in the maintenance window. */
   HANDED_OVER,
-  /** In the environment's own maintenance window; AWS is not asked before. */
+  /**
+   * In the maintenance window, the environment's own or else the data store's; AWS is not asked
+   * before.
+   */
   WHEN_WINDOW_OPENS,
   /** In a later pass, once the actions before it have settled. */
   AFTER_PREVIOUS,

@@ -5,17 +5,31 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Holds what interrupts a data store until the environment's own window is open. AWS knows nothing
- * of that window: inside it a change is made at once, outside of it AWS is not asked.
+ * Holds what interrupts a data store until a window is open that AWS does not keep: inside it a
+ * change is made at once, outside of it AWS is not asked.
  *
+ * @param held the timings of what waits for it
  * @param now of this pass
  */
-record WindowGate(WeeklyWindow window, Instant now) {
+record WindowGate(WeeklyWindow window, Set<Timing> held, Instant now) {
 
   /** A change that has begun runs to its end, so none is begun with less than this left. */
   private static final Duration LEAST_LEFT = Duration.ofMinutes(30);
+
+  /**
+   * Everything that interrupts waits for the environment's own window, of which AWS knows nothing.
+   */
+  static WindowGate ofEnvironment(WeeklyWindow window, Instant now) {
+    return new WindowGate(window, Set.of(Timing.MAINTENANCE_WINDOW, Timing.WHEN_WINDOW_OPENS), now);
+  }
+
+  /** Without one, the window of the data store holds what AWS would not put off itself. */
+  static WindowGate ofDataStore(WeeklyWindow window, Instant now) {
+    return new WindowGate(window, Set.of(Timing.WHEN_WINDOW_OPENS), now);
+  }
 
   /** What a plan becomes. */
   record Passed(Plan plan, Optional<Instant> opens) {}
@@ -23,14 +37,15 @@ record WindowGate(WeeklyWindow window, Instant now) {
   Passed pass(Plan plan) {
     var opening = usable();
     var gated = plan.map(action -> pass(action, opening));
-    var held =
+    var waiting =
         gated.actions().stream()
             .filter(action -> action.timing() == Timing.WHEN_WINDOW_OPENS)
             .toList();
-    return held.isEmpty()
+    return waiting.isEmpty()
         ? new Passed(gated, Optional.empty())
         : new Passed(
-            gated.and(Plan.of(List.of(), findings(held, opening))), Optional.of(opening.start()));
+            gated.and(Plan.of(List.of(), findings(waiting, opening))),
+            Optional.of(opening.start()));
   }
 
   /** A short window has to do with half of itself. */
@@ -43,7 +58,7 @@ record WindowGate(WeeklyWindow window, Instant now) {
 
   private PlannedAction pass(PlannedAction planned, WeeklyWindow.Opening opening) {
     var isGoverned = planned.atOnce().isPresent() || planned.isDisruptive();
-    if (planned.timing() != Timing.MAINTENANCE_WINDOW || !isGoverned) {
+    if (!held.contains(planned.timing()) || !isGoverned) {
       return planned;
     }
     return opening.isOpen(now)
@@ -51,9 +66,9 @@ record WindowGate(WeeklyWindow window, Instant now) {
         : planned.at(Timing.WHEN_WINDOW_OPENS);
   }
 
-  private List<Failure> findings(List<PlannedAction> held, WeeklyWindow.Opening opening) {
+  private List<Failure> findings(List<PlannedAction> waiting, WeeklyWindow.Opening opening) {
     var time = OffsetDateTime.ofInstant(opening.start(), window.zone());
-    return held.stream()
+    return waiting.stream()
         .<Failure>map(
             action ->
                 new Failure.Waiting(

@@ -4,7 +4,6 @@ import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
 import io.appenv.operator.api.v1alpha1.StorageType;
 import io.appenv.operator.model.DesiredDatabase;
-import io.appenv.operator.model.ManagedParameters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ final class DatabaseResolver {
   private static final Pattern VERSION = Pattern.compile("1[3-8]([.][0-9]{1,2})?");
   private static final Pattern INSTANCE_CLASS =
       Pattern.compile("db[.][a-z][a-z0-9]*(-[a-z0-9]+)?[.][a-z0-9]+");
+  private static final Pattern CA_CERTIFICATE = Pattern.compile("rds-ca-[a-z0-9-]*[a-z0-9]");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final Set<String> RESERVED_NAMES =
       Set.of("postgres", "rdsadmin", "template0", "template1");
@@ -47,12 +47,15 @@ final class DatabaseResolver {
         placement.groupName(),
         placement.groupName(),
         "postgres" + version.split("[.]", -1)[0],
-        placement.onAws() ? ManagedParameters.wanted() : Map.of(),
+        placement.onAws() ? Parameters.read(problems, spec.parameters()) : Map.of(),
+        spec.parameters() == null,
+        placement.onAws() ? caCertificate(spec.caCertificate()) : Optional.empty(),
         version,
         instanceClass,
         size,
         placement.onAws() ? maxStorage(spec.maxStorage(), size) : Optional.empty(),
         storageType(spec.storageType()),
+        placement.onAws() ? ProvisionedIops.read(problems, spec, size) : Optional.empty(),
         placement.onAws() && Boolean.TRUE.equals(spec.multiAZ()),
         placement.onAws() ? KeyId.given(spec.kmsKeyId()) : Optional.empty(),
         windows.days(),
@@ -107,6 +110,19 @@ final class DatabaseResolver {
                     value -> StorageSize.parse(value).filter(most -> most * 10 >= size * 11),
                     "write a whole number and Gi that is more than spec.database.storage by a"
                         + " tenth at least, or remove it"));
+  }
+
+  private Optional<String> caCertificate(@Nullable String text) {
+    return Optional.ofNullable(text)
+        .map(
+            given ->
+                problems.parsed(
+                    FIELD + ".caCertificate",
+                    given,
+                    "",
+                    form(CA_CERTIFICATE),
+                    "write the name of a certificate authority of RDS, for example"
+                        + " rds-ca-rsa2048-g1"));
   }
 
   private static String storageType(@Nullable StorageType type) {

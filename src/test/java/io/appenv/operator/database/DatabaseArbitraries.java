@@ -62,7 +62,7 @@ final class DatabaseArbitraries {
   private static Arbitrary<Variation> sizes() {
     return Combinators.combine(
             Arbitraries.of("db.t3.medium", "db.t3.large", "db.m6g.xlarge"),
-            Arbitraries.of("gp2", "gp3"),
+            volumes(),
             Arbitraries.of(true, false),
             Arbitraries.of(Optional.<Integer>empty(), Optional.of(500), Optional.of(700)))
         .as(
@@ -70,9 +70,25 @@ final class DatabaseArbitraries {
                 example -> {
                   example.maxStorageGib = most;
                   example.instanceClass = type;
-                  example.storageType = volume;
+                  volume.accept(example);
                   example.multiAz = standby;
                 });
+  }
+
+  private static Arbitrary<Variation> volumes() {
+    return Arbitraries.of(
+        volume("gp2", Optional.empty()),
+        volume("gp3", Optional.empty()),
+        volume("io1", Optional.of(3_000)),
+        volume("io2", Optional.of(3_000)),
+        volume("io2", Optional.of(20_000)));
+  }
+
+  private static Variation volume(String type, Optional<Integer> iops) {
+    return example -> {
+      example.storageType = type;
+      example.iops = iops;
+    };
   }
 
   private static Arbitrary<Variation> times() {
@@ -91,13 +107,21 @@ final class DatabaseArbitraries {
 
   private static Arbitrary<Variation> groups() {
     return Combinators.combine(
-            Arbitraries.of("0", "1"),
+            Arbitraries.of(
+                Map.of("rds.force_ssl", "0"),
+                Map.of("rds.force_ssl", "1"),
+                Map.of("rds.force_ssl", "1", "work_mem", "65536"),
+                Map.of("rds.force_ssl", "1", "max_connections", "200"),
+                Map.of("rds.force_ssl", "1", "max_connections", "300", "log_statement", "ddl")),
             Arbitraries.of(Set.of("subnet-a", "subnet-b"), Set.of("subnet-b", "subnet-c")),
-            Arbitraries.of("secret-1", "secret-2"))
+            Arbitraries.of("secret-1", "secret-2"),
+            Arbitraries.of("rds-ca-rsa2048-g1", "rds-ca-ecc384-g1"))
         .as(
-            (tls, subnets, secret) ->
+            (parameters, subnets, secret, authority) ->
                 example -> {
-                  example.parameters = Map.of("rds.force_ssl", tls);
+                  example.parameters = parameters;
+                  example.keepsOtherParameters = false;
+                  example.caCertificate = Optional.of(authority);
                   example.subnetIds = subnets;
                   example.credentials = Optional.of(secret);
                 });

@@ -27,6 +27,7 @@ final class DatabaseExample {
   int storageGib = 100;
   Optional<Integer> maxStorageGib = Optional.empty();
   String storageType = "gp3";
+  Optional<Integer> iops = Optional.empty();
   boolean multiAz = true;
   int backupRetentionDays = 7;
   String backupWindow = "17:00-18:00";
@@ -34,6 +35,8 @@ final class DatabaseExample {
   boolean deletionProtection = true;
   String parameterFamily = "postgres17";
   Map<String, String> parameters = Map.of("rds.force_ssl", "1");
+  boolean keepsOtherParameters = true;
+  Optional<String> caCertificate = Optional.empty();
   Set<String> subnetIds = Set.of("subnet-a", "subnet-b");
   DeletionPolicy deletionPolicy = DeletionPolicy.SNAPSHOT;
   Optional<String> credentials = Optional.of("secret-1");
@@ -75,11 +78,14 @@ final class DatabaseExample {
         IDENTIFIER,
         parameterFamily,
         parameters,
+        keepsOtherParameters,
+        caCertificate,
         version,
         instanceClass,
         storageGib,
         maxStorageGib,
         storageType,
+        iops,
         multiAz,
         Optional.empty(),
         backupRetentionDays,

@@ -30,6 +30,7 @@ class DatabaseGovernancePropertiesTest {
     var plan = passes.plan(after);
 
     passes.apply(after);
+    passes.applyInWindow(after);
 
     assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(plan));
   }
@@ -84,7 +85,8 @@ class DatabaseGovernancePropertiesTest {
     assertThat(passes.governed().made()).isEmpty();
 
     passes.governed().under(ChangePolicy.APPROVE_ALL, hash);
-    var end = passes.apply(after);
+    passes.apply(after);
+    var end = passes.applyInWindow(after);
 
     assertThat(end.actions()).isEmpty();
     aws.maintenanceWindow();

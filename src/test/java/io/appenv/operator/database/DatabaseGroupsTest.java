@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
@@ -129,7 +130,7 @@ class DatabaseGroupsTest {
   }
 
   private static ParameterGroup parameterGroup(
-      String family, Map<String, String> parameters, Map<String, String> tags) {
+      String family, Map<String, EngineParameter> parameters, Map<String, String> tags) {
     return new ParameterGroup(DatabaseExample.IDENTIFIER, "arn:pg", family, parameters, tags);
   }
 

@@ -9,6 +9,9 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.WeeklyWindow;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -39,6 +42,19 @@ final class DatabasePasses {
                 new ResourceRef(
                     ResourceKind.DATABASE_INSTANCE,
                     DatabaseExample.database(desired).identifier())));
+    return last;
+  }
+
+  /**
+   * The same while the database's own maintenance window is open; AWS applies nothing in it here.
+   */
+  Plan applyInWindow(Desired desired) {
+    var window =
+        WeeklyWindow.read(DatabaseExample.database(desired).maintenanceWindow(), ZoneOffset.UTC)
+            .orElseThrow();
+    governed.at(window.opening(Instant.EPOCH).start());
+    var last = apply(desired);
+    governed.at(Instant.EPOCH);
     return last;
   }
 

@@ -2,6 +2,7 @@ package io.appenv.operator.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Plan;
@@ -38,6 +39,7 @@ class DatabasePlannerPropertiesTest {
       aws.maintenanceWindow();
     }
     passes.apply(here);
+    passes.applyInWindow(here);
     aws.maintenanceWindow();
 
     assertThat(aws.observed()).isEqualTo(before);
@@ -51,6 +53,7 @@ class DatabasePlannerPropertiesTest {
     var passes = new DatabasePasses(aws);
     passes.apply(before);
     passes.apply(after);
+    passes.applyInWindow(after);
     aws.maintenanceWindow();
 
     var fresh = new SimulatedDatabase();
@@ -70,6 +73,7 @@ class DatabasePlannerPropertiesTest {
     var was = DatabaseExample.database(before);
     assertThat(aws.instance().instanceClass).isEqualTo(was.instanceClass());
     assertThat(aws.instance().multiAz).isEqualTo(was.multiAz());
+    assertThat(aws.calls).noneMatch(DatabaseAction.RebootInstance.class::isInstance);
   }
 
   @Property(tries = 300)

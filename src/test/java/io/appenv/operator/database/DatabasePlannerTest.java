@@ -184,6 +184,25 @@ class DatabasePlannerTest {
   }
 
   @Test
+  void anotherAuthorityComesInTheMaintenanceWindow() {
+    passes.apply(DatabaseExample.production());
+    var other =
+        DatabaseExample.production(it -> it.caCertificate = Optional.of("rds-ca-ecc384-g1"));
+
+    var action = plan(other).actions().getFirst();
+    assertThat(action.reason()).isEqualTo("caCertificate rds-ca-rsa2048-g1 -> rds-ca-ecc384-g1");
+    assertThat(action.changeClass()).isEqualTo(ChangeClass.RESTART);
+    assertThat(action.timing()).isEqualTo(Timing.MAINTENANCE_WINDOW);
+
+    passes.apply(other);
+    assertThat(aws.instance().caCertificate).isEqualTo("rds-ca-rsa2048-g1");
+    aws.maintenanceWindow();
+    assertThat(aws.instance().caCertificate).isEqualTo("rds-ca-ecc384-g1");
+    assertThat(plan(other)).isEqualTo(Plan.empty());
+    assertThat(plan(DatabaseExample.production())).as("not named").isEqualTo(Plan.empty());
+  }
+
+  @Test
   void aNamedMinorVersionIsNotLeftToAws() {
     passes.apply(DatabaseExample.production());
     passes.apply(DatabaseExample.production(it -> it.version = "17.6"));
@@ -195,6 +214,8 @@ class DatabasePlannerTest {
     passes.apply(DatabaseExample.production());
     aws.instance().pending =
         new DatabaseInstance.Pending(
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -302,14 +323,12 @@ class DatabasePlannerTest {
               it.storageGib = storage;
             });
     passes.apply(DatabaseExample.production());
-    aws.instance().pending =
-        new DatabaseInstance.Pending(
-            Optional.of(instanceClass).filter(it -> it.endsWith("large")),
-            Optional.of(storage).filter(it -> it > 100),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+    aws.instance()
+        .modify(
+            List.of(
+                storage > 100
+                    ? new InstanceSetting.Storage(storage)
+                    : new InstanceSetting.InstanceClass(instanceClass)),
             false);
     aws.instance().status = status;
 

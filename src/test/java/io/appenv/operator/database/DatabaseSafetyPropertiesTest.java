@@ -69,6 +69,7 @@ class DatabaseSafetyPropertiesTest {
         assertThat(modify.settings())
             .noneMatch(InstanceSetting.InstanceClass.class::isInstance)
             .noneMatch(InstanceSetting.Version.class::isInstance)
+            .noneMatch(InstanceSetting.CaCertificate.class::isInstance)
             .noneMatch(InstanceSetting.MultiAz.class::isInstance);
       }
     }
@@ -170,6 +171,8 @@ class DatabaseSafetyPropertiesTest {
     aws.instance().pending =
         new Pending(
             pending,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

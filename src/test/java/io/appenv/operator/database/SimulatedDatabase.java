@@ -5,11 +5,13 @@ import static io.appenv.operator.database.SimulatedInstance.refuseUnless;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedCache;
 import io.appenv.operator.model.Observed.ObservedDatabase;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.ParameterSetting;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.ResourceKind;
@@ -26,8 +28,19 @@ import org.jspecify.annotations.Nullable;
 /** As much of RDS as a database plan can touch; what AWS refuses fails the test. */
 final class SimulatedDatabase {
 
-  /** What PostgreSQL 15 and later begin with. */
-  static final Map<String, String> FAMILY = Map.of("rds.force_ssl", "1");
+  /** What PostgreSQL 15 and later begin with, as far as it matters here. */
+  static final Map<String, EngineParameter> FAMILY =
+      Map.of(
+          "rds.force_ssl", parameter("1", false, true),
+          "work_mem", parameter("4096", false, true),
+          "log_statement", parameter("none", false, true),
+          "max_connections", parameter("5000", true, true),
+          "shared_preload_libraries", parameter("pg_stat_statements", true, true),
+          "block_size", parameter("8192", true, false));
+
+  private static EngineParameter parameter(String value, boolean isStatic, boolean isModifiable) {
+    return new EngineParameter(Optional.of(value), false, isStatic, isModifiable);
+  }
 
   @Nullable SimulatedInstance instance;
   @Nullable SubnetGroup subnetGroup;
@@ -76,7 +89,9 @@ final class SimulatedDatabase {
         refuseUnless(parameterGroup == null, "the parameter group exists");
         parameterGroup = parameters(desired, FAMILY);
       }
-      case DatabaseAction.SetParameters(var _, var values) -> set(values);
+      case DatabaseAction.SetParameters(var _, var settings) -> change(settings);
+      case DatabaseAction.ResetParameters(var _, var settings) -> change(settings);
+      case DatabaseAction.RebootInstance(var _, var _) -> instance().reboot();
       case DatabaseAction.CreateInstance(var desired) -> {
         refuseUnless(instance == null, "the instance exists");
         refuseUnless(subnetGroup != null && parameterGroup != null, "a group is missing");
@@ -111,14 +126,29 @@ final class SimulatedDatabase {
     finalSnapshot = copy;
   }
 
-  private void set(Map<String, String> values) {
+  private void change(List<ParameterSetting> settings) {
     var group = parameterGroup;
-    refuseUnless(group != null, "there is no parameter group");
-    if (group != null) {
-      var all = new HashMap<>(group.parameters());
-      all.putAll(values);
-      parameterGroup =
-          new ParameterGroup(group.name(), group.arn(), group.family(), all, group.tags());
+    if (group == null) {
+      throw new AssertionError("there is no parameter group");
+    }
+    refuseUnless(settings.size() <= 20, "more than 20 parameters in a call");
+    var all = new HashMap<>(group.parameters());
+    settings.forEach(setting -> change(setting, all));
+    parameterGroup =
+        new ParameterGroup(group.name(), group.arn(), group.family(), all, group.tags());
+  }
+
+  /** What is set to the default of the family counts as not set. */
+  private void change(ParameterSetting setting, Map<String, EngineParameter> all) {
+    var family = FAMILY.get(setting.name());
+    if (family == null || !family.isModifiable()) {
+      throw new AssertionError("AWS would refuse " + setting.name());
+    }
+    refuseUnless(setting.isStatic() || !family.isStatic(), "a static parameter at once");
+    var value = setting.value().filter(it -> !family.value().equals(Optional.of(it)));
+    all.put(setting.name(), value.map(family::with).orElse(family));
+    if (instance != null && setting.isStatic()) {
+      instance.awaitsRestart = true;
     }
   }
 
@@ -132,7 +162,8 @@ final class SimulatedDatabase {
         desired.subnetGroup(), "arn:subgrp", "vpc-1", desired.subnetIds(), ownership(desired));
   }
 
-  private static ParameterGroup parameters(DesiredDatabase desired, Map<String, String> values) {
+  private static ParameterGroup parameters(
+      DesiredDatabase desired, Map<String, EngineParameter> values) {
     return new ParameterGroup(
         desired.parameterGroup(), "arn:pg", desired.parameterFamily(), values, ownership(desired));
   }

@@ -31,6 +31,8 @@ final class SimulatedInstance {
   String maintenanceWindow;
   boolean deletionProtection;
   String parameterGroup;
+  boolean awaitsRestart;
+  String caCertificate;
   String subnetGroup;
   InstanceSwitches switches;
   Pending pending = Pending.none();
@@ -44,13 +46,14 @@ final class SimulatedInstance {
     storageGib = desired.storageGib();
     maxStorageGib = desired.maxStorageGib();
     storageType = desired.storageType();
-    iops = storageGib < 400 ? 3_000 : 12_000;
+    iops = desired.iops().orElse(storageGib < 400 ? 3_000 : 12_000);
     multiAz = desired.multiAz();
     backupRetentionDays = desired.backupRetentionDays();
     backupWindow = desired.backupWindow();
     maintenanceWindow = desired.maintenanceWindow();
     deletionProtection = desired.deletionProtection();
     parameterGroup = desired.parameterGroup();
+    caCertificate = desired.caCertificate().orElse("rds-ca-rsa2048-g1");
     subnetGroup = desired.subnetGroup();
     switches = InstanceSwitches.of(desired.version());
     tags = new HashMap<>(desired.tags());
@@ -78,11 +81,19 @@ final class SimulatedInstance {
         maintenanceWindow,
         deletionProtection,
         parameterGroup,
+        awaitsRestart,
+        caCertificate,
         subnetGroup,
         switches,
         Optional.empty(),
         pending,
         tags);
+  }
+
+  void reboot() {
+    refuseUnless(Set.of("available", "storage-optimization").contains(status), "is " + status);
+    awaitsRestart = false;
+    status = "rebooting";
   }
 
   void modify(List<InstanceSetting> settings, boolean immediately) {
@@ -93,7 +104,8 @@ final class SimulatedInstance {
         "storage grows by less than a tenth");
     refuseUnless(namesIopsAsDemanded(settings), "size and IOPS of striped gp3 belong together");
     refuseUnless(
-        (size.isEmpty() && type(settings).isEmpty()) || !status.equals("storage-optimization"),
+        (size.isEmpty() && type(settings).isEmpty() && iops(settings).isEmpty())
+            || !status.equals("storage-optimization"),
         "storage is being rearranged");
     for (var setting : settings) {
       set(setting, size.orElse(storageGib), immediately);
@@ -116,30 +128,38 @@ final class SimulatedInstance {
         refuseUnless(gib >= size, "the most is less than there is");
         maxStorageGib = Optional.of(gib);
       }
-      case InstanceSetting.Iops(var perSecond) -> iops = perSecond;
       case InstanceSetting.BackupWindow(var window) -> backupWindow = window;
       case InstanceSetting.MaintenanceWindow(var window) -> maintenanceWindow = window;
       case InstanceSetting.DeletionProtection(var on) -> deletionProtection = on;
-      case InstanceSetting.Parameters(var group) -> parameterGroup = group;
+      case InstanceSetting.Parameters(var group) -> {
+        parameterGroup = group;
+        awaitsRestart = true;
+      }
       case InstanceSetting.Switches(var wanted) -> switches = wanted;
       case InstanceSetting.InstanceClass _,
           InstanceSetting.Storage _,
           InstanceSetting.StorageType _,
+          InstanceSetting.Iops _,
           InstanceSetting.Version _,
+          InstanceSetting.CaCertificate _,
           InstanceSetting.MultiAz _ -> {}
     }
   }
 
   /** What RDS puts off unless it is told to apply it immediately. */
   private Pending accepted(List<InstanceSetting> settings) {
+    var type = accept(type(settings), pending.storageType(), storageType);
+    var gib = accept(size(settings), pending.storageGib(), storageGib);
+    var hasIops = hasIops(type.orElse(storageType), gib.orElse(storageGib));
     return new Pending(
         accept(
             find(settings, InstanceSetting.InstanceClass.class)
                 .map(InstanceSetting.InstanceClass::name),
             pending.instanceClass(),
             instanceClass),
-        accept(size(settings), pending.storageGib(), storageGib),
-        accept(type(settings), pending.storageType(), storageType),
+        gib,
+        type,
+        accept(iops(settings), pending.iops(), iops).filter(_ -> hasIops),
         accept(
             find(settings, InstanceSetting.Version.class)
                 .map(InstanceSetting.Version::version)
@@ -151,21 +171,47 @@ final class SimulatedInstance {
             pending.multiAz(),
             multiAz),
         Optional.empty(),
+        accept(
+            find(settings, InstanceSetting.CaCertificate.class)
+                .map(InstanceSetting.CaCertificate::name),
+            pending.caCertificate(),
+            caCertificate),
         pending.others());
   }
 
-  /** From 400 GiB on gp3 is striped: a change names size and IOPS; below, IOPS are refused. */
+  /** Storage that has IOPS is changed with size and IOPS; for other storage IOPS are refused. */
   private boolean namesIopsAsDemanded(List<InstanceSetting> settings) {
-    var iops = find(settings, InstanceSetting.Iops.class).map(InstanceSetting.Iops::perSecond);
+    var wanted = iops(settings);
     var size = size(settings);
     if (size.isEmpty() && type(settings).isEmpty()) {
-      return iops.isEmpty();
+      return wanted.isEmpty();
     }
     var whole = size.or(pending::storageGib).orElse(storageGib);
     var type = type(settings).or(pending::storageType).orElse(storageType);
-    return type.equals("gp3") && whole >= 400
-        ? size.isPresent() && iops.filter(it -> it >= 12_000).isPresent()
-        : iops.isEmpty();
+    return hasIops(type, whole)
+        ? size.isPresent() && wanted.filter(it -> isAccepted(type, whole, it)).isPresent()
+        : wanted.isEmpty();
+  }
+
+  /** gp3 is striped from 400 GiB on. */
+  private static boolean hasIops(String type, int gib) {
+    return switch (type) {
+      case "gp3" -> gib >= 400;
+      case "io1", "io2" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAccepted(String type, int gib, int iops) {
+    return switch (type) {
+      case "gp3" -> iops >= 12_000;
+      case "io1" -> iops >= 1_000 && iops <= gib * 50;
+      default -> iops >= 1_000 && iops <= gib * 1_000;
+    };
+  }
+
+  private static Optional<Integer> iops(List<InstanceSetting> settings) {
+    return find(settings, InstanceSetting.Iops.class).map(InstanceSetting.Iops::perSecond);
   }
 
   private static Optional<Integer> size(List<InstanceSetting> settings) {
@@ -190,7 +236,9 @@ final class SimulatedInstance {
     pending.instanceClass().ifPresent(value -> instanceClass = value);
     pending.storageGib().ifPresent(value -> storageGib = value);
     pending.storageType().ifPresent(value -> storageType = value);
+    iops = hasIops(storageType, storageGib) ? pending.iops().orElse(iops) : 3_000;
     pending.engineVersion().ifPresent(value -> engineVersion = value);
+    pending.caCertificate().ifPresent(value -> caCertificate = value);
     pending.multiAz().ifPresent(value -> multiAz = value);
     pending = Pending.none();
   }

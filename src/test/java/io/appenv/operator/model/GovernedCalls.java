@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Governs the plans of many passes as the operator does, and writes down what was called. */
 public final class GovernedCalls {
@@ -12,6 +13,7 @@ public final class GovernedCalls {
   private final List<String> made = new ArrayList<>();
   private ChangeControl control = ChangeControl.auto();
   private List<Approval> approvals = List.of();
+  private Instant now = Instant.EPOCH;
 
   /** From the next pass on. */
   public void under(ChangePolicy policy, String... approved) {
@@ -30,14 +32,19 @@ public final class GovernedCalls {
     made.clear();
   }
 
+  /** From the next pass on it is this late. */
+  public void at(Instant moment) {
+    now = moment;
+  }
+
   /** The plan as it would be shown. */
   public Plan look(Plan plan) {
-    return Governance.of(plan, control, approvals, Instant.EPOCH).plan();
+    return Governance.of(plan, control, approvals, now).plan();
   }
 
   /** The plan as it is carried out now. */
   public Plan govern(Plan plan) {
-    var governance = Governance.of(plan, control, approvals, Instant.EPOCH);
+    var governance = Governance.of(plan, control, approvals, now);
     approvals = governance.approvals();
     governance.plan().actions().stream()
         .filter(PlannedAction::isCalledNow)
@@ -56,10 +63,11 @@ public final class GovernedCalls {
     return plan.actions().stream().map(GovernedCalls::words).toList();
   }
 
-  /** What AWS holds for later and can be hurried. */
+  /** What waits for a window, that of AWS included, and can be hurried. */
   public static List<String> held(Plan plan) {
-    return plan.handedOver().stream()
-        .map(HandedOver::planned)
+    return Stream.concat(
+            plan.actions().stream().filter(it -> it.timing() == Timing.WHEN_WINDOW_OPENS),
+            plan.handedOver().stream().map(HandedOver::planned))
         .filter(it -> it.atOnce().isPresent())
         .map(GovernedCalls::words)
         .toList();

@@ -8,17 +8,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WeeklyWindowTest {
 
   private static final WeeklyWindow TOKYO = window("Asia/Tokyo", "03:00", 120);
   private static final WeeklyWindow BERLIN = window("Europe/Berlin", "02:30", 60);
+
+  @ParameterizedTest(name = "{0} from {1}: {2} to {3}")
+  @CsvSource({
+    "sun:18:30-sun:19:30, 2026-11-24T12:00:00Z, 2026-11-29T18:30:00Z, 2026-11-29T19:30:00Z",
+    "sun:23:30-mon:00:30, 2026-11-24T12:00:00Z, 2026-11-29T23:30:00Z, 2026-11-30T00:30:00Z",
+    "tue:00:00-tue:02:00, 2026-11-24T12:00:00Z, 2026-12-01T00:00:00Z, 2026-12-01T02:00:00Z",
+    "mon:09:05-mon:09:35, 2026-11-30T09:10:00Z, 2026-11-30T09:05:00Z, 2026-11-30T09:35:00Z"
+  })
+  void aWindowInTheFormOfAws(String text, Instant now, Instant start, Instant end) {
+    assertThat(WeeklyWindow.read(text, ZoneOffset.UTC).orElseThrow().opening(now))
+        .isEqualTo(new Opening(start, end));
+  }
 
   @Test
   void opensByTheClockOnTheWall() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,42 @@ class WindowGateTest {
 
     assertThat(at(BEFORE, growth).plan()).isEqualTo(Plan.of(growth));
     assertThat(at(BEFORE, now).plan()).isEqualTo(Plan.of(now));
+  }
+
+  /** What AWS does not put off waits for the window of the data store, or for the environment's. */
+  @Test
+  void aRestartThatAwsDoesNotDeferWaitsForAWindowOfItsOwn() {
+    var reboot =
+        new DatabaseAction.RebootInstance(
+            "db", WeeklyWindow.read("wed:10:00-wed:11:00", ZoneOffset.UTC).orElseThrow());
+    var restart =
+        new PlannedAction(
+            reboot,
+            "restart",
+            ChangeClass.RESTART,
+            Interruption.RESTART,
+            Timing.WHEN_WINDOW_OPENS,
+            Optional.of(reboot));
+    var opens = Instant.parse("2026-11-25T10:00:00Z");
+    var auto = ChangeControl.auto();
+
+    var held = Governance.of(Plan.of(restart), auto, List.of(), BEFORE);
+    assertThat(only(held).isCalledNow()).isFalse();
+    assertThat(held.opens()).contains(opens);
+    assertThat(only(Governance.of(Plan.of(restart), auto, List.of(), opens)).isCalledNow())
+        .isTrue();
+    var own = at(opens, restart);
+    assertThat(only(own).isCalledNow()).isFalse();
+    assertThat(own.opens()).contains(OPENS);
+    assertThat(only(at(OPENS, restart)).isCalledNow()).isTrue();
+  }
+
+  @Test
+  void withoutAWindowOfTheEnvironmentAwsDefersWhatItCan() {
+    var larger = larger(Optional.of(AT_ONCE));
+
+    assertThat(Governance.of(Plan.of(larger), ChangeControl.auto(), List.of(), BEFORE).plan())
+        .isEqualTo(Plan.of(larger));
   }
 
   @Test

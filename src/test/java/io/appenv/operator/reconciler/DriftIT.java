@@ -87,6 +87,10 @@ class DriftIT {
       sandbox.emulation().openMaintenanceWindow();
     }
     await(drift.toString(), () -> drift.isAsDeclared(database()) && isWritten(sandbox, mark));
+    if (drift == DatabaseDrift.PARAMETER_GROUP) {
+      awaitWindow("DatabaseReady");
+      aws.rds().rebootDBInstance(request -> request.dbInstanceIdentifier(name));
+    }
     Settling.await(environment);
     shared.giveBack();
   }
@@ -280,7 +284,7 @@ class DriftIT {
     return Parameter.builder()
         .parameterName(key)
         .parameterValue(value)
-        .applyMethod(ApplyMethod.PENDING_REBOOT)
+        .applyMethod(ApplyMethod.IMMEDIATE)
         .build();
   }
 

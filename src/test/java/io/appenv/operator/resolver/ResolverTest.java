@@ -97,7 +97,9 @@ class ResolverTest {
 
     assertThat(effective.region()).isEqualTo("ap-northeast-1");
     assertThat(effective.subnetIds()).containsExactly("subnet-a", "subnet-c");
-    assertThat(effective.database()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "maxStorage");
+    assertThat(effective.database())
+        .hasNoNullFieldsOrPropertiesExcept(
+            "kmsKeyId", "maxStorage", "iops", "parameters", "caCertificate");
     assertThat(effective.cache()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId");
     assertThat(effective.tiers().getFirst().health()).isEqualTo(new HealthSpec(null, 80, "5m"));
     assertThat(effective.tiers().getFirst().availableWithin()).isEqualTo("10m");
@@ -124,6 +126,13 @@ class ResolverTest {
         "storage: 100Gi | storage: 100Gi, backup: {window: noon} | backup.window | hh:mm-hh:mm",
         "storage: 100Gi | storage: 100Gi, backup: {window: \"18:00-19:00\"} | overlaps | move",
         "storage: 100Gi | storage: 100Gi, maintenanceWindow: sunday | maintenanceWindow | ddd:hh:mm",
+        "storage: 100Gi | storage: 100Gi, iops: 3000 | spec.database.iops is 3000 | 400Gi",
+        "storage: 100Gi | storage: 100Gi, storageType: io1 | spec.database.iops is missing | 1000",
+        "storage: 100Gi | storage: 100Gi, storageType: gp2, iops: 3000 | iops is 3000 | remove",
+        "storage: 100Gi | storage: 100Gi, storageType: io2, iops: 200000 | 200000 | half to 1000",
+        "storage: 100Gi | storage: 100Gi, parameters: {rds.force_ssl: 0} | force_ssl | remove it",
+        "storage: 100Gi | storage: 100Gi, parameters: {Work: 1} | parameters names 'Work' | work_mem",
+        "storage: 100Gi | storage: 100Gi, caCertificate: mine | caCertificate is 'mine' | rsa2048",
         "storage: 100Gi | storage: 100Gi, name: postgres | spec.database.name | app",
         "nodes: 2 | nodes: 1 | spec.cache.nodes is 1 | from 2 to 6",
         "version: \"7.1\" | version: \"5.0\" | spec.cache.version | 7.1",

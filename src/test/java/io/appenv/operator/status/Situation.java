@@ -67,6 +67,8 @@ record Situation(
             database.maintenanceWindow(),
             true,
             database.parameterGroup(),
+            false,
+            "rds-ca-rsa2048-g1",
             database.subnetGroup(),
             InstanceSwitches.of(database.version()),
             Optional.of(new Endpoint("db.example.com", 5432)),

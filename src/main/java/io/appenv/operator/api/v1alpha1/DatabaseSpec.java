@@ -4,9 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL database. */
@@ -17,7 +22,10 @@ import org.jspecify.annotations.Nullable;
   "storage",
   "maxStorage",
   "storageType",
+  "iops",
   "multiAZ",
+  "parameters",
+  "caCertificate",
   "kmsKeyId",
   "backup",
   "maintenanceWindow",
@@ -35,6 +43,26 @@ import org.jspecify.annotations.Nullable;
         "maxStorage must be more than storage by a tenth at least, as RDS demands; write for "
             + "example 500Gi, or remove it",
     fieldPath = ".maxStorage")
+@ValidationRule(
+    value = StorageRules.IOPS_GIVEN,
+    message = StorageRules.IOPS_GIVEN_MESSAGE,
+    fieldPath = ".storageType")
+@ValidationRule(
+    value = StorageRules.IOPS_OF_GP3,
+    message = StorageRules.IOPS_OF_GP3_MESSAGE,
+    fieldPath = ".iops")
+@ValidationRule(
+    value = StorageRules.IOPS_OF_GP2,
+    message = StorageRules.IOPS_OF_GP2_MESSAGE,
+    fieldPath = ".iops")
+@ValidationRule(
+    value = StorageRules.IOPS_OF_IO1,
+    message = StorageRules.IOPS_OF_IO1_MESSAGE,
+    fieldPath = ".iops")
+@ValidationRule(
+    value = StorageRules.IOPS_OF_IO2,
+    message = StorageRules.IOPS_OF_IO2_MESSAGE,
+    fieldPath = ".iops")
 @ValidationRule(
     value = WindowRules.BACKUP_APART,
     message =
@@ -99,14 +127,53 @@ public record DatabaseSpec(
         @Nullable String maxStorage,
     @Default("gp3")
         @JsonPropertyDescription(
-            "Kind of EBS volume: gp3 or gp2. Not used in Development. Default: gp3. Change: "
-                + "in place.")
+            "Kind of EBS volume: gp3, gp2, or io1 or io2 with provisioned iops. Not used in "
+                + "Development. Default: gp3. Change: in place.")
         @Nullable StorageType storageType,
+    @Min(1000)
+        @Max(256000)
+        @JsonPropertyDescription(
+            "Input and output operations per second that the volume is given. Of io1 and io2 1000 "
+                + "to 256000, and half to 50 (io1) or 1000 (io2) times storage in Gi; of gp3 12000 "
+                + "to 64000, from a storage of 400Gi on; of gp2 none. Not used in Development. "
+                + "Required in io1 and io2. Default: of gp3 what there is, to begin with 3000, or "
+                + "12000 from 400Gi on. Change: in place.")
+        @Nullable Integer iops,
     @JsonPropertyDescription(
             "Whether a synchronous standby in a second availability zone takes over when "
                 + "the first fails. Not used in Development. Default: true in Production, false "
                 + "otherwise. Change: in place.")
         @Nullable Boolean multiAZ,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Size(max = 50)
+        @ValidationRule(
+            value = "self.all(name, name.matches('^[a-z][a-z0-9_.]{0,254}$'))",
+            message =
+                "write the names of parameters as PostgreSQL does, a lower case letter, then lower "
+                    + "case letters, digits, underscores and dots, for example work_mem")
+        @ValidationRule(
+            value = "!('rds.force_ssl' in self)",
+            message =
+                "rds.force_ssl is always 1, as connections without TLS are refused; remove it from "
+                    + "parameters")
+        @JsonPropertyDescription(
+            "Engine parameters by name, for example {work_mem: \"65536\"}, in the units of RDS; at "
+                + "most 50. Those that take effect without a restart are set at once; the others "
+                + "when the database is restarted in the maintenance window. What is taken out goes "
+                + "back to its default, as does what somebody set by hand; {} leaves none. Not used "
+                + "in Development. Default: what is set by hand stays. Change: restart.")
+        @Nullable Map<String, @Size(min = 1, max = 1024) String> parameters,
+    @Size(max = 40)
+        @ValidationRule(
+            value = "self.matches('^rds-ca-[a-z0-9-]*[a-z0-9]$')",
+            message =
+                "write the name of a certificate authority of RDS, for example rds-ca-rsa2048-g1")
+        @JsonPropertyDescription(
+            "Certificate authority that signs the certificate of the database, for example "
+                + "rds-ca-rsa2048-g1. Clients that verify it must know its root before. Not used in "
+                + "Development. Default: what there is, to begin with the default of the AWS "
+                + "account. Change: restart.")
+        @Nullable String caCertificate,
     @Size(max = 256)
         @ValidationRule(
             value =
@@ -165,4 +232,9 @@ public record DatabaseSpec(
             "Name of the first database in the instance: a lower case letter, then lower "
                 + "case letters, digits or underscores, at most 63 characters. Default: app. "
                 + "Change: immutable.")
-        @Nullable String name) {}
+        @Nullable String name) {
+
+  public DatabaseSpec {
+    parameters = parameters == null ? null : Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+}

@@ -6,5 +6,11 @@ public enum StorageType {
   gp3,
 
   /** General purpose, second generation: performance grows with the size. */
-  gp2
+  gp2,
+
+  /** Provisioned IOPS, up to 50 for each GiB. */
+  io1,
+
+  /** Provisioned IOPS, up to 1000 for each GiB, with less latency than io1. */
+  io2
 }

@@ -10,9 +10,15 @@ import io.appenv.operator.model.DatabaseAction.DeleteParameterGroup;
 import io.appenv.operator.model.DatabaseAction.DeleteSubnetGroup;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
 import io.appenv.operator.model.DatabaseAction.ModifySubnetGroup;
+import io.appenv.operator.model.DatabaseAction.RebootInstance;
+import io.appenv.operator.model.DatabaseAction.ResetParameters;
 import io.appenv.operator.model.DatabaseAction.ResetPassword;
 import io.appenv.operator.model.DatabaseAction.SetParameters;
+import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.ParameterSetting;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,9 +46,17 @@ final class DatabaseCalls {
                       DatabaseGroupRequests.modifySubnetGroup(modify.desired())));
       case CreateParameterGroup create -> createParameterGroup(create);
       case SetParameters set -> setParameters(set);
+      case ResetParameters reset -> resetParameters(reset);
       case CreateInstance create -> createInstance(create, RequiredSecret.of(password, create));
       case ModifyInstance modify ->
           make(modify, () -> rds.modifyDBInstance(DatabaseInstanceRequests.modify(modify)));
+      case RebootInstance reboot ->
+          make(
+              reboot,
+              () ->
+                  rds.rebootDBInstance(
+                      request ->
+                          request.dbInstanceIdentifier(reboot.identifier()).forceFailover(false)));
       case ResetPassword reset -> resetPassword(reset, RequiredSecret.of(password, reset));
       case DeleteInstance delete ->
           makeUnlessGone(
@@ -71,16 +85,35 @@ final class DatabaseCalls {
     details
         .parameterGroupTags()
         .remember(answer.dbParameterGroup().dbParameterGroupArn(), desired.tags());
-    details.parameters().remember(desired.parameterGroup(), Map.of());
   }
 
   private void setParameters(SetParameters set) {
     try {
       make(set, () -> rds.modifyDBParameterGroup(DatabaseGroupRequests.setParameters(set)));
-      details.parameters().apply(set.parameterGroup(), Overlay.of(set.parameters()));
+      details.parameters().apply(set.parameterGroup(), before -> with(before, set.parameters()));
     } catch (FailureException failure) {
       details.parameters().forget(set.parameterGroup());
       throw failure;
+    }
+  }
+
+  private static Map<String, EngineParameter> with(
+      Map<String, EngineParameter> before, List<ParameterSetting> settings) {
+    var after = new HashMap<>(before);
+    settings.forEach(
+        setting ->
+            after.computeIfPresent(
+                setting.name(),
+                (_, parameter) -> setting.value().map(parameter::with).orElse(parameter)));
+    return Map.copyOf(after);
+  }
+
+  /** What the family's defaults are is read back. */
+  private void resetParameters(ResetParameters reset) {
+    try {
+      make(reset, () -> rds.resetDBParameterGroup(DatabaseGroupRequests.resetParameters(reset)));
+    } finally {
+      details.parameters().forget(reset.parameterGroup());
     }
   }
 

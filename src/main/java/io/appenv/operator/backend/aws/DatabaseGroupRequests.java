@@ -1,13 +1,16 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.DatabaseAction.ResetParameters;
 import io.appenv.operator.model.DatabaseAction.SetParameters;
 import io.appenv.operator.model.DesiredDatabase;
-import java.util.Map;
+import io.appenv.operator.model.ParameterSetting;
+import software.amazon.awssdk.services.rds.model.ApplyMethod;
 import software.amazon.awssdk.services.rds.model.CreateDbParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.CreateDbSubnetGroupRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbParameterGroupRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbSubnetGroupRequest;
 import software.amazon.awssdk.services.rds.model.Parameter;
+import software.amazon.awssdk.services.rds.model.ResetDbParameterGroupRequest;
 
 /** Builds the requests about subnet groups and parameter groups. */
 final class DatabaseGroupRequests {
@@ -43,19 +46,25 @@ final class DatabaseGroupRequests {
   static ModifyDbParameterGroupRequest setParameters(SetParameters action) {
     return ModifyDbParameterGroupRequest.builder()
         .dbParameterGroupName(action.parameterGroup())
-        .parameters(
-            action.parameters().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> parameter(entry.getKey(), entry.getValue()))
-                .toList())
+        .parameters(action.parameters().stream().map(DatabaseGroupRequests::parameter).toList())
         .build();
   }
 
-  private static Parameter parameter(String name, String value) {
-    return Parameter.builder()
-        .parameterName(name)
-        .parameterValue(value)
-        .applyMethod(ApplyMethods.of(name))
+  static ResetDbParameterGroupRequest resetParameters(ResetParameters action) {
+    return ResetDbParameterGroupRequest.builder()
+        .dbParameterGroupName(action.parameterGroup())
+        .resetAllParameters(false)
+        .parameters(action.parameters().stream().map(DatabaseGroupRequests::parameter).toList())
         .build();
+  }
+
+  /** RDS refuses {@code immediate} for a static parameter. */
+  private static Parameter parameter(ParameterSetting setting) {
+    var parameter =
+        Parameter.builder()
+            .parameterName(setting.name())
+            .applyMethod(setting.isStatic() ? ApplyMethod.PENDING_REBOOT : ApplyMethod.IMMEDIATE);
+    setting.value().ifPresent(parameter::parameterValue);
+    return parameter.build();
   }
 }

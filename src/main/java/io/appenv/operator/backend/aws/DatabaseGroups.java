@@ -1,13 +1,14 @@
 package io.appenv.operator.backend.aws;
 
+import static io.appenv.operator.backend.aws.AbsentFields.isTrue;
 import static io.appenv.operator.backend.aws.AbsentFields.orEmpty;
 
 import io.appenv.operator.model.DataSnapshot;
-import io.appenv.operator.model.ManagedParameters;
+import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
-import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.DBParameterGroup;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
@@ -32,7 +33,7 @@ final class DatabaseGroups {
   }
 
   static ParameterGroup parameterGroup(
-      DBParameterGroup group, Map<String, String> parameters, Map<String, String> tags) {
+      DBParameterGroup group, Map<String, EngineParameter> parameters, Map<String, String> tags) {
     return new ParameterGroup(
         group.dbParameterGroupName(),
         orEmpty(group.dbParameterGroupArn()),
@@ -41,14 +42,12 @@ final class DatabaseGroups {
         tags);
   }
 
-  /** The managed ones; a group has hundreds of others. */
-  static Map<String, String> parameters(Collection<Parameter> parameters) {
-    return parameters.stream()
-        .filter(parameter -> ManagedParameters.contains(parameter.parameterName()))
-        .filter(parameter -> parameter.parameterValue() != null)
-        .collect(
-            Collectors.toUnmodifiableMap(
-                Parameter::parameterName, Parameter::parameterValue, (first, last) -> last));
+  static EngineParameter parameter(Parameter parameter) {
+    return new EngineParameter(
+        Optional.ofNullable(parameter.parameterValue()),
+        "user".equals(parameter.source()),
+        "static".equals(parameter.applyType()),
+        isTrue(parameter.isModifiable()));
   }
 
   static DataSnapshot snapshot(DBSnapshot snapshot) {

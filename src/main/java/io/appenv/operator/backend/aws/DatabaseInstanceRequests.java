@@ -42,6 +42,8 @@ final class DatabaseInstanceRequests {
             .copyTagsToSnapshot(true)
             .enablePerformanceInsights(false)
             .tags(DatabaseTags.of(desired.tags()));
+    desired.iops().ifPresent(request::iops);
+    desired.caCertificate().ifPresent(request::caCertificateIdentifier);
     desired.kmsKeyId().ifPresent(request::kmsKeyId);
     desired.maxStorageGib().ifPresent(request::maxAllocatedStorage);
     return request.build();
@@ -70,6 +72,7 @@ final class DatabaseInstanceRequests {
       case InstanceSetting.MaintenanceWindow(var window) ->
           request.preferredMaintenanceWindow(window);
       case InstanceSetting.DeletionProtection(var on) -> request.deletionProtection(on);
+      case InstanceSetting.CaCertificate(var name) -> request.caCertificateIdentifier(name);
       case InstanceSetting.Parameters(var group) -> request.dbParameterGroupName(group);
       case InstanceSetting.Switches(var wanted) ->
           request

@@ -37,6 +37,8 @@ final class DatabaseInstances {
         orEmpty(instance.preferredMaintenanceWindow()),
         isTrue(instance.deletionProtection()),
         parameterGroup(instance),
+        awaitsRestart(instance),
+        orEmpty(instance.caCertificateIdentifier()),
         subnetGroup(instance.dbSubnetGroup()),
         new InstanceSwitches(
             isTrue(instance.publiclyAccessible()),
@@ -52,6 +54,12 @@ final class DatabaseInstances {
         .findFirst()
         .map(DBParameterGroupStatus::dbParameterGroupName)
         .orElse("");
+  }
+
+  private static boolean awaitsRestart(DBInstance instance) {
+    return instance.dbParameterGroups().stream()
+        .map(DBParameterGroupStatus::parameterApplyStatus)
+        .anyMatch("pending-reboot"::equals);
   }
 
   private static String subnetGroup(@Nullable DBSubnetGroup group) {
@@ -71,9 +79,11 @@ final class DatabaseInstances {
         Optional.ofNullable(values.dbInstanceClass()),
         Optional.ofNullable(values.allocatedStorage()),
         Optional.ofNullable(values.storageType()),
+        Optional.ofNullable(values.iops()),
         Optional.ofNullable(values.engineVersion()),
         Optional.ofNullable(values.multiAZ()),
         Optional.ofNullable(values.backupRetentionPeriod()),
+        Optional.ofNullable(values.caCertificateIdentifier()),
         hasOthers(values));
   }
 
@@ -84,9 +94,11 @@ final class DatabaseInstances {
             .dbInstanceClass(null)
             .allocatedStorage(null)
             .storageType(null)
+            .iops(null)
             .engineVersion(null)
             .multiAZ(null)
             .backupRetentionPeriod(null)
+            .caCertificateIdentifier(null)
             .masterUserPassword(null)
             .build();
     return !others.equals(PendingModifiedValues.builder().build());

@@ -61,7 +61,9 @@ final class ErrorCodes {
               Stream.of("CacheSubnetGroupInUse", "NoOperation")
                   .map(code -> Map.entry(code, ErrorKind.BUSY)),
               // Not states but refusals: these do not pass by waiting.
-              Stream.of("InvalidVPCNetworkState").map(code -> Map.entry(code, ErrorKind.INVALID)),
+              // An authority is named by the spec, so nothing comes of looking again.
+              Stream.of("InvalidVPCNetworkState", "CertificateNotFound")
+                  .map(code -> Map.entry(code, ErrorKind.INVALID)),
               Stream.of("InstanceQuotaExceeded", "ClusterQuotaForCustomerExceeded")
                   .map(code -> Map.entry(code, ErrorKind.QUOTA_EXCEEDED)))
           .flatMap(entries -> entries)

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EngineParameter;
+import io.appenv.operator.model.Failure.Terminal;
 import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ParameterSetting;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.WeeklyWindow;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithSandbox;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +46,7 @@ class AwsBackendIT {
     desired = Samples.database(identifier, aws.subnets(2));
     aws.execute(new DatabaseAction.CreateSubnetGroup(desired));
     aws.execute(new DatabaseAction.CreateParameterGroup(desired));
-    aws.execute(new DatabaseAction.SetParameters(desired.parameterGroup(), desired.parameters()));
+    aws.execute(set(new ParameterSetting("rds.force_ssl", Optional.of("1"), true)));
   }
 
   @AfterEach
@@ -147,6 +152,95 @@ class AwsBackendIT {
         .isEqualTo(fresh.parameterGroups(aws.region).get(desired.parameterGroup()));
     assertThatThrownBy(() -> aws.execute(new DatabaseAction.CreateSubnetGroup(desired)))
         .isInstanceOf(FailureException.class);
+  }
+
+  @Test
+  void staticParametersWaitForARestartAndCanBeTakenBack() {
+    aws.execute(new DatabaseAction.CreateInstance(desired));
+    settles();
+    aws.execute(
+        set(
+            new ParameterSetting("max_connections", Optional.of("200"), true),
+            new ParameterSetting("work_mem", Optional.of("65536"), false)));
+    assertThat(parameter("work_mem").value()).contains("65536");
+    assertThat(parameter("max_connections"))
+        .isEqualTo(new EngineParameter(Optional.of("200"), true, true, true));
+    assertThat(parameter("block_size").isModifiable()).isFalse();
+    assertThat(instance().awaitsRestart()).isTrue();
+
+    var window = WeeklyWindow.read(desired.maintenanceWindow(), ZoneOffset.UTC).orElseThrow();
+    aws.execute(new DatabaseAction.RebootInstance(identifier, window));
+    assertThat(settles()).containsExactly("rebooting", "available");
+    assertThat(instance().awaitsRestart()).isFalse();
+
+    aws.execute(
+        new DatabaseAction.ResetParameters(
+            desired.parameterGroup(),
+            List.of(new ParameterSetting("work_mem", Optional.empty(), false))));
+    assertThat(parameter("work_mem").value()).contains("4096");
+    assertThat(parameter("work_mem").isSet()).isFalse();
+    assertThat(instance().awaitsRestart()).isFalse();
+  }
+
+  @Test
+  void aParameterThatNobodyKnowsIsRefusedByItsName() {
+    assertThatThrownBy(
+            () -> aws.execute(set(new ParameterSetting("wrok_mem", Optional.of("1"), true))))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            failure ->
+                assertThat(failure.failure())
+                    .isInstanceOf(Terminal.class)
+                    .satisfies(it -> assertThat(it.message()).contains("wrok_mem")));
+  }
+
+  private DatabaseAction.SetParameters set(ParameterSetting... settings) {
+    return new DatabaseAction.SetParameters(desired.parameterGroup(), List.of(settings));
+  }
+
+  private EngineParameter parameter(String name) {
+    var group =
+        Objects.requireNonNull(
+            aws.databases.parameterGroups(aws.region).get(desired.parameterGroup()));
+    return Objects.requireNonNull(group.parameters().get(name));
+  }
+
+  @Test
+  void anotherAuthorityWaitsForTheMaintenanceWindow() {
+    aws.execute(new DatabaseAction.CreateInstance(desired));
+    settles();
+    assertThat(instance().caCertificate()).isEqualTo("rds-ca-rsa2048-g1");
+    aws.execute(authority("rds-ca-ecc384-g1"));
+    assertThat(instance().pending().caCertificate()).contains("rds-ca-ecc384-g1");
+    sandbox.emulation().openMaintenanceWindow();
+    assertThat(settles()).containsExactly("modifying", "available");
+    assertThat(instance().caCertificate()).isEqualTo("rds-ca-ecc384-g1");
+    assertThatThrownBy(() -> aws.execute(authority("rds-ca-1999")))
+        .isInstanceOfSatisfying(
+            FailureException.class,
+            failure -> assertThat(failure.failure()).isInstanceOf(Terminal.class));
+  }
+
+  private DatabaseAction.ModifyInstance authority(String name) {
+    return new DatabaseAction.ModifyInstance(
+        identifier, List.of(new InstanceSetting.CaCertificate(name)), false);
+  }
+
+  @Test
+  void theKindOfVolumeChangesWithItsIops() {
+    aws.execute(new DatabaseAction.CreateInstance(desired));
+    settles();
+    aws.execute(
+        new DatabaseAction.ModifyInstance(
+            identifier,
+            List.of(
+                new InstanceSetting.StorageType("io2"),
+                new InstanceSetting.Storage(100),
+                new InstanceSetting.Iops(5_000)),
+            true));
+    assertThat(settles()).startsWith("modifying");
+    assertThat(instance().storageType()).isEqualTo("io2");
+    assertThat(instance().iops()).isEqualTo(5_000);
   }
 
   private static List<InstanceSetting> largerClass() {

@@ -2,8 +2,11 @@ package io.appenv.operator.backend.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.model.DatabaseAction.ResetParameters;
 import io.appenv.operator.model.DatabaseAction.SetParameters;
-import java.util.Map;
+import io.appenv.operator.model.ParameterSetting;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;
@@ -34,12 +37,32 @@ class DatabaseGroupRequestsTest {
   void dynamicParametersApplyAtOnceAndStaticOnesAtTheNextReboot() {
     var request =
         DatabaseGroupRequests.setParameters(
-            new SetParameters("group", Map.of("rds.force_ssl", "1", "max_connections", "200")));
+            new SetParameters(
+                "group",
+                List.of(
+                    new ParameterSetting("max_connections", Optional.of("200"), true),
+                    new ParameterSetting("rds.force_ssl", Optional.of("1"), false))));
 
     assertThat(request.parameters())
         .containsExactly(
             parameter("max_connections", "200", ApplyMethod.PENDING_REBOOT),
             parameter("rds.force_ssl", "1", ApplyMethod.IMMEDIATE));
+  }
+
+  @Test
+  void aResetNamesWhatGoesBackAndNothingElse() {
+    var request =
+        DatabaseGroupRequests.resetParameters(
+            new ResetParameters(
+                "group", List.of(new ParameterSetting("work_mem", Optional.empty(), false))));
+
+    assertThat(request.resetAllParameters()).isFalse();
+    assertThat(request.parameters())
+        .containsExactly(
+            Parameter.builder()
+                .parameterName("work_mem")
+                .applyMethod(ApplyMethod.IMMEDIATE)
+                .build());
   }
 
   private static Parameter parameter(String name, String value, ApplyMethod method) {

@@ -74,6 +74,7 @@ class DatabaseInstanceRequestsTest {
             new InstanceSetting.BackupWindow("01:00-02:00"),
             new InstanceSetting.MaintenanceWindow("mon:03:00-mon:04:00"),
             new InstanceSetting.DeletionProtection(true),
+            new InstanceSetting.CaCertificate("rds-ca-rsa2048-g1"),
             new InstanceSetting.Parameters("appenv-other"),
             new InstanceSetting.Switches(InstanceSwitches.of("17")));
 
@@ -91,6 +92,8 @@ class DatabaseInstanceRequestsTest {
     assertThat(request.preferredMaintenanceWindow()).isEqualTo("mon:03:00-mon:04:00");
     assertThat(request.deletionProtection()).isTrue();
     assertThat(request.dbParameterGroupName()).isEqualTo("appenv-other");
+    assertThat(request.caCertificateIdentifier()).isEqualTo("rds-ca-rsa2048-g1");
+    assertThat(request.certificateRotationRestart()).as("as AWS has it").isNull();
     assertThat(request.publiclyAccessible()).isFalse();
     assertThat(request.copyTagsToSnapshot()).isTrue();
     assertThat(request.autoMinorVersionUpgrade()).isTrue();

@@ -32,7 +32,12 @@ class DatabaseInstancesTest {
                 .publiclyAccessible(true)
                 .copyTagsToSnapshot(false)
                 .autoMinorVersionUpgrade(true)
-                .dbParameterGroups(group -> group.dbParameterGroupName("parameters"))
+                .dbParameterGroups(
+                    group ->
+                        group
+                            .dbParameterGroupName("parameters")
+                            .parameterApplyStatus("pending-reboot"))
+                .caCertificateIdentifier("rds-ca-2019")
                 .dbSubnetGroup(group -> group.dbSubnetGroupName("subnets"))
                 .endpoint(endpoint -> endpoint.address("db.example").port(5432))
                 .pendingModifiedValues(values -> values.dbInstanceClass("db.t3.large"))
@@ -54,6 +59,8 @@ class DatabaseInstancesTest {
     assertThat(seen.deletionProtection()).isTrue();
     assertThat(seen.switches()).isEqualTo(new InstanceSwitches(true, false, true));
     assertThat(seen.parameterGroup()).isEqualTo("parameters");
+    assertThat(seen.awaitsRestart()).isTrue();
+    assertThat(seen.caCertificate()).isEqualTo("rds-ca-2019");
     assertThat(seen.subnetGroup()).isEqualTo("subnets");
     assertThat(seen.endpoint()).contains(new Endpoint("db.example", 5432));
     assertThat(seen.pending().instanceClass()).contains("db.t3.large");
@@ -63,9 +70,17 @@ class DatabaseInstancesTest {
 
   @Test
   void whateverElseIsPendingCountsButThePassword() {
+    var port = pending(PendingModifiedValues.builder().port(5433).build());
+    assertThat(port.others()).isTrue();
+    assertThat(port.isEmpty()).isFalse();
     var iops = pending(PendingModifiedValues.builder().iops(12_000).build());
-    assertThat(iops.others()).isTrue();
-    assertThat(iops.isEmpty()).isFalse();
+    assertThat(iops.iops()).contains(12_000);
+    assertThat(iops.others()).isFalse();
+    var authority =
+        pending(
+            PendingModifiedValues.builder().caCertificateIdentifier("rds-ca-ecc384-g1").build());
+    assertThat(authority.caCertificate()).contains("rds-ca-ecc384-g1");
+    assertThat(authority.others()).isFalse();
     assertThat(pending(PendingModifiedValues.builder().masterUserPassword("****").build()))
         .isEqualTo(DatabaseInstance.Pending.none());
     var retention = pending(PendingModifiedValues.builder().backupRetentionPeriod(0).build());

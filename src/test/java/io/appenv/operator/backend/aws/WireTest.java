@@ -10,6 +10,7 @@ import io.appenv.operator.backend.aws.ScriptedService.Answer;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseAction.CreateInstance;
 import io.appenv.operator.model.DatabaseAction.DeleteInstance;
+import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Reason;
@@ -61,7 +62,7 @@ class WireTest {
   }
 
   @Test
-  void managedParametersAreReadWhateverTheirSource() {
+  void parametersAreReadWhateverTheirSource() {
     var group =
         result(
             "DescribeDBParameterGroups",
@@ -77,7 +78,14 @@ class WireTest {
             parameters("rds.force_ssl", "1", "engine-default", ""))) {
       assertThat(listings(service).parameterGroups(REGION).get("appenv-1"))
           .satisfies(
-              found -> assertThat(found.parameters()).isEqualTo(Map.of("rds.force_ssl", "1")));
+              found ->
+                  assertThat(found.parameters())
+                      .isEqualTo(
+                          Map.of(
+                              "work_mem",
+                              new EngineParameter(Optional.of("64"), true, false, true),
+                              "rds.force_ssl",
+                              new EngineParameter(Optional.of("1"), false, false, true))));
       assertThat(service.requests().getLast()).contains("Marker=next").doesNotContain("Source");
     }
   }
@@ -85,7 +93,7 @@ class WireTest {
   private static Answer parameters(String name, String value, String source, String marker) {
     return result(
         "DescribeDBParameters",
-        "<Parameters><Parameter><ParameterName>%s</ParameterName><ParameterValue>%s</ParameterValue><Source>%s</Source></Parameter></Parameters>%s"
+        "<Parameters><Parameter><ParameterName>%s</ParameterName><ParameterValue>%s</ParameterValue><Source>%s</Source><ApplyType>dynamic</ApplyType><IsModifiable>true</IsModifiable></Parameter></Parameters>%s"
             .formatted(
                 name, value, source, marker.isEmpty() ? "" : "<Marker>" + marker + "</Marker>"));
   }

@@ -12,7 +12,9 @@ final class DatabaseEmulation {
   private final InstanceWrites writes;
   private final DatabaseGroupWrites groups;
   private final DatabaseListing listing;
-  private final ParameterListing parameters = new ParameterListing();
+  private final Parameters set = new Parameters();
+  private final ParameterListing parameters = new ParameterListing(set);
+  private final ParameterWrites parameterWrites;
 
   DatabaseEmulation(Pace pace, InstantSource clock) {
     this.pace = pace;
@@ -20,6 +22,7 @@ final class DatabaseEmulation {
     var instances = new Instances(new States(clock, reported));
     this.writes = new InstanceWrites(pace, instances, snapshots);
     this.groups = new DatabaseGroupWrites(instances);
+    this.parameterWrites = new ParameterWrites(set, instances);
     this.listing = new DatabaseListing(instances, snapshots);
   }
 
@@ -32,6 +35,8 @@ final class DatabaseEmulation {
       case "DescribeDBInstances" -> listing.instances(exchange);
       case "DescribeDBSnapshots" -> listing.snapshots(exchange);
       case "DescribeDBParameters" -> parameters.parameters(exchange);
+      case "ModifyDBParameterGroup" -> parameterWrites.modify(exchange);
+      case "ResetDBParameterGroup" -> parameterWrites.reset(exchange);
       case "CreateDBInstance", "RestoreDBInstanceFromDBSnapshot" ->
           writes.create(exchange, "DBInstanceIdentifier");
       case "RestoreDBInstanceToPointInTime" ->

@@ -1,5 +1,7 @@
 package io.appenv.operator.sandbox.emulation;
 
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,16 @@ final class InstanceRules {
 
   private static final Set<String> DEFERRABLE =
       Set.of(
-          "DBInstanceClass", "AllocatedStorage", "StorageType", "Iops", "EngineVersion", "MultiAZ");
+          "DBInstanceClass",
+          "AllocatedStorage",
+          "StorageType",
+          "Iops",
+          "EngineVersion",
+          "MultiAZ",
+          "CACertificateIdentifier");
+
+  private static final Set<String> AUTHORITIES =
+      Set.of("rds-ca-2019", "rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1");
 
   private static final Set<String> STORAGE = Set.of("AllocatedStorage", "StorageType", "Iops");
 
@@ -59,8 +70,8 @@ final class InstanceRules {
   }
 
   /**
-   * RDS for PostgreSQL stripes gp3 from 400 GiB on: whoever changes such storage, or to it, names
-   * the size and the IOPS; below that size nobody names IOPS.
+   * Whoever changes storage that has IOPS, or to it, names the size and the IOPS; for other storage
+   * nobody names IOPS.
    *
    * @return why a change is refused
    */
@@ -68,10 +79,12 @@ final class InstanceRules {
     if (STORAGE.stream().noneMatch(requested::containsKey)) {
       return Optional.empty();
     }
-    var size = requested.getOrDefault("AllocatedStorage", before.text("AllocatedStorage"));
+    var size =
+        Integer.parseInt(
+            requested.getOrDefault("AllocatedStorage", before.text("AllocatedStorage")));
     var type = requested.getOrDefault("StorageType", before.text("StorageType"));
-    var iops = Optional.ofNullable(requested.get("Iops"));
-    if (!type.equals("gp3") || Integer.parseInt(size) < 400) {
+    var iops = Optional.ofNullable(requested.get("Iops")).map(Integer::valueOf);
+    if (!hasIops(type, size)) {
       return iops.map(
           _ ->
               "You can't specify IOPS or storage throughput for engine postgres and a storage size"
@@ -82,8 +95,44 @@ final class InstanceRules {
           "You must specify both the storage size and iops when modifying the storage size or iops"
               + " on a DB instance that has iops.");
     }
-    return iops.filter(value -> Integer.parseInt(value) < 12_000)
-        .map(value -> "Invalid iops value for engine name postgres and storage type gp3: " + value);
+    return iops.filter(value -> !isAccepted(type, size, value))
+        .map(
+            value ->
+                "Invalid iops value for engine name postgres and storage type %s: %d"
+                    .formatted(type, value));
+  }
+
+  /** Whether the authority of the certificate, if one is named, is one of RDS. */
+  static boolean knowsAuthority(Map<String, String> requested) {
+    var name = requested.get("CACertificateIdentifier");
+    return name == null || AUTHORITIES.contains(name);
+  }
+
+  /** io1 and io2 have IOPS of their own, and gp3, which is striped from 400 GiB on. */
+  static boolean hasIops(String type, int gib) {
+    return switch (type) {
+      case "gp3" -> gib >= 400;
+      case "io1", "io2" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAccepted(String type, int gib, int iops) {
+    return switch (type) {
+      case "gp3" -> iops >= 12_000 && iops <= 64_000;
+      case "io1" -> gib >= 100 && iops >= 1_000 && iops * 2 >= gib && iops <= gib * 50;
+      default -> gib >= 100 && iops >= 1_000 && iops * 2 >= gib && iops <= gib * 1_000;
+    };
+  }
+
+  /** A new instance of io1 or io2 names its IOPS; gp3 begins with what its size has. */
+  static Optional<String> creationRefusal(Map<String, String> requested) throws IOException {
+    var storage = new HashMap<>(requested);
+    storage.putIfAbsent("StorageType", "gp2");
+    if (storage.get("StorageType").equals("gp3") && !requested.containsKey("Iops")) {
+      return Optional.empty();
+    }
+    return storageRefusal(storage, Item.parse("<DBInstance/>"));
   }
 
   private static boolean unprotects(Set<String> parameters) {
@@ -151,7 +200,7 @@ final class InstanceRules {
     var word = changed.contains("EngineVersion") ? "upgrading" : "modifying";
     var applied = timeline.then(word, pace.modifying);
     // In use again, but RDS takes no further change of storage until the volume is in order.
-    return changed.contains("AllocatedStorage") || changed.contains("StorageType")
+    return STORAGE.stream().anyMatch(changed::contains)
         ? applied.then("storage-optimization", pace.backingUp)
         : applied;
   }

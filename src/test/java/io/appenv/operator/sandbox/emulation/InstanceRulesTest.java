@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +60,39 @@ class InstanceRulesTest {
     assertThat(refusal(small, Map.of("DBInstanceClass", "db.t3.large"))).isEmpty();
   }
 
+  @Test
+  void provisionedIopsAreNamedAndFitTheirStorage() throws IOException {
+    var small =
+        Item.parse("<I><AllocatedStorage>100</AllocatedStorage><StorageType>gp3</StorageType></I>");
+    var io = Map.of("AllocatedStorage", "100", "StorageType", "io1");
+    assertThat(refusal(small, io)).isPresent();
+    assertThat(refusal(small, with(io, "Iops", "5000"))).isEmpty();
+    assertThat(refusal(small, with(io, "Iops", "5001"))).isPresent();
+    assertThat(refusal(small, with(with(io, "StorageType", "io2"), "Iops", "100000"))).isEmpty();
+    assertThat(InstanceRules.creationRefusal(io)).isPresent();
+    assertThat(InstanceRules.creationRefusal(with(io, "Iops", "3000"))).isEmpty();
+    assertThat(
+            InstanceRules.creationRefusal(Map.of("AllocatedStorage", "500", "StorageType", "gp3")))
+        .isEmpty();
+  }
+
+  private static Map<String, String> with(Map<String, String> map, String key, String value) {
+    var all = new HashMap<>(map);
+    all.put(key, value);
+    return all;
+  }
+
   private static Optional<String> refusal(Item before, Map<String, String> requested) {
     return InstanceRules.storageRefusal(requested, before);
+  }
+
+  @Test
+  void onlyAuthoritiesOfRdsAreKnown() {
+    assertThat(InstanceRules.knowsAuthority(Map.of())).isTrue();
+    assertThat(InstanceRules.knowsAuthority(Map.of("CACertificateIdentifier", "rds-ca-2019")))
+        .isTrue();
+    assertThat(InstanceRules.knowsAuthority(Map.of("CACertificateIdentifier", "rds-ca-1999")))
+        .isFalse();
   }
 
   @Test

@@ -13,6 +13,9 @@ final class InstanceWrites {
 
   private static final String NAME = "DBInstanceIdentifier";
 
+  /** In service, so that they can be restarted. */
+  private static final Set<String> RESTARTABLE = Set.of("available", "storage-optimization");
+
   private final Pace pace;
   private final Instances instances;
   private final States snapshots;
@@ -33,9 +36,19 @@ final class InstanceWrites {
     if (instances.isLeaving(key)) {
       return exchange.refuse("DBInstanceAlreadyExists", "DB instance already exists");
     }
+    if (!InstanceRules.knowsAuthority(exchange.call().parameters())) {
+      return unknownAuthority(exchange);
+    }
+    if (exchange.parameter("AllocatedStorage").isPresent()) {
+      var refusal = InstanceRules.creationRefusal(exchange.call().parameters());
+      if (refusal.isPresent()) {
+        return exchange.refuse("InvalidParameterCombination", refusal.get());
+      }
+    }
     var answer = exchange.passWith(fullVersion(exchange));
     if (answer.isSuccess()) {
       instances.hold(key, exchange, Map.of());
+      instances.restarted(key);
       // A first backup follows when backups are kept; the default of AWS is one day.
       var keepsBackups = !exchange.parameter("BackupRetentionPeriod").equals(Optional.of("0"));
       instances.states.begin(
@@ -61,6 +74,9 @@ final class InstanceWrites {
     var status = instances.states.status(key, before.text("DBInstanceStatus"));
     if (!InstanceRules.acceptsModify(status, exchange.call().parameters().keySet())) {
       return notAvailable(exchange);
+    }
+    if (!InstanceRules.knowsAuthority(exchange.call().parameters())) {
+      return unknownAuthority(exchange);
     }
     if (shrinks(exchange, before)) {
       return exchange.refuse(
@@ -97,6 +113,11 @@ final class InstanceWrites {
   }
 
   private void begin(Key key, Set<String> changed) {
+    if (changed.contains("DBParameterGroupName")) {
+      instances.awaitRestart(key);
+    } else if (changed.contains("DBInstanceClass") || changed.contains("EngineVersion")) {
+      instances.restarted(key);
+    }
     if (!changed.isEmpty()) {
       instances.states.begin(key, start -> InstanceRules.applying(changed, pace, start));
     }
@@ -151,14 +172,13 @@ final class InstanceWrites {
     var key = exchange.key(NAME);
     var found = find(exchange);
     if (found.isPresent()
-        && !instances
-            .states
-            .status(key, found.get().text("DBInstanceStatus"))
-            .equals("available")) {
+        && !RESTARTABLE.contains(
+            instances.states.status(key, found.get().text("DBInstanceStatus")))) {
       return notAvailable(exchange);
     }
     var answer = exchange.pass();
     if (answer.isSuccess()) {
+      instances.restarted(key);
       instances.states.begin(key, start -> start.then("rebooting", pace.modifying));
     }
     return corrected(exchange, answer);
@@ -192,6 +212,12 @@ final class InstanceWrites {
   private static Optional<Item> find(Exchange exchange) throws IOException {
     return exchange.find(
         "DescribeDBInstances", NAME, exchange.parameter(NAME).orElse(""), Instances.ELEMENT);
+  }
+
+  private static Answer unknownAuthority(Exchange exchange) {
+    return exchange.refuse(
+        "CertificateNotFound",
+        "Certificate " + exchange.parameter("CACertificateIdentifier").orElse("") + " not found.");
   }
 
   private static Answer notAvailable(Exchange exchange) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the emulator does not know of RDS instances. */
@@ -18,6 +19,9 @@ final class Instances {
   private final Map<Key, String> leaving = new ConcurrentHashMap<>();
 
   private final Map<Key, PendingInstance> pending = new ConcurrentHashMap<>();
+
+  /** Instances that have not been restarted since parameters changed that need it. */
+  private final Set<Key> awaitingRestart = ConcurrentHashMap.newKeySet();
 
   /** What is held for the maintenance window, and by whom it was asked. */
   record PendingInstance(Exchange exchange, Map<String, String> values) {}
@@ -50,6 +54,14 @@ final class Instances {
     return items;
   }
 
+  void awaitRestart(Key key) {
+    awaitingRestart.add(key);
+  }
+
+  void restarted(Key key) {
+    awaitingRestart.remove(key);
+  }
+
   Map<String, String> pending(Key key) {
     return Optional.ofNullable(pending.get(key)).map(PendingInstance::values).orElse(Map.of());
   }
@@ -69,6 +81,16 @@ final class Instances {
     return taken;
   }
 
+  /** What is small has what its kind gives, whatever was asked for before. */
+  private static void showIops(Item item) {
+    var gib = item.text("AllocatedStorage");
+    if (!gib.isEmpty() && !InstanceRules.hasIops(item.text("StorageType"), Integer.parseInt(gib))) {
+      item.set("Iops", "3000");
+    } else if (item.text("StorageType").equals("gp3") && item.text("Iops").isEmpty()) {
+      item.set("Iops", "12000");
+    }
+  }
+
   /** Lets an entry show what AWS would. */
   void correct(String region, Item item) {
     var key = new Key(region, item.text("DBInstanceIdentifier"));
@@ -77,6 +99,14 @@ final class Instances {
     if (status.equals("creating")) {
       // There is none before the instance is made.
       item.remove("Endpoint");
+    }
+    showIops(item);
+    if (item.text("CACertificateIdentifier").equals("rds-ca-default")) {
+      item.set("CACertificateIdentifier", "rds-ca-rsa2048-g1");
+    }
+    if (awaitingRestart.contains(key)) {
+      item.all("DBParameterGroup")
+          .forEach(group -> group.set("ParameterApplyStatus", "pending-reboot"));
     }
     var held = pending(key);
     if (!held.isEmpty()) {

@@ -1,62 +1,69 @@
 package io.appenv.operator.sandbox.emulation;
 
+import io.appenv.operator.sandbox.emulation.FamilyParameters.Known;
 import io.appenv.operator.sandbox.wire.Answer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Lists the parameters of a group as AWS does: those of the family too, with their source. The
+ * Lists the parameters of a group as AWS does: all those of the family, with their source. The
  * emulator knows only what was set.
  */
 final class ParameterListing {
 
-  private static final String GROUP = "DBParameterGroupName";
   private static final String LIST = "Parameters";
-  private static final String ENTRY = "Parameter";
+  private static final String USER = "user";
+  private static final String FAMILY = "engine-default";
 
   private final Pages pages = new Pages();
+  private final Parameters parameters;
+
+  ParameterListing(Parameters parameters) {
+    this.parameters = parameters;
+  }
 
   Answer parameters(Exchange exchange) throws IOException {
     if (Pages.isContinued(exchange)) {
       return pages.next(exchange, LIST);
     }
-    var group =
-        exchange.find(
-            "DescribeDBParameterGroups",
-            GROUP,
-            exchange.parameter(GROUP).orElse(""),
-            "DBParameterGroup");
-    var listed = exchange.list("DescribeDBParameters", ENTRY, exchange.call().parameters());
-    if (group.isEmpty() || listed.refusal().isPresent()) {
+    var family = Parameters.family(exchange);
+    if (family.isEmpty()) {
       return exchange.pass();
     }
     var source = exchange.parameter("Source");
     var entries =
-        withSources(listed.items(), group.get().text("DBParameterGroupFamily")).stream()
-            .filter(entry -> source.isEmpty() || source.get().equals(entry.text("Source")))
-            .map(Item::toString)
+        entries(parameters.set(exchange), family.get()).stream()
+            .filter(entry -> source.isEmpty() || source.get().equals(entry.source()))
+            .map(Entry::xml)
             .toList();
     return pages.first(exchange, LIST, entries);
   }
 
-  static List<Item> withSources(List<Item> set, String family) throws IOException {
-    var forced = FamilyParameters.FORCE_TLS;
-    var all = new ArrayList<>(set);
-    if (set.stream().noneMatch(entry -> entry.text("ParameterName").equals(forced))) {
-      all.add(
-          Item.parse(
-              "<Parameter><ParameterName>%s</ParameterName><ParameterValue>%s</ParameterValue></Parameter>"
-                  .formatted(forced, FamilyParameters.forceTls(family))));
+  /** A parameter that is set to the default of its family keeps the family as its source. */
+  static List<Entry> entries(Map<String, String> set, String family) {
+    return FamilyParameters.of(family).stream()
+        .map(
+            known -> {
+              var value = set.getOrDefault(known.name(), known.value());
+              return new Entry(known, value, value.equals(known.value()) ? FAMILY : USER);
+            })
+        .toList();
+  }
+
+  /** One parameter of the listing. */
+  record Entry(Known known, String value, String source) {
+
+    private String xml() {
+      return """
+          <Parameter><ParameterName>%s</ParameterName><ParameterValue>%s</ParameterValue>\
+          <Source>%s</Source><ApplyType>%s</ApplyType><IsModifiable>%s</IsModifiable></Parameter>"""
+          .formatted(
+              known.name(),
+              value.replace("&", "&amp;").replace("<", "&lt;"),
+              source,
+              known.isStatic() ? "static" : "dynamic",
+              known.isModifiable());
     }
-    all.forEach(
-        entry ->
-            entry.set(
-                "Source",
-                FamilyParameters.isDefault(
-                        family, entry.text("ParameterName"), entry.text("ParameterValue"))
-                    ? "engine-default"
-                    : "user"));
-    return all;
   }
 }

@@ -1,0 +1,107 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EngineParameter;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.ParameterSetting;
+import io.appenv.operator.model.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the parameters of a group differ from what is desired. RDS notes no user as the source of a
+ * parameter that was set to the default of its family, so what is desired is compared by value.
+ *
+ * @param reset what somebody set and nobody wants
+ * @param refused what the family does not have, or RDS lets nobody change
+ */
+record ParameterChanges(
+    List<ParameterSetting> set, List<ParameterSetting> reset, List<Failure> refused) {
+
+  private static final ParameterChanges NONE =
+      new ParameterChanges(List.of(), List.of(), List.of());
+
+  ParameterChanges {
+    set = List.copyOf(set);
+    reset = List.copyOf(reset);
+    refused = List.copyOf(refused);
+  }
+
+  /** None of a group that is not there, or that is of a family it cannot leave. */
+  static ParameterChanges of(DatabaseFacts facts) {
+    var desired = facts.desired();
+    return facts
+        .observed()
+        .parameterGroup()
+        .found()
+        .filter(group -> group.family().equals(desired.parameterFamily()))
+        .filter(_ -> !facts.isMajorChange())
+        .map(group -> of(desired, group))
+        .orElse(NONE);
+  }
+
+  private static ParameterChanges of(DesiredDatabase desired, ParameterGroup group) {
+    var set = new ArrayList<ParameterSetting>();
+    var refused = new ArrayList<Failure>();
+    new TreeMap<>(desired.parameters())
+        .forEach(
+            (name, value) -> {
+              var seen = group.parameters().get(name);
+              if (seen == null || (!seen.isModifiable() && !has(seen, value))) {
+                refused.add(refused(group, name, seen));
+              } else if (!has(seen, value)) {
+                set.add(new ParameterSetting(name, Optional.of(value), seen.isStatic()));
+              }
+            });
+    return new ParameterChanges(set, reset(desired, group), refused);
+  }
+
+  private static boolean has(EngineParameter seen, String value) {
+    return seen.value().filter(value::equals).isPresent();
+  }
+
+  private static List<ParameterSetting> reset(DesiredDatabase desired, ParameterGroup group) {
+    return desired.keepsOtherParameters()
+        ? List.of()
+        : new TreeMap<>(group.parameters())
+            .entrySet().stream()
+                .filter(it -> it.getValue().isSet() && it.getValue().isModifiable())
+                .filter(it -> !desired.parameters().containsKey(it.getKey()))
+                .map(ParameterChanges::reset)
+                .toList();
+  }
+
+  private static ParameterSetting reset(Map.Entry<String, EngineParameter> parameter) {
+    return new ParameterSetting(
+        parameter.getKey(), Optional.empty(), parameter.getValue().isStatic());
+  }
+
+  private static Failure refused(
+      ParameterGroup group, String name, @Nullable EngineParameter seen) {
+    return new Failure.Terminal(
+        Component.DATABASE,
+        Reason.INVALID_REQUEST,
+        "spec.database.parameters names %s, which %s; remove it, or write one of those that aws rds describe-engine-default-parameters --db-parameter-group-family %s lists as modifiable"
+            .formatted(
+                name,
+                seen == null
+                    ? "family %s does not have".formatted(group.family())
+                    : "RDS lets nobody change",
+                group.family()));
+  }
+
+  boolean isEmpty() {
+    return set.isEmpty() && reset.isEmpty();
+  }
+
+  boolean needRestart() {
+    return Stream.concat(set.stream(), reset.stream()).anyMatch(ParameterSetting::isStatic);
+  }
+}

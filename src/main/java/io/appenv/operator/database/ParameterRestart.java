@@ -1,0 +1,48 @@
+package io.appenv.operator.database;
+
+import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.InstanceSetting;
+import io.appenv.operator.model.Interruption;
+import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.Timing;
+import io.appenv.operator.model.WeeklyWindow;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * The restart that static parameters, and the exchange of a whole group, take effect with. RDS
+ * leaves it to its users: it restarts nothing for them, not in the maintenance window either.
+ */
+final class ParameterRestart {
+
+  private static final String REASON = "the restart that changed parameters wait for";
+
+  private ParameterRestart() {}
+
+  /** Announced together with the change that needs it, so that one approval is enough. */
+  static Optional<PlannedAction> plan(
+      DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
+    var parameters = ParameterChanges.of(facts);
+    var isNeeded =
+        instance.awaitsRestart()
+            || parameters.needRestart()
+            || diff.changes().contain(InstanceSetting.Parameters.class::isInstance);
+    if (!isNeeded) {
+      return Optional.empty();
+    }
+    var window =
+        WeeklyWindow.read(facts.desired().maintenanceWindow(), ZoneOffset.UTC).orElseThrow();
+    var reboot = new DatabaseAction.RebootInstance(instance.identifier(), window);
+    return Optional.of(
+        new PlannedAction(
+            reboot,
+            REASON,
+            ChangeClass.RESTART,
+            // The standby is restarted too and takes over nothing.
+            Interruption.RESTART,
+            parameters.isEmpty() ? Timing.WHEN_WINDOW_OPENS : Timing.AFTER_PREVIOUS,
+            Optional.of(reboot)));
+  }
+}
