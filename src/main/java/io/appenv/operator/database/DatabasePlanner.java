@@ -2,6 +2,7 @@ package io.appenv.operator.database;
 
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DomainPlanner;
 import io.appenv.operator.model.Failure;
@@ -43,11 +44,41 @@ public final class DatabasePlanner implements DomainPlanner {
     if (facts.isUnseen()) {
       return observing();
     }
+    if (facts.desired().custody().released()) {
+      return Release.plan(facts);
+    }
     var foreign = OwnedResource.firstForeign(facts.environment(), facts.resources());
     if (foreign.isPresent()) {
       return Plan.of(foreign.get());
     }
-    return STEPS.stream().map(step -> step.plan(facts)).reduce(Plan.empty(), Plan::and);
+    return facts
+        .observed()
+        .elsewhere()
+        .map(other -> Plan.of(second(facts, other)))
+        .orElseGet(() -> takeOver(facts));
+  }
+
+  private static Plan takeOver(DatabaseFacts facts) {
+    return facts
+        .toTakeOver()
+        .map(instance -> Takeover.plan(facts, instance, DatabasePlanner::steps))
+        .orElseGet(() -> steps(facts));
+  }
+
+  /** The groups of an adopted instance are those it has. */
+  private static Plan steps(DatabaseFacts facts) {
+    return facts.desired().custody().adopted()
+        ? new InstanceStep().plan(facts)
+        : STEPS.stream().map(step -> step.plan(facts)).reduce(Plan.empty(), Plan::and);
+  }
+
+  /** An environment that named another database would leave this one to nobody. */
+  private static Failure second(DatabaseFacts facts, DatabaseInstance other) {
+    return new Failure.Terminal(
+        Component.DATABASE,
+        Reason.ADOPTION_REFUSED,
+        "the environment has database %s already, and cannot have %s as well; name that one in spec.database.adopt.identifier, or take adopt away where the operator created it, and set spec.database.release to true first"
+            .formatted(other.identifier(), facts.desired().identifier()));
   }
 
   private Plan delete(DatabaseFacts facts) {

@@ -1,21 +1,37 @@
 package io.appenv.operator.model;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
 /** What was seen of one environment outside the cluster: the mirror of {@link Desired}. */
 public record Observed(ObservedDatabase database, ObservedCache cache) {
 
-  /** The database and what belongs to it. */
+  /**
+   * The database and what belongs to it.
+   *
+   * @param elsewhere an instance of another identifier that is the environment's too, looked for
+   *     only where the one of this identifier is not
+   */
   public record ObservedDatabase(
       Sighting<DatabaseInstance> instance,
       Sighting<SubnetGroup> subnetGroup,
       Sighting<ParameterGroup> parameterGroup,
-      Sighting<DataSnapshot> finalSnapshot) {
+      Sighting<DataSnapshot> finalSnapshot,
+      Optional<DatabaseInstance> elsewhere) {
 
     public static ObservedDatabase unseen() {
       return new ObservedDatabase(
-          Sighting.unseen(), Sighting.unseen(), Sighting.unseen(), Sighting.unseen());
+          Sighting.unseen(),
+          Sighting.unseen(),
+          Sighting.unseen(),
+          Sighting.unseen(),
+          Optional.empty());
+    }
+
+    /** The same with another picture of the instance. */
+    public ObservedDatabase with(Sighting<DatabaseInstance> other) {
+      return new ObservedDatabase(other, subnetGroup, parameterGroup, finalSnapshot, elsewhere);
     }
   }
 
@@ -48,7 +64,8 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
                         look(region.databaseInstances(), database.identifier()),
                         look(region.databaseSubnetGroups(), database.subnetGroup()),
                         look(region.parameterGroups(), database.parameterGroup()),
-                        look(region.databaseSnapshots(), database.finalSnapshot())))
+                        look(region.databaseSnapshots(), database.finalSnapshot()),
+                        elsewhere(desired.environment(), database, region)))
             .orElseGet(ObservedDatabase::unseen),
         desired
             .cache()
@@ -59,6 +76,38 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
                         look(region.cacheSubnetGroups(), cache.subnetGroup()),
                         look(region.cacheSnapshots(), cache.finalSnapshot())))
             .orElseGet(ObservedCache::unseen));
+  }
+
+  private static Optional<DatabaseInstance> elsewhere(
+      EnvironmentId environment, DesiredDatabase database, RegionSnapshot region) {
+    var isHeld =
+        look(region.databaseInstances(), database.identifier())
+            .found()
+            .filter(instance -> Ownership.holds(environment, instance.tags()))
+            .isPresent();
+    return isHeld
+        ? Optional.empty()
+        : region.databaseInstances().seen().found().stream()
+            .flatMap(all -> all.values().stream())
+            .filter(instance -> Ownership.holds(environment, instance.tags()))
+            .filter(instance -> !instance.identifier().equals(database.identifier()))
+            .min(Comparator.comparing(DatabaseInstance::identifier));
+  }
+
+  /**
+   * Without what the spec names and may not be taken over: whoever may write a manifest must not
+   * learn from its status about the databases of others.
+   */
+  public Observed visibleTo(Desired desired) {
+    var isHidden =
+        desired
+            .database()
+            .filter(it -> it.custody().adopted())
+            .flatMap(_ -> database.instance().found())
+            .filter(it -> !Ownership.owns(desired.environment(), it.tags()))
+            .filter(it -> !Consent.isGiven(desired.environment(), it.tags()))
+            .isPresent();
+    return isHidden ? new Observed(database.with(Sighting.unseen()), cache) : this;
   }
 
   private static <T> Sighting<T> look(Listing<Map<String, T>> listing, String name) {

@@ -59,6 +59,12 @@ public enum SpecField {
   DATABASE_DELETION_POLICY("spec.database.deletionPolicy", ChangeClass.IN_PLACE),
   DATABASE_DELETION_PROTECTION("spec.database.deletionProtection", ChangeClass.IN_PLACE),
   DATABASE_NAME("spec.database.name", ChangeClass.REPLACE),
+  DATABASE_ADOPT_IDENTIFIER(
+      "spec.database.adopt.identifier",
+      ChangeClass.IN_PLACE,
+      Interruption.NONE,
+      Timing.AFTER_APPROVAL),
+  DATABASE_RELEASE("spec.database.release", ChangeClass.IN_PLACE),
 
   CACHE_VERSION(
       "spec.cache.version", ChangeClass.RESTART, Interruption.FAILOVER, Timing.MAINTENANCE_WINDOW),

@@ -136,7 +136,10 @@ class DeletionPass {
       Desired desired,
       Observed observed) {
     retainedData.list(environment, desired, observed, context.getClient());
-    if (desired.database().filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN).isPresent()) {
+    if (desired
+        .database()
+        .filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN || it.custody().released())
+        .isPresent()) {
       credentials.disown("database", environment, context);
     }
     if (desired.cache().filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN).isPresent()) {
@@ -169,6 +172,7 @@ class DeletionPass {
             Optional.empty(),
             Optional.empty(),
             Optional.ofNullable(environment.getStatus()).map(status -> status.effective()),
+            List.of(),
             List.of(),
             true),
         outcome.retryAfter());

@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.database.DatabaseAdoption;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
@@ -135,6 +136,8 @@ class EnvironmentPass {
         workloads.inClusterCache(resolution.desired(), context),
         resolution.effective(),
         resolution.notEffective(),
+        resolution.desired().flatMap(it -> DatabaseAdoption.of(it, data.observed())).stream()
+            .toList(),
         false);
   }
 

@@ -8,6 +8,7 @@ import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Observed;
@@ -74,9 +75,10 @@ class RetainedData {
   private static Map<String, String> onAws(Desired desired, Observed observed) {
     var remains = new TreeMap<String, String>();
     var database = observed.database();
+    database.elsewhere().ifPresent(it -> put(remains, it));
     database.finalSnapshot().found().ifPresent(it -> put(remains, "DBSnapshot", it));
     observed.cache().finalSnapshot().found().ifPresent(it -> put(remains, "CacheSnapshot", it));
-    if (keeps(desired.database().map(it -> it.deletionPolicy()).orElse(DeletionPolicy.DELETE))) {
+    if (desired.database().filter(RetainedData::keeps).isPresent()) {
       database
           .instance()
           .found()
@@ -92,6 +94,10 @@ class RetainedData {
           .ifPresent(it -> put(remains, it));
     }
     return remains;
+  }
+
+  private static boolean keeps(DesiredDatabase database) {
+    return keeps(database.deletionPolicy()) || database.custody().released();
   }
 
   private static boolean keeps(DeletionPolicy policy) {

@@ -55,7 +55,9 @@ final class SpecDefaults {
           spec.maintenanceWindow(),
           policy,
           spec.deletionProtection(),
-          name);
+          name,
+          spec.adopt(),
+          spec.release());
     }
     return new DatabaseSpec(
         spec.version(),
@@ -69,7 +71,9 @@ final class SpecDefaults {
         or(spec.maintenanceWindow(), StageDefaults.DATABASE_MAINTENANCE_WINDOW),
         policy,
         or(spec.deletionProtection(), StageDefaults.DELETION_PROTECTION),
-        name);
+        name,
+        spec.adopt(),
+        or(spec.release(), false));
   }
 
   private static BackupSpec backup(@Nullable BackupSpec spec) {

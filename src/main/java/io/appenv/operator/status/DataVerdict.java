@@ -6,6 +6,7 @@ import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
@@ -53,6 +54,10 @@ final class DataVerdict {
     if (!actions.isEmpty()) {
       return planned(next(actions), failures);
     }
+    if (isReleased()) {
+      return Verdict.yes(
+          Reason.RELEASED, "It is released: nothing of it is managed or looked after.");
+    }
     return isInCluster() ? inCluster() : onAws(failures);
   }
 
@@ -63,6 +68,15 @@ final class DataVerdict {
   /** With nothing to do, a failure can only be one of looking. */
   private boolean isActedOn() {
     return !input.actionsOf(component).isEmpty();
+  }
+
+  private boolean isReleased() {
+    return component == Component.DATABASE
+        && input
+            .desired()
+            .flatMap(Desired::database)
+            .filter(it -> it.custody().released())
+            .isPresent();
   }
 
   private boolean isInCluster() {
