@@ -30,7 +30,9 @@ public record OwnedResource(ResourceRef ref, String arn, Map<String, String> tag
 
   private Failure foreign(EnvironmentId environment) {
     return new Failure.Terminal(
-        ref.kind().component(), Reason.NOT_OURS, ref + " (" + arn + ") " + explanation(environment));
+        ref.kind().component(),
+        Reason.NOT_OURS,
+        ref + " (" + arn + ") " + explanation(environment));
   }
 
   private String explanation(EnvironmentId environment) {

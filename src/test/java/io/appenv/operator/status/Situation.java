@@ -6,6 +6,7 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
@@ -69,6 +70,7 @@ record Situation(
             database.parameterGroup(),
             database.subnetGroup(),
             InstanceSwitches.of(database.version()),
+            new InstanceOrigin("postgres", true, "vpc-1", "app", Optional.of("app"), false, false),
             Optional.of(new Endpoint("db.example.com", 5432)),
             DatabaseInstance.Pending.none(),
             tags);
@@ -102,7 +104,8 @@ record Situation(
             Sighting.present(instance),
             Sighting.present(subnets),
             Sighting.absent(),
-            Sighting.absent()),
+            Sighting.absent(),
+            Optional.empty()),
         new Observed.ObservedCache(
             Sighting.present(group), Sighting.present(subnets), Sighting.absent()));
   }
@@ -153,6 +156,7 @@ record Situation(
         Optional.empty(),
         resolution.effective(),
         resolution.notEffective(),
+        List.of(),
         deleting);
   }
 }

@@ -53,6 +53,7 @@ final class StatusSample {
         "available",
         List.of("spec.tiers[frontend].scaling.requestsPerMinute"),
         new ObservedStatus("17.6", "100Gi", "7.1.0"),
-        List.of(new ApprovalStatus("0a1b2c3d4e5f", List.of("5f4e3d2c1b0a"), "leak")));
+        List.of(new ApprovalStatus("0a1b2c3d4e5f", List.of("5f4e3d2c1b0a"), "leak")),
+        List.of(new AdoptionStatus("database", "shop-db", "{\"spec\":{\"database\":{}}}")));
   }
 }
