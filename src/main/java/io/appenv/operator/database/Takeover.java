@@ -38,7 +38,18 @@ final class Takeover {
     return rest.findings().stream().allMatch(it -> it.reason() == Reason.PENDING_MAINTENANCE)
         ? Plan.of(own(facts, instance, tags).asking())
             .and(rest.map(it -> it.afterPrevious().asking()))
-        : new Plan(List.of(), rest.findings());
+        : new Plan(List.of(), rest.findings().stream().map(Takeover::withPatch).toList());
+  }
+
+  private static Failure withPatch(Failure finding) {
+    return finding instanceof Failure.Terminal
+            && finding.reason() == Reason.CHANGE_REFUSED
+            && finding.component() == Component.DATABASE
+        ? new Failure.Terminal(
+            Component.DATABASE,
+            Reason.CHANGE_REFUSED,
+            finding.message() + "; status.adoption has a patch for all that differs")
+        : finding;
   }
 
   private static Map<String, String> ownership(DatabaseFacts facts, DatabaseInstance instance) {

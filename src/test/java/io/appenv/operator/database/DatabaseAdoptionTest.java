@@ -202,6 +202,7 @@ class DatabaseAdoptionTest {
     var plan = plan(adopting());
     assertThat(plan.actions()).isEmpty();
     assertThat(reasons(plan)).containsExactly(Reason.CHANGE_REFUSED);
+    assertThat(plan.findings().getFirst().message()).contains("status.adoption has a patch");
   }
 
   @Test

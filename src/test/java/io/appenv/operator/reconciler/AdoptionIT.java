@@ -52,7 +52,8 @@ class AdoptionIT {
     create(sandbox, identifier, Optional.of(environment.namespace() + "/production"));
     var mark = sandbox.wires().recording().mark();
 
-    environment.apply(adopting(identifier));
+    environment.apply(
+        "spec: {database: {adopt: {identifier: %s}, storage: 150Gi}}".formatted(identifier));
     environment.awaitReason("DatabaseReady", "ApprovalRequired");
     assertThat(operations(environment))
         .startsWith("AddTagsToResource")
@@ -95,7 +96,7 @@ class AdoptionIT {
     assertThat(retained(environment)).contains("DBInstance." + identifier);
 
     environment.apply(adopting(identifier));
-    environment.awaitReason("DatabaseReady", "ApprovalRequired");
+    environment.awaitReason("DatabaseReady", "ChangeRefused");
     apply(environment, Objects.requireNonNull(adoption(environment).patch()));
     environment.await(
         "a plan of the ownership alone, as the password is known",
