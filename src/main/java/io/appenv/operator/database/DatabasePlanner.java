@@ -9,6 +9,7 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.OwnedResource;
+import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.Reason;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class DatabasePlanner implements DomainPlanner {
     return facts
         .observed()
         .elsewhere()
-        .map(other -> Plan.of(second(facts, other)))
+        .filter(other -> facts.holds(other) || isNew(facts))
+        .map(other -> Plan.of(facts.holds(other) ? second(facts, other) : leftBehind(other)))
         .orElseGet(() -> takeOver(facts));
   }
 
@@ -70,6 +72,20 @@ public final class DatabasePlanner implements DomainPlanner {
     return facts.desired().custody().adopted()
         ? new InstanceStep().plan(facts)
         : STEPS.stream().map(step -> step.plan(facts)).reduce(Plan.empty(), Plan::and);
+  }
+
+  /** Nothing is known of a database of its own. */
+  private static boolean isNew(DatabaseFacts facts) {
+    return facts.observed().instance().found().isEmpty() && !facts.wasEstablished();
+  }
+
+  /** Whoever sets a lost cluster up again hardly wants an empty database beside the full one. */
+  private static Failure leftBehind(DatabaseInstance other) {
+    return new Failure.Terminal(
+        Component.DATABASE,
+        Reason.NOT_OURS,
+        "database %s was retained by an environment of this name in another cluster, and no empty one is created beside it; to take it over, write spec.database.adopt.identifier: %s; for a new one, remove the tag %s from it"
+            .formatted(other.identifier(), other.identifier(), Ownership.RETAINED));
   }
 
   /** An environment that named another database would leave this one to nobody. */

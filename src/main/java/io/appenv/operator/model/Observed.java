@@ -10,8 +10,9 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
   /**
    * The database and what belongs to it.
    *
-   * @param elsewhere an instance of another identifier that is the environment's too, looked for
-   *     only where the one of this identifier is not
+   * @param elsewhere an instance of another identifier that is the environment's too, or that one
+   *     of its name retained in another cluster; looked for only where the one of this identifier
+   *     is not the environment's
    */
   public record ObservedDatabase(
       Sighting<DatabaseInstance> instance,
@@ -89,9 +90,16 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
         ? Optional.empty()
         : region.databaseInstances().seen().found().stream()
             .flatMap(all -> all.values().stream())
-            .filter(instance -> Ownership.holds(environment, instance.tags()))
             .filter(instance -> !instance.identifier().equals(database.identifier()))
-            .min(Comparator.comparing(DatabaseInstance::identifier));
+            .filter(
+                instance ->
+                    Ownership.holds(environment, instance.tags())
+                        || (!database.custody().adopted()
+                            && Ownership.isRetainedElsewhere(environment, instance.tags())))
+            .min(
+                Comparator.comparing(
+                        (DatabaseInstance it) -> !Ownership.holds(environment, it.tags()))
+                    .thenComparing(DatabaseInstance::identifier));
   }
 
   /**

@@ -57,6 +57,13 @@ public final class Ownership {
         && environment.name().equals(tags.get(NAME));
   }
 
+  /** Whether an environment of this name has left it behind in another cluster. */
+  public static boolean isRetainedElsewhere(EnvironmentId environment, Map<String, String> tags) {
+    return isRetained(tags)
+        && isOfName(environment, tags)
+        && !environment.cluster().equals(tags.get(CLUSTER));
+  }
+
   public static boolean isRetained(Map<String, String> tags) {
     return Boolean.parseBoolean(tags.get(RETAINED));
   }

@@ -75,7 +75,10 @@ class RetainedData {
   private static Map<String, String> onAws(Desired desired, Observed observed) {
     var remains = new TreeMap<String, String>();
     var database = observed.database();
-    database.elsewhere().ifPresent(it -> put(remains, it));
+    database
+        .elsewhere()
+        .filter(it -> Ownership.holds(desired.environment(), it.tags()))
+        .ifPresent(it -> put(remains, it));
     database.finalSnapshot().found().ifPresent(it -> put(remains, "DBSnapshot", it));
     observed.cache().finalSnapshot().found().ifPresent(it -> put(remains, "CacheSnapshot", it));
     if (desired.database().filter(RetainedData::keeps).isPresent()) {

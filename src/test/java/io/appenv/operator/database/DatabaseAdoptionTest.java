@@ -216,7 +216,7 @@ class DatabaseAdoptionTest {
   @Test
   void anEnvironmentHasOneDatabaseOnly() {
     consenting();
-    var other = aws.instance().seen();
+    var other = aws.instance().seen().tagged(Ownership.tags(DatabaseExample.ENVIRONMENT));
     aws.elsewhere = Optional.of(other);
     assertThat(reasons(plan(adopting()))).containsExactly(Reason.ADOPTION_REFUSED);
     aws.instance = null;
@@ -225,6 +225,27 @@ class DatabaseAdoptionTest {
     assertThat(plan.findings().getFirst().message())
         .contains("has database shop-db already")
         .contains("spec.database.release");
+  }
+
+  @Test
+  void besideWhatALostClusterRetainedNoEmptyOneIsCreated() {
+    exists();
+    var left =
+        aws.instance()
+            .seen()
+            .tagged(
+                Map.of(
+                    Ownership.CLUSTER, "lost-cluster",
+                    Ownership.NAMESPACE, "shop",
+                    Ownership.NAME, "production",
+                    Ownership.RETAINED, "true"));
+    aws.elsewhere = Optional.of(left);
+    aws.instance = null;
+    var plan = plan(DatabaseExample.production());
+    assertThat(plan.actions()).isEmpty();
+    assertThat(reasons(plan)).containsExactly(Reason.NOT_OURS);
+    assertThat(plan.findings().getFirst().message())
+        .contains("spec.database.adopt.identifier: shop-db");
   }
 
   @Test

@@ -39,6 +39,15 @@ class ObservedTest {
   }
 
   @Test
+  void whatALostClusterRetainedIsElsewhereUnlessAnotherIsNamed() {
+    var lost = new EnvironmentId("cluster-0", "shop", "production", "uid-0");
+    var living = instance("living-db", Ownership.tags(lost));
+    var left = instance("left-db", Ownership.tags(lost)).tagged(Map.of(Ownership.RETAINED, "true"));
+    assertThat(seenBy(Custody.own(), living, left).elsewhere()).contains(left);
+    assertThat(seenBy(new Custody(true, false), living, left).elsewhere()).isEmpty();
+  }
+
+  @Test
   void whatDoesNotAllowItIsHiddenFromWhoeverNamesIt() {
     var others = observed("shop-db", instance("shop-db", Map.of("owner", "somebody")));
     var free = observed("shop-db", instance("shop-db", Map.of(Consent.TAG, "shop/production")));
@@ -50,13 +59,21 @@ class ObservedTest {
     assertThat(ours.visibleTo(desired("shop-db"))).isEqualTo(ours);
   }
 
+  private static Observed.ObservedDatabase seenBy(Custody custody, DatabaseInstance... instances) {
+    return observed(desired("shop-db", custody), instances).database();
+  }
+
   private static Observed observed(String identifier, DatabaseInstance... instances) {
+    return observed(desired(identifier), instances);
+  }
+
+  private static Observed observed(Desired desired, DatabaseInstance... instances) {
     var at = Instant.EPOCH;
     var nothing = RegionSnapshot.unlisted("ap-northeast-1", at);
     var all =
         Stream.of(instances).collect(Collectors.toMap(DatabaseInstance::identifier, it -> it));
     return Observed.of(
-        desired(identifier),
+        desired,
         new RegionSnapshot(
             nothing.region(),
             at,
@@ -71,6 +88,10 @@ class ObservedTest {
   }
 
   private static Desired desired(String identifier) {
+    return desired(identifier, new Custody(true, false));
+  }
+
+  private static Desired desired(String identifier, Custody custody) {
     return new Desired(
         ENVIRONMENT,
         Stage.PRODUCTION,
@@ -78,13 +99,13 @@ class ObservedTest {
         Optional.of("ap-northeast-1"),
         Optional.of("vpc-1"),
         List.of(),
-        Optional.of(database(identifier)),
+        Optional.of(database(identifier, custody)),
         Optional.empty(),
         false,
         false);
   }
 
-  private static DesiredDatabase database(String identifier) {
+  private static DesiredDatabase database(String identifier, Custody custody) {
     return new DesiredDatabase(
         identifier,
         "groups",
@@ -108,7 +129,7 @@ class ObservedTest {
         DeletionPolicy.SNAPSHOT,
         "final",
         Map.of(),
-        new Custody(true, false));
+        custody);
   }
 
   private static DatabaseInstance instance(String identifier, Map<String, String> tags) {
