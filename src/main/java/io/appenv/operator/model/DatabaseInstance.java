@@ -26,7 +26,8 @@ public record DatabaseInstance(
     InstanceOrigin origin,
     Optional<Endpoint> endpoint,
     Pending pending,
-    Map<String, String> tags) {
+    Map<String, String> tags)
+    implements DataStore {
 
   public DatabaseInstance {
     tags = Map.copyOf(tags);

@@ -1,6 +1,5 @@
 package io.appenv.operator.model;
 
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,14 +35,25 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
     }
   }
 
-  /** The cache and what belongs to it. */
+  /**
+   * The cache and what belongs to it.
+   *
+   * @param elsewhere a group of another identifier, as with the database
+   */
   public record ObservedCache(
       Sighting<ReplicationGroup> group,
       Sighting<SubnetGroup> subnetGroup,
-      Sighting<DataSnapshot> finalSnapshot) {
+      Sighting<DataSnapshot> finalSnapshot,
+      Optional<ReplicationGroup> elsewhere) {
 
     public static ObservedCache unseen() {
-      return new ObservedCache(Sighting.unseen(), Sighting.unseen(), Sighting.unseen());
+      return new ObservedCache(
+          Sighting.unseen(), Sighting.unseen(), Sighting.unseen(), Optional.empty());
+    }
+
+    /** The same with another picture of the group. */
+    public ObservedCache with(Sighting<ReplicationGroup> other) {
+      return new ObservedCache(other, subnetGroup, finalSnapshot, elsewhere);
     }
   }
 
@@ -66,7 +76,11 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
                         look(region.databaseSubnetGroups(), database.subnetGroup()),
                         look(region.parameterGroups(), database.parameterGroup()),
                         look(region.databaseSnapshots(), database.finalSnapshot()),
-                        elsewhere(desired.environment(), database, region)))
+                        Elsewhere.find(
+                            desired.environment(),
+                            database.identifier(),
+                            database.custody(),
+                            region.databaseInstances())))
             .orElseGet(ObservedDatabase::unseen),
         desired
             .cache()
@@ -74,32 +88,14 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
                 cache ->
                     new ObservedCache(
                         look(region.replicationGroups(), cache.identifier()),
-                        look(region.cacheSubnetGroups(), cache.subnetGroup()),
-                        look(region.cacheSnapshots(), cache.finalSnapshot())))
+                        look(region.cacheSubnetGroups(), subnetGroup(cache, region)),
+                        look(region.cacheSnapshots(), cache.finalSnapshot()),
+                        Elsewhere.find(
+                            desired.environment(),
+                            cache.identifier(),
+                            cache.custody(),
+                            region.replicationGroups())))
             .orElseGet(ObservedCache::unseen));
-  }
-
-  private static Optional<DatabaseInstance> elsewhere(
-      EnvironmentId environment, DesiredDatabase database, RegionSnapshot region) {
-    var isHeld =
-        look(region.databaseInstances(), database.identifier())
-            .found()
-            .filter(instance -> Ownership.holds(environment, instance.tags()))
-            .isPresent();
-    return isHeld
-        ? Optional.empty()
-        : region.databaseInstances().seen().found().stream()
-            .flatMap(all -> all.values().stream())
-            .filter(instance -> !instance.identifier().equals(database.identifier()))
-            .filter(
-                instance ->
-                    Ownership.holds(environment, instance.tags())
-                        || (!database.custody().adopted()
-                            && Ownership.isRetainedElsewhere(environment, instance.tags())))
-            .min(
-                Comparator.comparing(
-                        (DatabaseInstance it) -> !Ownership.holds(environment, it.tags()))
-                    .thenComparing(DatabaseInstance::identifier));
   }
 
   /**
@@ -107,15 +103,32 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
    * learn from its status about the databases of others.
    */
   public Observed visibleTo(Desired desired) {
-    var isHidden =
-        desired
-            .database()
-            .filter(it -> it.custody().adopted())
-            .flatMap(_ -> database.instance().found())
+    var hidesDatabase =
+        isHidden(desired, desired.database().map(it -> it.custody()), database.instance().found());
+    var hidesCache =
+        isHidden(desired, desired.cache().map(it -> it.custody()), cache.group().found());
+    return new Observed(
+        hidesDatabase ? database.with(Sighting.unseen()) : database,
+        hidesCache ? cache.with(Sighting.unseen()) : cache);
+  }
+
+  private static boolean isHidden(
+      Desired desired, Optional<Custody> custody, Optional<? extends DataStore> store) {
+    return custody.filter(Custody::adopted).isPresent()
+        && store
             .filter(it -> !Ownership.owns(desired.environment(), it.tags()))
             .filter(it -> !Consent.isGiven(desired.environment(), it.tags()))
             .isPresent();
-    return isHidden ? new Observed(database.with(Sighting.unseen()), cache) : this;
+  }
+
+  /** An adopted group is in a subnet group of its own. */
+  private static String subnetGroup(DesiredCache cache, RegionSnapshot region) {
+    return look(region.replicationGroups(), cache.identifier())
+        .found()
+        .filter(_ -> cache.custody().adopted())
+        .map(ReplicationGroup::subnetGroup)
+        .filter(name -> !name.isEmpty())
+        .orElse(cache.subnetGroup());
   }
 
   private static <T> Sighting<T> look(Listing<Map<String, T>> listing, String name) {

@@ -1,6 +1,7 @@
 package io.appenv.operator.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,11 +57,14 @@ public record OwnedResource(ResourceRef ref, String arn, Map<String, String> tag
   /** How an environment of the same name comes by what another cluster or an earlier one left. */
   private String adoption(EnvironmentId environment) {
     return isAdoptable(environment)
-        ? "to take it over, write spec.database.adopt.identifier: " + ref.name() + ", "
+        ? "to take it over, write spec.%s.adopt.identifier: %s, "
+            .formatted(ref.kind().component().name().toLowerCase(Locale.ROOT), ref.name())
         : "";
   }
 
   private boolean isAdoptable(EnvironmentId environment) {
-    return ref.kind() == ResourceKind.DATABASE_INSTANCE && Ownership.isOfName(environment, tags);
+    return (ref.kind() == ResourceKind.DATABASE_INSTANCE
+            || ref.kind() == ResourceKind.REPLICATION_GROUP)
+        && Ownership.isOfName(environment, tags);
   }
 }

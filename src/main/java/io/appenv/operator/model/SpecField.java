@@ -79,6 +79,12 @@ public enum SpecField {
   CACHE_MAINTENANCE_WINDOW("spec.cache.maintenanceWindow", ChangeClass.IN_PLACE),
   CACHE_KMS_KEY_ID("spec.cache.kmsKeyId", ChangeClass.REPLACE),
   CACHE_DELETION_POLICY("spec.cache.deletionPolicy", ChangeClass.IN_PLACE),
+  CACHE_ADOPT_IDENTIFIER(
+      "spec.cache.adopt.identifier",
+      ChangeClass.IN_PLACE,
+      Interruption.NONE,
+      Timing.AFTER_APPROVAL),
+  CACHE_RELEASE("spec.cache.release", ChangeClass.IN_PLACE),
 
   OPERATIONS_PAUSED("spec.operations.paused", ChangeClass.IN_PLACE),
   OPERATIONS_CHANGES("spec.operations.changes", ChangeClass.IN_PLACE),

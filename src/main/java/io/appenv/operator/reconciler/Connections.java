@@ -5,6 +5,7 @@ import io.appenv.operator.backend.incluster.InClusterEndpoints;
 import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DataStore;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
@@ -13,6 +14,7 @@ import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.Sighting;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +45,12 @@ class Connections {
                         endpoint ->
                             credentials
                                 .database()
-                                .filter(secret -> opens(secret, database, observed))
+                                .filter(
+                                    secret ->
+                                        opens(
+                                            secret,
+                                            database.custody(),
+                                            observed.database().instance()))
                                 .map(
                                     secret ->
                                         databaseConnection(
@@ -69,6 +76,9 @@ class Connections {
                         endpoint ->
                             credentials
                                 .cache()
+                                .filter(
+                                    secret ->
+                                        opens(secret, cache.custody(), observed.cache().group()))
                                 .map(
                                     secret ->
                                         cacheConnection(
@@ -83,11 +93,10 @@ class Connections {
    * What is taken over has another password until it is given that of the Secret, and what is
    * released keeps the one it has. Until then the connection Secret stays as it is.
    */
-  private static boolean opens(Secret secret, DesiredDatabase database, Observed observed) {
-    return database.custody().equals(Custody.own())
-        || observed
-            .database()
-            .instance()
+  private static boolean opens(
+      Secret secret, Custody custody, Sighting<? extends DataStore> store) {
+    return custody.equals(Custody.own())
+        || store
             .found()
             .map(it -> secret.getMetadata().getUid().equals(it.tags().get(Ownership.CREDENTIALS)))
             .orElse(true);

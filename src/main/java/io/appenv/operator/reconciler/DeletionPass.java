@@ -142,7 +142,10 @@ class DeletionPass {
         .isPresent()) {
       credentials.disown("database", environment, context);
     }
-    if (desired.cache().filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN).isPresent()) {
+    if (desired
+        .cache()
+        .filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN || it.custody().released())
+        .isPresent()) {
       credentials.disown("cache", environment, context);
     }
     dataServices.forget(ResourceID.fromResource(environment));

@@ -92,7 +92,9 @@ final class SpecDefaults {
           spec.snapshot(),
           spec.maintenanceWindow(),
           spec.kmsKeyId(),
-          policy);
+          policy,
+          spec.adopt(),
+          spec.release());
     }
     return new CacheSpec(
         spec.version(),
@@ -101,7 +103,9 @@ final class SpecDefaults {
         snapshot(spec.snapshot()),
         or(spec.maintenanceWindow(), StageDefaults.CACHE_MAINTENANCE_WINDOW),
         spec.kmsKeyId(),
-        policy);
+        policy,
+        spec.adopt(),
+        or(spec.release(), false));
   }
 
   private static SnapshotSpec snapshot(@Nullable SnapshotSpec spec) {

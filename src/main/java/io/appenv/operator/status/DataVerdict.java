@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Desired;
@@ -71,12 +72,13 @@ final class DataVerdict {
   }
 
   private boolean isReleased() {
+    return input.desired().flatMap(this::custody).filter(Custody::released).isPresent();
+  }
+
+  private Optional<Custody> custody(Desired desired) {
     return component == Component.DATABASE
-        && input
-            .desired()
-            .flatMap(Desired::database)
-            .filter(it -> it.custody().released())
-            .isPresent();
+        ? desired.database().map(it -> it.custody())
+        : desired.cache().map(it -> it.custody());
   }
 
   private boolean isInCluster() {

@@ -119,7 +119,8 @@ public final class Inventory {
                   .database()
                   .filter(it -> !it.custody().released())
                   .map(it -> it.deletionPolicy());
-          case REPLICATION_GROUP -> desired.cache().map(it -> it.deletionPolicy());
+          case REPLICATION_GROUP ->
+              desired.cache().filter(it -> !it.custody().released()).map(it -> it.deletionPolicy());
           case DATABASE_SUBNET_GROUP,
               DATABASE_PARAMETER_GROUP,
               DATABASE_SNAPSHOT,

@@ -147,24 +147,46 @@ class AdoptionIT {
   void whatAnEarlierEnvironmentRetainedIsAdoptedByName(Sandbox sandbox) {
     var environment =
         EnvironmentUnderTest.ofOverlay(
-            sandbox.admin(), "production", "spec: {database: {deletionPolicy: Retain}}");
+            sandbox.admin(),
+            "production",
+            "spec: {database: {deletionPolicy: Retain}, cache: {deletionPolicy: Retain}}");
     environment.awaitReady();
     var identifier = environment.awaitDatabaseName();
+    var group = aws.group(environment.awsPrefix()).orElseThrow().replicationGroupId();
     environment.delete();
     environment.awaitGone();
     environment.apply("{}");
     var told = environment.awaitReason("DatabaseReady", "NotOurs");
     assertThat(told.getMessage()).contains("spec.database.adopt.identifier: " + identifier);
 
-    environment.patchSpec("database: {adopt: {identifier: %s}}".formatted(identifier));
+    assertThat(environment.awaitReason("CacheReady", "NotOurs").getMessage())
+        .contains("spec.cache.adopt.identifier: " + group);
+    var mark = sandbox.wires().recording().mark();
+
+    environment.patchSpec(
+        "{database: {adopt: {identifier: %s}}, cache: {adopt: {identifier: %s}}}"
+            .formatted(identifier, group));
     environment.awaitReason("DatabaseReady", "ApprovalRequired");
+    environment.awaitReason("CacheReady", "ApprovalRequired");
+    assertThat(environment.status().adoption())
+        .extracting(AdoptionStatus::patch)
+        .containsExactly("{}", "{}");
+    assertThat(writes(sandbox, mark, environment.awsPrefix())).isEmpty();
     approve(environment);
     environment.awaitReady();
+    assertThat(writes(sandbox, mark, environment.awsPrefix()))
+        .extracting(entry -> entry.call().operation())
+        .containsExactly("AddTagsToResource", "AddTagsToResource");
     assertThat(tag(aws.instance(identifier).orElseThrow(), "appenv.io/retained"))
         .isEqualTo("false");
+
+    environment.patchSpec("{cache: {release: true}}");
+    environment.awaitReason("CacheReady", "Released");
     environment.delete();
     environment.awaitGone();
     assertThat(aws.instance(identifier)).isEmpty();
+    assertThat(aws.group(group)).isPresent();
+    assertThat(retained(environment)).contains("ReplicationGroup." + group);
   }
 
   private static String adopting(String identifier) {

@@ -125,7 +125,7 @@ class ResolverTest {
     assertThat(effective.subnetIds()).containsExactly("subnet-a", "subnet-c");
     assertThat(effective.database())
         .hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "maxStorage", "adopt");
-    assertThat(effective.cache()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId");
+    assertThat(effective.cache()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "adopt");
     assertThat(effective.tiers().getFirst().health()).isEqualTo(new HealthSpec(null, 80, "5m"));
     assertThat(effective.tiers().getFirst().availableWithin()).isEqualTo("10m");
   }

@@ -104,7 +104,8 @@ class InventoryTest {
             Sighting.absent(),
             Sighting.absent(),
             Optional.empty()),
-        new Observed.ObservedCache(Sighting.absent(), Sighting.absent(), Sighting.absent()));
+        new Observed.ObservedCache(
+            Sighting.absent(), Sighting.absent(), Sighting.absent(), Optional.empty()));
   }
 
   private static AppEnvironmentStatus create(Situation situation) {

@@ -6,6 +6,7 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.Observed;
@@ -89,6 +90,7 @@ record Situation(
             cache.snapshotWindow(),
             cache.maintenanceWindow(),
             cache.subnetGroup(),
+            new GroupOrigin(false, true, true),
             Optional.of(new Endpoint("cache.example.com", 6379)),
             Optional.of(new Endpoint("reader.example.com", 6379)),
             Optional.empty(),
@@ -107,7 +109,10 @@ record Situation(
             Sighting.absent(),
             Optional.empty()),
         new Observed.ObservedCache(
-            Sighting.present(group), Sighting.present(subnets), Sighting.absent()));
+            Sighting.present(group),
+            Sighting.present(subnets),
+            Sighting.absent(),
+            Optional.empty()));
   }
 
   Situation after(AppEnvironmentStatus status) {

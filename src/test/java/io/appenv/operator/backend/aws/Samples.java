@@ -100,6 +100,7 @@ final class Samples {
         subnets,
         DeletionPolicy.SNAPSHOT,
         identifier + "-final",
-        tags);
+        tags,
+        Custody.own());
   }
 }
