@@ -50,8 +50,10 @@ final class Takeover {
       CacheFacts facts, ReplicationGroup group, Map<String, String> tags) {
     return PlannedAction.now(
         new CacheAction.AddTags(facts.groupRef(), group.arn(), tags),
-        "the environment takes over cache %s; from then on the spec rules it, and %s"
-            .formatted(group.identifier(), ending(facts.desired().deletionPolicy())),
+        "the environment takes cache %s %s; from then on the spec rules it, and %s"
+            .formatted(
+                group.identifier(),
+                facts.owns(group) ? "back" : "over", ending(facts.desired().deletionPolicy())),
         ChangeClass.IN_PLACE);
   }
 

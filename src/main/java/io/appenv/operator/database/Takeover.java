@@ -62,8 +62,10 @@ final class Takeover {
       DatabaseFacts facts, DatabaseInstance instance, Map<String, String> tags) {
     return PlannedAction.now(
         new DatabaseAction.AddTags(facts.instanceRef(), instance.arn(), tags),
-        "the environment takes over database %s; from then on the spec rules it, and %s"
-            .formatted(instance.identifier(), ending(facts.desired().deletionPolicy())),
+        "the environment takes database %s %s; from then on the spec rules it, and %s"
+            .formatted(
+                instance.identifier(),
+                facts.owns(instance) ? "back" : "over", ending(facts.desired().deletionPolicy())),
         ChangeClass.IN_PLACE);
   }
 
