@@ -53,7 +53,8 @@ final class Takeover {
         "the environment takes cache %s %s; from then on the spec rules it, and %s"
             .formatted(
                 group.identifier(),
-                facts.owns(group) ? "back" : "over", ending(facts.desired().deletionPolicy())),
+                facts.owns(group) ? "back" : "over",
+                ending(facts.desired().deletionPolicy())),
         ChangeClass.IN_PLACE);
   }
 

@@ -65,7 +65,8 @@ final class Takeover {
         "the environment takes database %s %s; from then on the spec rules it, and %s"
             .formatted(
                 instance.identifier(),
-                facts.owns(instance) ? "back" : "over", ending(facts.desired().deletionPolicy())),
+                facts.owns(instance) ? "back" : "over",
+                ending(facts.desired().deletionPolicy())),
         ChangeClass.IN_PLACE);
   }
 
