@@ -14,11 +14,14 @@ final class CacheDeletion implements CacheStep {
 
   @Override
   public Plan plan(CacheFacts facts) {
+    if (facts.desired().custody().released()) {
+      return Release.plan(facts);
+    }
     return switch (facts.observed().group()) {
       case Sighting.Unseen<ReplicationGroup> _ -> Plan.empty();
       case Sighting.Absent<ReplicationGroup> _ -> absent(facts);
       case Sighting.Present<ReplicationGroup>(var group) ->
-          facts.owns(group) ? present(facts, group) : SubnetGroupDeletion.plan(facts);
+          facts.holds(group) ? present(facts, group) : SubnetGroupDeletion.plan(facts);
     };
   }
 

@@ -49,7 +49,8 @@ record CacheFacts(
   /** A snapshot that nobody looked for is not one that is missing. */
   boolean isUnseenForDeletion() {
     return isUnseen()
-        || (desired.deletionPolicy() == DeletionPolicy.SNAPSHOT
+        || (!desired.custody().released()
+            && desired.deletionPolicy() == DeletionPolicy.SNAPSHOT
             && observed.finalSnapshot() instanceof Sighting.Unseen<?>);
   }
 
@@ -59,6 +60,31 @@ record CacheFacts(
 
   boolean owns(ReplicationGroup group) {
     return Ownership.owns(environment, group.tags());
+  }
+
+  /** It is the environment's, and was not given up. */
+  boolean holds(ReplicationGroup group) {
+    return Ownership.holds(environment, group.tags());
+  }
+
+  /** The group that has to be taken over before anything of it is changed. */
+  Optional<ReplicationGroup> toTakeOver() {
+    return observed
+        .group()
+        .found()
+        .filter(it -> !holds(it))
+        .filter(it -> desired.custody().adopted() || owns(it));
+  }
+
+  /** The same with another picture of the group. */
+  CacheFacts with(ReplicationGroup group) {
+    return new CacheFacts(
+        environment,
+        vpcId,
+        deletionConfirmed,
+        desired,
+        observed.with(Sighting.present(group)),
+        recorded);
   }
 
   ResourceRef groupRef() {
@@ -74,8 +100,14 @@ record CacheFacts(
         new ResourceRef(ResourceKind.CACHE_SUBNET_GROUP, group.name()), group.arn(), group.tags());
   }
 
-  /** What bears a name of ours, in the order in which it is reported. */
+  /**
+   * What bears a name of ours, in the order in which it is reported. An adopted group bears a name
+   * of its own, and stays in a subnet group of its own.
+   */
   List<OwnedResource> resources() {
+    if (desired.custody().adopted()) {
+      return List.of();
+    }
     return Stream.of(
             observed.group().found().map(this::owned),
             observed.subnetGroup().found().map(this::owned))

@@ -8,8 +8,10 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.OwnedResource;
+import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.ReplicationGroup;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,11 +45,55 @@ public final class CachePlanner implements DomainPlanner {
     if (facts.isUnseen()) {
       return observing();
     }
+    if (facts.desired().custody().released()) {
+      return Release.plan(facts);
+    }
     var foreign = OwnedResource.firstForeign(facts.environment(), facts.resources());
     if (foreign.isPresent()) {
       return Plan.of(foreign.get());
     }
-    return STEPS.stream().map(step -> step.plan(facts)).reduce(Plan.empty(), Plan::and);
+    return facts
+        .observed()
+        .elsewhere()
+        .filter(other -> facts.holds(other) || isNew(facts))
+        .map(other -> Plan.of(facts.holds(other) ? second(facts, other) : leftBehind(other)))
+        .orElseGet(() -> takeOver(facts));
+  }
+
+  private static Plan takeOver(CacheFacts facts) {
+    return facts
+        .toTakeOver()
+        .map(group -> Takeover.plan(facts, group, CachePlanner::steps))
+        .orElseGet(() -> steps(facts));
+  }
+
+  /** The subnet group of an adopted group is the one it has. */
+  private static Plan steps(CacheFacts facts) {
+    return facts.desired().custody().adopted()
+        ? new ReplicationGroupStep().plan(facts)
+        : STEPS.stream().map(step -> step.plan(facts)).reduce(Plan.empty(), Plan::and);
+  }
+
+  /** Nothing is known of a cache of its own. */
+  private static boolean isNew(CacheFacts facts) {
+    return facts.observed().group().found().isEmpty() && !facts.wasEstablished();
+  }
+
+  private static Failure leftBehind(ReplicationGroup other) {
+    return new Failure.Terminal(
+        Component.CACHE,
+        Reason.NOT_OURS,
+        "cache %s was retained by an environment of this name in another cluster, and no empty one is created beside it; to take it over, write spec.cache.adopt.identifier: %s; for a new one, remove the tag %s from it"
+            .formatted(other.identifier(), other.identifier(), Ownership.RETAINED));
+  }
+
+  /** An environment that named another cache would leave this one to nobody. */
+  private static Failure second(CacheFacts facts, ReplicationGroup other) {
+    return new Failure.Terminal(
+        Component.CACHE,
+        Reason.ADOPTION_REFUSED,
+        "the environment has cache %s already, and cannot have %s as well; name that one in spec.cache.adopt.identifier, or take adopt away where the operator created it, and set spec.cache.release to true first"
+            .formatted(other.identifier(), facts.desired().identifier()));
   }
 
   private Plan delete(CacheFacts facts) {

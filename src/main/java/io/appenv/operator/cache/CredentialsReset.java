@@ -33,7 +33,10 @@ final class CredentialsReset {
     var reset =
         PlannedAction.now(
             new CacheAction.ResetToken(group.identifier()),
-            "the credentials Secret is another one than the cache knows",
+            facts.desired().custody().adopted()
+                ? "the cache is given the token of the credentials Secret beside the former one;"
+                    + " clients that use that one must be given the new one"
+                : "the credentials Secret is another one than the cache knows",
             ChangeClass.IN_PLACE);
     var remember =
         tag(

@@ -20,9 +20,21 @@ final class ReplicationGroupStep implements CacheStep {
     return switch (facts.observed().group()) {
       case Sighting.Unseen<ReplicationGroup> _ -> Plan.empty();
       case Sighting.Absent<ReplicationGroup> _ ->
-          facts.wasEstablished() ? Plan.of(missing(facts)) : create(facts);
+          facts.wasEstablished() ? Plan.of(missing(facts)) : absent(facts);
       case Sighting.Present<ReplicationGroup>(var group) -> present(facts, group);
     };
+  }
+
+  private static Plan absent(CacheFacts facts) {
+    return facts.desired().custody().adopted() ? Plan.of(nothingToAdopt(facts)) : create(facts);
+  }
+
+  private static Failure nothingToAdopt(CacheFacts facts) {
+    return new Failure.Terminal(
+        Component.CACHE,
+        Reason.ADOPTION_TARGET_MISSING,
+        "no cache %s exists in the region, and none is created under a name that is to be adopted; correct spec.cache.adopt.identifier, or restore a snapshot under it"
+            .formatted(facts.desired().identifier()));
   }
 
   private static Plan create(CacheFacts facts) {

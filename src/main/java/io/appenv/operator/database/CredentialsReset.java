@@ -24,12 +24,19 @@ final class CredentialsReset {
     return List.of(
         PlannedAction.now(
             new DatabaseAction.ResetPassword(instance.identifier()),
-            "the credentials Secret is another one than the database knows",
+            reason(facts, instance),
             ChangeClass.IN_PLACE),
         PlannedAction.now(
             new DatabaseAction.AddTags(
                 facts.instanceRef(), instance.arn(), Map.of(Ownership.CREDENTIALS, wanted)),
             "remember which credentials Secret the database knows",
             ChangeClass.IN_PLACE));
+  }
+
+  private static String reason(DatabaseFacts facts, DatabaseInstance instance) {
+    return facts.desired().custody().adopted()
+        ? "user %s is given the password of the credentials Secret; clients that use the former one must be given it"
+            .formatted(instance.origin().masterUsername())
+        : "the credentials Secret is another one than the database knows";
   }
 }

@@ -14,11 +14,14 @@ final class DatabaseDeletion implements DatabaseStep {
 
   @Override
   public Plan plan(DatabaseFacts facts) {
+    if (facts.desired().custody().released()) {
+      return Release.plan(facts);
+    }
     return switch (facts.observed().instance()) {
       case Sighting.Unseen<DatabaseInstance> _ -> Plan.empty();
       case Sighting.Absent<DatabaseInstance> _ -> absent(facts);
       case Sighting.Present<DatabaseInstance>(var instance) ->
-          facts.owns(instance) ? present(facts, instance) : GroupDeletion.plan(facts);
+          facts.holds(instance) ? present(facts, instance) : GroupDeletion.plan(facts);
     };
   }
 

@@ -51,7 +51,8 @@ record DatabaseFacts(
   /** A snapshot that nobody looked for is not one that is missing. */
   boolean isUnseenForDeletion() {
     return isUnseen()
-        || (desired.deletionPolicy() == DeletionPolicy.SNAPSHOT
+        || (!desired.custody().released()
+            && desired.deletionPolicy() == DeletionPolicy.SNAPSHOT
             && observed.finalSnapshot() instanceof Sighting.Unseen<?>);
   }
 
@@ -71,6 +72,31 @@ record DatabaseFacts(
 
   boolean owns(DatabaseInstance instance) {
     return Ownership.owns(environment, instance.tags());
+  }
+
+  /** It is the environment's, and was not given up. */
+  boolean holds(DatabaseInstance instance) {
+    return Ownership.holds(environment, instance.tags());
+  }
+
+  /** The instance that has to be taken over before anything of it is changed. */
+  Optional<DatabaseInstance> toTakeOver() {
+    return observed
+        .instance()
+        .found()
+        .filter(it -> !holds(it))
+        .filter(it -> desired.custody().adopted() || owns(it));
+  }
+
+  /** The same with another picture of the instance. */
+  DatabaseFacts with(DatabaseInstance instance) {
+    return new DatabaseFacts(
+        environment,
+        vpcId,
+        deletionConfirmed,
+        desired,
+        observed.with(Sighting.present(instance)),
+        recorded);
   }
 
   ResourceRef instanceRef() {
@@ -95,8 +121,14 @@ record DatabaseFacts(
         group.tags());
   }
 
-  /** What bears a name of ours, in the order in which it is reported. */
+  /**
+   * What bears a name of ours, in the order in which it is reported. An adopted instance bears a
+   * name of its own, and stays in groups of its own.
+   */
   List<OwnedResource> resources() {
+    if (desired.custody().adopted()) {
+      return List.of();
+    }
     return Stream.of(
             observed.instance().found().map(this::owned),
             observed.subnetGroup().found().map(this::owned),

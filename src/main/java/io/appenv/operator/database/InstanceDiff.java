@@ -91,10 +91,21 @@ record InstanceDiff(
 
   private static Optional<Difference<InstanceSwitches>> switches(
       DatabaseInstance seen, DesiredDatabase desired) {
-    var wanted = InstanceSwitches.of(desired.version());
+    var wanted = wanted(seen, desired);
     return isRefused(seen, desired) || seen.switches().equals(wanted)
         ? Optional.empty()
         : Optional.of(Difference.inPlace("settings", seen.switches(), wanted));
+  }
+
+  /** What an adopted instance puts on its snapshots is its owner's affair. */
+  private static InstanceSwitches wanted(DatabaseInstance seen, DesiredDatabase desired) {
+    var usual = InstanceSwitches.of(desired.version());
+    return desired.custody().adopted()
+        ? new InstanceSwitches(
+            usual.publiclyAccessible(),
+            seen.switches().copyTagsToSnapshot(),
+            usual.autoMinorVersionUpgrade())
+        : usual;
   }
 
   /** A version that is refused says nothing of how the present one shall be kept. */
@@ -132,13 +143,17 @@ record InstanceDiff(
         .orElseGet(DeferredValue::unchanged);
   }
 
-  /** An empty name is what AWS has not said yet; another family than the engine's is refused. */
+  /**
+   * An empty name is what AWS has not said yet; another family than the engine's is refused. An
+   * adopted instance keeps its own.
+   */
   private static Optional<Difference<String>> parameterGroup(
       DatabaseInstance seen, DesiredDatabase desired) {
     var major =
         EngineVersion.compare(seen.engineVersion(), desired.version())
             == EngineVersion.MAJOR_UPGRADE;
     if (major
+        || desired.custody().adopted()
         || seen.parameterGroup().isEmpty()
         || seen.parameterGroup().equals(desired.parameterGroup())) {
       return Optional.empty();

@@ -21,9 +21,21 @@ final class InstanceStep implements DatabaseStep {
     return switch (facts.observed().instance()) {
       case Sighting.Unseen<DatabaseInstance> _ -> Plan.empty();
       case Sighting.Absent<DatabaseInstance> _ ->
-          facts.wasEstablished() ? Plan.of(missing(facts)) : create(facts);
+          facts.wasEstablished() ? Plan.of(missing(facts)) : absent(facts);
       case Sighting.Present<DatabaseInstance>(var instance) -> present(facts, instance);
     };
+  }
+
+  private static Plan absent(DatabaseFacts facts) {
+    return facts.desired().custody().adopted() ? Plan.of(nothingToAdopt(facts)) : create(facts);
+  }
+
+  private static Failure nothingToAdopt(DatabaseFacts facts) {
+    return new Failure.Terminal(
+        Component.DATABASE,
+        Reason.ADOPTION_TARGET_MISSING,
+        "no database %s exists in the region, and none is created under a name that is to be adopted; correct spec.database.adopt.identifier, or restore a snapshot under it"
+            .formatted(facts.desired().identifier()));
   }
 
   private static Plan create(DatabaseFacts facts) {

@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,12 +29,44 @@ public record DatabaseInstance(
     String caCertificate,
     String subnetGroup,
     InstanceSwitches switches,
+    InstanceOrigin origin,
     Optional<Endpoint> endpoint,
     Pending pending,
-    Map<String, String> tags) {
+    Map<String, String> tags)
+    implements DataStore {
 
   public DatabaseInstance {
     tags = Map.copyOf(tags);
+  }
+
+  /** The same with these tags added, or changed to these. */
+  public DatabaseInstance tagged(Map<String, String> added) {
+    var all = new HashMap<>(tags);
+    all.putAll(added);
+    return new DatabaseInstance(
+        identifier,
+        arn,
+        status,
+        engineVersion,
+        instanceClass,
+        storageGib,
+        maxStorageGib,
+        storageType,
+        iops,
+        multiAz,
+        backupRetentionDays,
+        backupWindow,
+        maintenanceWindow,
+        deletionProtection,
+        parameterGroup,
+        awaitsRestart,
+        caCertificate,
+        subnetGroup,
+        switches,
+        origin,
+        endpoint,
+        pending,
+        all);
   }
 
   /**

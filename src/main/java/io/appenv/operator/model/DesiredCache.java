@@ -26,7 +26,8 @@ public record DesiredCache(
     Set<String> subnetIds,
     DeletionPolicy deletionPolicy,
     String finalSnapshot,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Custody custody) {
 
   public static final int PORT = 6379;
 

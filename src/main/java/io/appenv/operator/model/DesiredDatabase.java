@@ -17,6 +17,7 @@ import java.util.Set;
  * @param backupRetentionDays days of point-in-time recovery, 0 to 35
  * @param backupWindow hh:mm-hh:mm UTC
  * @param maintenanceWindow ddd:hh:mm-ddd:hh:mm UTC
+ * @param databaseName of an adopted one only what counts where AWS names none
  * @param finalSnapshot name of the snapshot a deletion takes
  */
 public record DesiredDatabase(
@@ -44,7 +45,8 @@ public record DesiredDatabase(
     Set<String> subnetIds,
     DeletionPolicy deletionPolicy,
     String finalSnapshot,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Custody custody) {
 
   public static final int PORT = 5432;
 

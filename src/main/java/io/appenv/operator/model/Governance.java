@@ -114,7 +114,7 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
           case APPROVE_DISRUPTIVE -> action.isDisruptive();
           case APPROVE_ALL, PLAN_ONLY -> true;
         };
-    return isGoverned && !approved.contains(Fingerprint.of(action));
+    return (isGoverned || action.asked()) && !approved.contains(Fingerprint.of(action));
   }
 
   /** An approval of what waits now, if there is one that is not known yet. */

@@ -25,6 +25,9 @@ public final class Ownership {
   /** Set on what a deletion policy left behind. */
   public static final String RETAINED = "appenv.io/retained";
 
+  /** Set on what an environment gave up while it lives. */
+  public static final String RELEASED = "appenv.io/released";
+
   private Ownership() {}
 
   public static Map<String, String> tags(EnvironmentId environment) {
@@ -41,5 +44,31 @@ public final class Ownership {
   public static boolean owns(EnvironmentId environment, Map<String, String> tags) {
     return environment.uid().equals(tags.get(UID))
         && environment.cluster().equals(tags.get(CLUSTER));
+  }
+
+  /** Whether it is this environment's, and was not given up. */
+  public static boolean holds(EnvironmentId environment, Map<String, String> tags) {
+    return owns(environment, tags) && !isReleased(tags);
+  }
+
+  /** Whether the tags name an environment of this name, of whatever cluster and time. */
+  public static boolean isOfName(EnvironmentId environment, Map<String, String> tags) {
+    return environment.namespace().equals(tags.get(NAMESPACE))
+        && environment.name().equals(tags.get(NAME));
+  }
+
+  /** Whether an environment of this name has left it behind in another cluster. */
+  public static boolean isRetainedElsewhere(EnvironmentId environment, Map<String, String> tags) {
+    return isRetained(tags)
+        && isOfName(environment, tags)
+        && !environment.cluster().equals(tags.get(CLUSTER));
+  }
+
+  public static boolean isRetained(Map<String, String> tags) {
+    return Boolean.parseBoolean(tags.get(RETAINED));
+  }
+
+  public static boolean isReleased(Map<String, String> tags) {
+    return Boolean.parseBoolean(tags.get(RELEASED));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param interruption what the users of the data store notice of it
  * @param atOnce the same call for AWS to carry out at once; empty where it is not deferred, or
  *     where that would hurry something else along
+ * @param asked whether a person is asked first, whatever the policy of the environment
  */
 public record PlannedAction(
     Action action,
@@ -16,7 +17,19 @@ public record PlannedAction(
     ChangeClass changeClass,
     Interruption interruption,
     Timing timing,
-    Optional<Action> atOnce) {
+    Optional<Action> atOnce,
+    boolean asked) {
+
+  /** What the policy of the environment decides on. */
+  public PlannedAction(
+      Action action,
+      String reason,
+      ChangeClass changeClass,
+      Interruption interruption,
+      Timing timing,
+      Optional<Action> atOnce) {
+    this(action, reason, changeClass, interruption, timing, atOnce, false);
+  }
 
   public static PlannedAction now(Action action, String reason, ChangeClass changeClass) {
     return new PlannedAction(
@@ -28,7 +41,12 @@ public record PlannedAction(
   }
 
   public PlannedAction at(Timing other) {
-    return new PlannedAction(action, reason, changeClass, interruption, other, atOnce);
+    return new PlannedAction(action, reason, changeClass, interruption, other, atOnce, asked);
+  }
+
+  /** Of which a person is asked first under every policy. */
+  public PlannedAction asking() {
+    return new PlannedAction(action, reason, changeClass, interruption, timing, atOnce, true);
   }
 
   PlannedAction notAtOnce() {
@@ -40,7 +58,7 @@ public record PlannedAction(
     return atOnce.map(
         call ->
             new PlannedAction(
-                call, reason, changeClass, interruption, Timing.NOW, Optional.empty()));
+                call, reason, changeClass, interruption, Timing.NOW, Optional.empty(), asked));
   }
 
   public boolean isCalledNow() {

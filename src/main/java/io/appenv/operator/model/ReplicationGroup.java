@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public record ReplicationGroup(
     String snapshotWindow,
     String maintenanceWindow,
     String subnetGroup,
+    GroupOrigin origin,
     Optional<Endpoint> primaryEndpoint,
     Optional<Endpoint> readerEndpoint,
     Optional<String> pendingNodeType,
@@ -34,10 +36,40 @@ public record ReplicationGroup(
     boolean pendingOthers,
     Optional<String> authTokenModified,
     List<String> members,
-    Map<String, String> tags) {
+    Map<String, String> tags)
+    implements DataStore {
 
   public ReplicationGroup {
     members = List.copyOf(members);
     tags = Map.copyOf(tags);
+  }
+
+  /** The same with these tags added, or changed to these. */
+  public ReplicationGroup tagged(Map<String, String> added) {
+    var all = new HashMap<>(tags);
+    all.putAll(added);
+    return new ReplicationGroup(
+        identifier,
+        arn,
+        status,
+        engineVersion,
+        nodeType,
+        nodes,
+        automaticFailover,
+        multiAz,
+        autoMinorVersionUpgrade,
+        snapshotRetentionDays,
+        snapshotWindow,
+        maintenanceWindow,
+        subnetGroup,
+        origin,
+        primaryEndpoint,
+        readerEndpoint,
+        pendingNodeType,
+        pendingEngineVersion,
+        pendingOthers,
+        authTokenModified,
+        members,
+        all);
   }
 }

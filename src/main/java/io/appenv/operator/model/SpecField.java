@@ -72,6 +72,12 @@ public enum SpecField {
   DATABASE_DELETION_POLICY("spec.database.deletionPolicy", ChangeClass.IN_PLACE),
   DATABASE_DELETION_PROTECTION("spec.database.deletionProtection", ChangeClass.IN_PLACE),
   DATABASE_NAME("spec.database.name", ChangeClass.REPLACE),
+  DATABASE_ADOPT_IDENTIFIER(
+      "spec.database.adopt.identifier",
+      ChangeClass.IN_PLACE,
+      Interruption.NONE,
+      Timing.AFTER_APPROVAL),
+  DATABASE_RELEASE("spec.database.release", ChangeClass.IN_PLACE),
 
   CACHE_VERSION(
       "spec.cache.version", ChangeClass.RESTART, Interruption.FAILOVER, Timing.MAINTENANCE_WINDOW),
@@ -86,6 +92,12 @@ public enum SpecField {
   CACHE_MAINTENANCE_WINDOW("spec.cache.maintenanceWindow", ChangeClass.IN_PLACE),
   CACHE_KMS_KEY_ID("spec.cache.kmsKeyId", ChangeClass.REPLACE),
   CACHE_DELETION_POLICY("spec.cache.deletionPolicy", ChangeClass.IN_PLACE),
+  CACHE_ADOPT_IDENTIFIER(
+      "spec.cache.adopt.identifier",
+      ChangeClass.IN_PLACE,
+      Interruption.NONE,
+      Timing.AFTER_APPROVAL),
+  CACHE_RELEASE("spec.cache.release", ChangeClass.IN_PLACE),
 
   OPERATIONS_PAUSED("spec.operations.paused", ChangeClass.IN_PLACE),
   OPERATIONS_CHANGES("spec.operations.changes", ChangeClass.IN_PLACE),

@@ -180,6 +180,7 @@ public class AppEnvironmentReconciler
         Optional.empty(),
         Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
         List.of(),
+        List.of(),
         environment.isMarkedForDeletion());
   }
 

@@ -3,7 +3,10 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.incluster.InClusterEndpoints;
 import io.appenv.operator.model.Connection;
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DataStore;
+import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
@@ -11,6 +14,7 @@ import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.Sighting;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +45,19 @@ class Connections {
                         endpoint ->
                             credentials
                                 .database()
+                                .filter(
+                                    secret ->
+                                        opens(
+                                            secret,
+                                            database.custody(),
+                                            observed.database().instance()))
                                 .map(
                                     secret ->
-                                        databaseConnection(desired, database, endpoint, secret))));
+                                        databaseConnection(
+                                            desired,
+                                            login(database, observed, environment, context),
+                                            endpoint,
+                                            secret))));
   }
 
   Optional<Connection> cache(
@@ -62,6 +76,9 @@ class Connections {
                         endpoint ->
                             credentials
                                 .cache()
+                                .filter(
+                                    secret ->
+                                        opens(secret, cache.custody(), observed.cache().group()))
                                 .map(
                                     secret ->
                                         cacheConnection(
@@ -72,14 +89,56 @@ class Connections {
                                             secret))));
   }
 
+  /**
+   * What is taken over has another password until it is given that of the Secret, and what is
+   * released keeps the one it has. Until then the connection Secret stays as it is.
+   */
+  private static boolean opens(
+      Secret secret, Custody custody, Sighting<? extends DataStore> store) {
+    return custody.equals(Custody.own())
+        || store
+            .found()
+            .map(it -> secret.getMetadata().getUid().equals(it.tags().get(Ownership.CREDENTIALS)))
+            .orElse(true);
+  }
+
+  /** Who logs in to which database. */
+  private record Login(String username, String databaseName) {}
+
+  /** An adopted instance keeps its master user and its first database. */
+  private static Login login(
+      DesiredDatabase database,
+      Observed observed,
+      AppEnvironment environment,
+      Context<AppEnvironment> context) {
+    var usual = new Login(database.masterUsername(), database.databaseName());
+    if (!database.custody().adopted()) {
+      return usual;
+    }
+    return observed
+        .database()
+        .instance()
+        .found()
+        .map(DatabaseInstance::origin)
+        .map(it -> new Login(it.masterUsername(), it.databaseName().orElse(usual.databaseName())))
+        .or(() -> publishedLogin(environment, context))
+        .orElse(usual);
+  }
+
+  private static Optional<Login> publishedLogin(
+      AppEnvironment environment, Context<AppEnvironment> context) {
+    return secret("database", "username", environment, context)
+        .map(it -> new Login(decode(it, "username"), decode(it, "database")));
+  }
+
   private static Connection databaseConnection(
-      Desired desired, DesiredDatabase database, Endpoint endpoint, Secret secret) {
+      Desired desired, Login login, Endpoint endpoint, Secret secret) {
     return new Connection(
         endpoint,
         Optional.empty(),
-        Optional.of(database.masterUsername()),
+        Optional.of(login.username()),
         CredentialSecrets.password(secret),
-        Optional.of(database.databaseName()),
+        Optional.of(login.databaseName()),
         secret.getMetadata().getUid(),
         desired.backend() == DataBackend.AWS);
   }
@@ -130,15 +189,19 @@ class Connections {
 
   private static Optional<Endpoint> published(
       String service, String hostKey, AppEnvironment environment, Context<AppEnvironment> context) {
+    return secret(service, hostKey, environment, context)
+        .map(it -> new Endpoint(decode(it, hostKey), Integer.parseInt(decode(it, "port"))));
+  }
+
+  /** The connection Secret of a data service, if it has this key. */
+  private static Optional<Secret> secret(
+      String service, String key, AppEnvironment environment, Context<AppEnvironment> context) {
     var name = environment.getMetadata().getName() + "-" + service;
     return context
         .getSecondaryResourcesAsStream(Secret.class)
         .filter(secret -> secret.getMetadata().getName().equals(name))
-        .filter(secret -> secret.getData() != null && secret.getData().containsKey(hostKey))
-        .findFirst()
-        .map(
-            secret ->
-                new Endpoint(decode(secret, hostKey), Integer.parseInt(decode(secret, "port"))));
+        .filter(secret -> secret.getData() != null && secret.getData().containsKey(key))
+        .findFirst();
   }
 
   private static String decode(Secret secret, String key) {

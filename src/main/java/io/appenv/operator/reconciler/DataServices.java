@@ -143,7 +143,7 @@ class DataServices {
     attempts.put(id, after);
     var outcome =
         new DataOutcome(
-            observed,
+            observed.visibleTo(desired),
             plan,
             governance.approvals(),
             governance.opens(),

@@ -136,10 +136,16 @@ class DeletionPass {
       Desired desired,
       Observed observed) {
     retainedData.list(environment, desired, observed, context.getClient());
-    if (desired.database().filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN).isPresent()) {
+    if (desired
+        .database()
+        .filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN || it.custody().released())
+        .isPresent()) {
       credentials.disown("database", environment, context);
     }
-    if (desired.cache().filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN).isPresent()) {
+    if (desired
+        .cache()
+        .filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN || it.custody().released())
+        .isPresent()) {
       credentials.disown("cache", environment, context);
     }
     dataServices.forget(ResourceID.fromResource(environment));
@@ -169,6 +175,7 @@ class DeletionPass {
             Optional.empty(),
             Optional.empty(),
             Optional.ofNullable(environment.getStatus()).map(status -> status.effective()),
+            List.of(),
             List.of(),
             true),
         outcome.retryAfter());

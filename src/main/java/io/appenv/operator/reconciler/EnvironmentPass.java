@@ -1,12 +1,16 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.cache.CacheAdoption;
+import io.appenv.operator.database.DatabaseAdoption;
+import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.resolver.CredentialIds;
@@ -135,7 +139,14 @@ class EnvironmentPass {
         workloads.inClusterCache(resolution.desired(), context),
         resolution.effective(),
         resolution.notEffective(),
+        resolution.desired().map(it -> adoptions(it, data.observed())).orElse(List.of()),
         false);
+  }
+
+  private static List<Adoption> adoptions(Desired desired, Observed observed) {
+    return Stream.of(DatabaseAdoption.of(desired, observed), CacheAdoption.of(desired, observed))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<Duration> retryAfter(DataOutcome data, List<Failure> failures) {

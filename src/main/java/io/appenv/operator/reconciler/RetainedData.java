@@ -3,11 +3,14 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.incluster.VolumePolicy;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Observed;
@@ -74,16 +77,25 @@ class RetainedData {
   private static Map<String, String> onAws(Desired desired, Observed observed) {
     var remains = new TreeMap<String, String>();
     var database = observed.database();
+    database
+        .elsewhere()
+        .filter(it -> Ownership.holds(desired.environment(), it.tags()))
+        .ifPresent(it -> put(remains, it));
     database.finalSnapshot().found().ifPresent(it -> put(remains, "DBSnapshot", it));
     observed.cache().finalSnapshot().found().ifPresent(it -> put(remains, "CacheSnapshot", it));
-    if (keeps(desired.database().map(it -> it.deletionPolicy()).orElse(DeletionPolicy.DELETE))) {
+    if (desired.database().filter(RetainedData::keeps).isPresent()) {
       database
           .instance()
           .found()
           .filter(it -> Ownership.owns(desired.environment(), it.tags()))
           .ifPresent(it -> put(remains, it));
     }
-    if (keeps(desired.cache().map(it -> it.deletionPolicy()).orElse(DeletionPolicy.DELETE))) {
+    observed
+        .cache()
+        .elsewhere()
+        .filter(it -> Ownership.holds(desired.environment(), it.tags()))
+        .ifPresent(it -> put(remains, it));
+    if (desired.cache().filter(RetainedData::keeps).isPresent()) {
       observed
           .cache()
           .group()
@@ -94,8 +106,16 @@ class RetainedData {
     return remains;
   }
 
-  private static boolean keeps(DeletionPolicy policy) {
-    return policy == DeletionPolicy.RETAIN;
+  private static boolean keeps(DesiredDatabase database) {
+    return keeps(database.deletionPolicy(), database.custody());
+  }
+
+  private static boolean keeps(DesiredCache cache) {
+    return keeps(cache.deletionPolicy(), cache.custody());
+  }
+
+  private static boolean keeps(DeletionPolicy policy, Custody custody) {
+    return policy == DeletionPolicy.RETAIN || custody.released();
   }
 
   private static void put(Map<String, String> remains, String kind, DataSnapshot snapshot) {

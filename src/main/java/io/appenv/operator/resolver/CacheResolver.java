@@ -1,7 +1,9 @@
 package io.appenv.operator.resolver;
 
+import io.appenv.operator.api.v1alpha1.AdoptCacheSpec;
 import io.appenv.operator.api.v1alpha1.CacheSpec;
 import io.appenv.operator.api.v1alpha1.SnapshotSpec;
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Stage;
 import java.util.Optional;
@@ -15,6 +17,7 @@ final class CacheResolver {
   private static final int MOST_NODES = 6;
   private static final int LEAST_WINDOW_MINUTES = 60;
   private static final Pattern VERSION = Pattern.compile("6[.][02]|7[.][01]");
+  private static final Pattern IDENTIFIER = Pattern.compile("appenv(-[a-z0-9]+)+");
   private static final Pattern NODE_TYPE = Pattern.compile("cache[.][a-z][a-z0-9]*[.][a-z0-9]+");
 
   private final Problems problems;
@@ -37,8 +40,9 @@ final class CacheResolver {
     var nodes = nodes(spec.nodes());
     var policy = placement.deletionPolicy(problems, FIELD, spec.deletionPolicy());
     var windows = placement.onAws() ? windows(spec) : Windows.NONE;
+    checkPlace(spec);
     return new DesiredCache(
-        placement.cacheIdentifier(),
+        identifier(spec.adopt()),
         placement.groupName(),
         version,
         nodeType,
@@ -50,7 +54,29 @@ final class CacheResolver {
         placement.subnetIds(),
         policy,
         placement.finalSnapshot(),
-        placement.tags(credentials));
+        placement.tags(credentials),
+        placement.onAws()
+            ? new Custody(spec.adopt() != null, Boolean.TRUE.equals(spec.release()))
+            : Custody.own());
+  }
+
+  private void checkPlace(CacheSpec spec) {
+    if (!placement.onAws() && (spec.adopt() != null || Boolean.TRUE.equals(spec.release()))) {
+      problems.add(
+          "stage Development has nothing in AWS to adopt or to release; remove spec.cache.adopt"
+              + " and spec.cache.release");
+    }
+  }
+
+  private String identifier(@Nullable AdoptCacheSpec adopt) {
+    return adopt == null || !placement.onAws()
+        ? placement.cacheIdentifier()
+        : text(
+            ".adopt.identifier",
+            adopt.identifier(),
+            IDENTIFIER,
+            "write the identifier of a replication group that an environment made, for example"
+                + " appenv-shop-production-0a1b2c3d");
   }
 
   private String text(String field, @Nullable String text, Pattern form, String remedy) {

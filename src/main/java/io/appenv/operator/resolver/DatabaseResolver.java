@@ -1,8 +1,10 @@
 package io.appenv.operator.resolver;
 
+import io.appenv.operator.api.v1alpha1.AdoptSpec;
 import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
 import io.appenv.operator.api.v1alpha1.StorageType;
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DesiredDatabase;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class DatabaseResolver {
   private static final Pattern INSTANCE_CLASS =
       Pattern.compile("db[.][a-z][a-z0-9]*(-[a-z0-9]+)?[.][a-z0-9]+");
   private static final Pattern CA_CERTIFICATE = Pattern.compile("rds-ca-[a-z0-9-]*[a-z0-9]");
+  private static final Pattern IDENTIFIER = Pattern.compile("[a-z](-?[a-z0-9])*");
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final Set<String> RESERVED_NAMES =
       Set.of("postgres", "rdsadmin", "template0", "template1");
@@ -41,9 +44,10 @@ final class DatabaseResolver {
             FIELD + ".storage", spec.storage(), 20, StorageSize::parse, StorageSize.REMEDY);
     var instanceClass = instanceClass(spec.instanceClass());
     var name = name(spec.name());
+    checkPlace(spec);
     var windows = placement.onAws() ? windows(spec) : Windows.NONE;
     return new DesiredDatabase(
-        placement.databaseIdentifier(),
+        identifier(spec.adopt()),
         placement.groupName(),
         placement.groupName(),
         "postgres" + version.split("[.]", -1)[0],
@@ -67,7 +71,29 @@ final class DatabaseResolver {
         placement.subnetIds(),
         policy,
         placement.finalSnapshot(),
-        placement.tags(credentials));
+        placement.tags(credentials),
+        placement.onAws()
+            ? new Custody(spec.adopt() != null, Boolean.TRUE.equals(spec.release()))
+            : Custody.own());
+  }
+
+  private void checkPlace(DatabaseSpec spec) {
+    if (!placement.onAws() && (spec.adopt() != null || Boolean.TRUE.equals(spec.release()))) {
+      problems.add(
+          "stage Development has nothing in AWS to adopt or to release; remove spec.database.adopt"
+              + " and spec.database.release");
+    }
+  }
+
+  private String identifier(@Nullable AdoptSpec adopt) {
+    return adopt == null || !placement.onAws()
+        ? placement.databaseIdentifier()
+        : problems.parsed(
+            FIELD + ".adopt.identifier",
+            adopt.identifier(),
+            "",
+            form(IDENTIFIER),
+            "write the identifier of an RDS instance, for example shop-db");
   }
 
   private String version(@Nullable String text) {

@@ -58,7 +58,9 @@ final class SpecDefaults {
           spec.maintenanceWindow(),
           policy,
           spec.deletionProtection(),
-          name);
+          name,
+          spec.adopt(),
+          spec.release());
     }
     return new DatabaseSpec(
         spec.version(),
@@ -75,7 +77,9 @@ final class SpecDefaults {
         or(spec.maintenanceWindow(), StageDefaults.DATABASE_MAINTENANCE_WINDOW),
         policy,
         or(spec.deletionProtection(), StageDefaults.DELETION_PROTECTION),
-        name);
+        name,
+        spec.adopt(),
+        or(spec.release(), false));
   }
 
   private static BackupSpec backup(@Nullable BackupSpec spec) {
@@ -94,7 +98,9 @@ final class SpecDefaults {
           spec.snapshot(),
           spec.maintenanceWindow(),
           spec.kmsKeyId(),
-          policy);
+          policy,
+          spec.adopt(),
+          spec.release());
     }
     return new CacheSpec(
         spec.version(),
@@ -103,7 +109,9 @@ final class SpecDefaults {
         snapshot(spec.snapshot()),
         or(spec.maintenanceWindow(), StageDefaults.CACHE_MAINTENANCE_WINDOW),
         spec.kmsKeyId(),
-        policy);
+        policy,
+        spec.adopt(),
+        or(spec.release(), false));
   }
 
   private static SnapshotSpec snapshot(@Nullable SnapshotSpec spec) {

@@ -4,8 +4,10 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
@@ -53,6 +55,10 @@ final class DataVerdict {
     if (!actions.isEmpty()) {
       return planned(next(actions), failures);
     }
+    if (isReleased()) {
+      return Verdict.yes(
+          Reason.RELEASED, "It is released: nothing of it is managed or looked after.");
+    }
     return isInCluster() ? inCluster() : onAws(failures);
   }
 
@@ -63,6 +69,16 @@ final class DataVerdict {
   /** With nothing to do, a failure can only be one of looking. */
   private boolean isActedOn() {
     return !input.actionsOf(component).isEmpty();
+  }
+
+  private boolean isReleased() {
+    return input.desired().flatMap(this::custody).filter(Custody::released).isPresent();
+  }
+
+  private Optional<Custody> custody(Desired desired) {
+    return component == Component.DATABASE
+        ? desired.database().map(it -> it.custody())
+        : desired.cache().map(it -> it.custody());
   }
 
   private boolean isInCluster() {

@@ -114,8 +114,13 @@ public final class Inventory {
   private static ResourceStatus withPolicy(ResourceStatus row, ResourceRef ref, Desired desired) {
     var policy =
         switch (ref.kind()) {
-          case DATABASE_INSTANCE -> desired.database().map(it -> it.deletionPolicy());
-          case REPLICATION_GROUP -> desired.cache().map(it -> it.deletionPolicy());
+          case DATABASE_INSTANCE ->
+              desired
+                  .database()
+                  .filter(it -> !it.custody().released())
+                  .map(it -> it.deletionPolicy());
+          case REPLICATION_GROUP ->
+              desired.cache().filter(it -> !it.custody().released()).map(it -> it.deletionPolicy());
           case DATABASE_SUBNET_GROUP,
               DATABASE_PARAMETER_GROUP,
               DATABASE_SNAPSHOT,

@@ -28,6 +28,8 @@ final class SeenResources {
 
   private static final String RETAINED = "Retained";
 
+  private static final String RELEASED = "Released";
+
   /** What the listing told of one resource of ours. */
   record Seen(String arn, String state) {}
 
@@ -97,7 +99,14 @@ final class SeenResources {
     if (!Ownership.owns(environment, tags)) {
       return Optional.empty();
     }
-    return Optional.of(new Seen(arn, tags.containsKey(Ownership.RETAINED) ? RETAINED : state));
+    return Optional.of(new Seen(arn, word(state, tags)));
+  }
+
+  private static String word(String state, Map<String, String> tags) {
+    if (Ownership.isReleased(tags)) {
+      return RELEASED;
+    }
+    return Ownership.isRetained(tags) ? RETAINED : state;
   }
 
   /** What another owner has under this name is not a resource of this environment. */

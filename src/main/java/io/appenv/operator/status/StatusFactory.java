@@ -1,14 +1,17 @@
 package io.appenv.operator.status;
 
+import io.appenv.operator.api.v1alpha1.AdoptionStatus;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
 import io.appenv.operator.api.v1alpha1.TierStatus;
+import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Reason;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +73,15 @@ public final class StatusFactory {
             .orElse(null),
         input.isBroken() ? former.notEffective() : input.notEffective(),
         RunningVersions.of(input, former.observed()),
-        desired.map(_ -> ApprovalRecord.write(input.approvals())).orElse(former.approvals()));
+        desired.map(_ -> ApprovalRecord.write(input.approvals())).orElse(former.approvals()),
+        input.adoptions().stream().map(StatusFactory::adoption).toList());
+  }
+
+  private static AdoptionStatus adoption(Adoption adoption) {
+    return new AdoptionStatus(
+        adoption.component().name().toLowerCase(Locale.ROOT),
+        adoption.identifier(),
+        adoption.patch().json());
   }
 
   private static long generation(StatusInput input) {

@@ -2,6 +2,7 @@ package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param cache the cache in the cluster; empty on AWS or when not known
  * @param effective the spec with its defaults, when it is valid
  * @param notEffective paths of fields that are set but not acted on
+ * @param adoptions what waits to be taken over
  * @param deleting the environment has a deletion timestamp
  */
 public record StatusInput(
@@ -43,6 +45,7 @@ public record StatusInput(
     Optional<DataReport> cache,
     Optional<EffectiveStatus> effective,
     List<String> notEffective,
+    List<Adoption> adoptions,
     boolean deleting) {
 
   public StatusInput {
@@ -50,6 +53,7 @@ public record StatusInput(
     failures = List.copyOf(failures);
     tiers = List.copyOf(tiers);
     notEffective = List.copyOf(notEffective);
+    adoptions = List.copyOf(adoptions);
   }
 
   boolean paused() {

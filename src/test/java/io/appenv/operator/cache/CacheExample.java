@@ -1,5 +1,6 @@
 package io.appenv.operator.cache;
 
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
@@ -33,6 +34,8 @@ final class CacheExample {
   Optional<String> credentials = Optional.of("secret-1");
   boolean confirmed;
   DataBackend backend = DataBackend.AWS;
+  String identifier = IDENTIFIER;
+  Custody custody = Custody.own();
 
   static Desired production() {
     return production(_ -> {});
@@ -64,7 +67,7 @@ final class CacheExample {
 
   private DesiredCache cache() {
     return new DesiredCache(
-        IDENTIFIER,
+        identifier,
         IDENTIFIER,
         version,
         nodeType,
@@ -76,7 +79,8 @@ final class CacheExample {
         subnetIds,
         deletionPolicy,
         FINAL_SNAPSHOT,
-        tags());
+        tags(),
+        custody);
   }
 
   private Map<String, String> tags() {

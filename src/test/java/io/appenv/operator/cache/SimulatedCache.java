@@ -11,6 +11,7 @@ import io.appenv.operator.model.Observed.ObservedDatabase;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class SimulatedCache {
   @Nullable SubnetGroup subnetGroup;
   @Nullable DataSnapshot snapshot;
   final List<CacheAction> calls = new ArrayList<>();
+  Optional<ReplicationGroup> elsewhere = Optional.empty();
   private Optional<String> finalSnapshot = Optional.empty();
 
   Observed observed() {
@@ -34,7 +36,8 @@ final class SimulatedCache {
         new ObservedCache(
             sighting(group == null ? null : group.seen()),
             sighting(subnetGroup),
-            sighting(snapshot)));
+            sighting(snapshot),
+            elsewhere));
   }
 
   /** What is there, without the traces of how it came to it. */

@@ -2,6 +2,7 @@ package io.appenv.operator.cache;
 
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.ReplicationGroup;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class SimulatedGroup {
   Optional<String> pendingNodeType = Optional.empty();
   Optional<String> pendingEngineVersion = Optional.empty();
   boolean pendingOthers;
+  GroupOrigin origin = new GroupOrigin(false, true, true);
 
   /** How many tokens it was given after its first. */
   int tokens;
@@ -62,6 +64,7 @@ final class SimulatedGroup {
         snapshotWindow,
         maintenanceWindow,
         subnetGroup,
+        origin,
         Optional.empty(),
         Optional.empty(),
         pendingNodeType,

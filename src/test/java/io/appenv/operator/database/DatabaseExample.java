@@ -1,5 +1,6 @@
 package io.appenv.operator.database;
 
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
@@ -42,6 +43,8 @@ final class DatabaseExample {
   Optional<String> credentials = Optional.of("secret-1");
   boolean confirmed;
   DataBackend backend = DataBackend.AWS;
+  String identifier = IDENTIFIER;
+  Custody custody = Custody.own();
 
   static Desired production() {
     return production(_ -> {});
@@ -73,7 +76,7 @@ final class DatabaseExample {
 
   private DesiredDatabase database() {
     return new DesiredDatabase(
-        IDENTIFIER,
+        identifier,
         IDENTIFIER,
         IDENTIFIER,
         parameterFamily,
@@ -97,7 +100,8 @@ final class DatabaseExample {
         subnetIds,
         deletionPolicy,
         FINAL_SNAPSHOT,
-        tags());
+        tags(),
+        custody);
   }
 
   private Map<String, String> tags() {

@@ -107,7 +107,8 @@ class DatabaseSafetyPropertiesTest {
                 part == 0 ? Sighting.unseen() : seen.instance(),
                 part == 1 ? Sighting.unseen() : seen.subnetGroup(),
                 part == 2 ? Sighting.unseen() : seen.parameterGroup(),
-                part == 3 ? Sighting.unseen() : seen.finalSnapshot()),
+                part == 3 ? Sighting.unseen() : seen.finalSnapshot(),
+                Optional.empty()),
             scene.aws().observed().cache());
     var none = IntentRecord.none();
     var snapshotOnly = part == 3;

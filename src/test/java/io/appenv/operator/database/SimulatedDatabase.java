@@ -4,6 +4,7 @@ import static io.appenv.operator.database.SimulatedInstance.refuseUnless;
 
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.Observed;
@@ -47,6 +48,7 @@ final class SimulatedDatabase {
   @Nullable ParameterGroup parameterGroup;
   @Nullable DataSnapshot snapshot;
   final List<DatabaseAction> calls = new ArrayList<>();
+  Optional<DatabaseInstance> elsewhere = Optional.empty();
   private Optional<String> finalSnapshot = Optional.empty();
 
   Observed observed() {
@@ -55,7 +57,8 @@ final class SimulatedDatabase {
             sighting(instance == null ? null : instance.seen()),
             sighting(subnetGroup),
             sighting(parameterGroup),
-            sighting(snapshot)),
+            sighting(snapshot),
+            elsewhere),
         ObservedCache.unseen());
   }
 

@@ -3,6 +3,7 @@ package io.appenv.operator.database;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DatabaseInstance.Pending;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.InstanceSwitches;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ final class SimulatedInstance {
   String caCertificate;
   String subnetGroup;
   InstanceSwitches switches;
+  InstanceOrigin origin =
+      new InstanceOrigin("postgres", true, "vpc-1", "app", Optional.of("app"), false, false);
   Pending pending = Pending.none();
   Map<String, String> tags;
   private final String identifier;
@@ -85,6 +88,7 @@ final class SimulatedInstance {
         caCertificate,
         subnetGroup,
         switches,
+        origin,
         Optional.empty(),
         pending,
         tags);

@@ -54,7 +54,8 @@ class ChangesGuideTest {
       case MAINTENANCE_WINDOW -> "maintenance window";
       case NOW ->
           isOfTiers(field) && field.changeClass() == ChangeClass.RESTART ? "pod by pod" : "at once";
-      case HANDED_OVER, WHEN_WINDOW_OPENS, AFTER_PREVIOUS, AFTER_APPROVAL, NOT_AT_ALL ->
+      case AFTER_APPROVAL -> "once approved";
+      case HANDED_OVER, WHEN_WINDOW_OPENS, AFTER_PREVIOUS, NOT_AT_ALL ->
           throw new IllegalStateException(field + " has a timing of plans");
     };
   }

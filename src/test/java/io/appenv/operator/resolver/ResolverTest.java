@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.HealthSpec;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Failure;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolverTest {
 
@@ -76,6 +78,30 @@ class ResolverTest {
   }
 
   @Test
+  void anAdoptedDatabaseKeepsItsIdentifier() {
+    var adopting =
+        Specs.PRODUCTION.replace("storage: 100Gi", "storage: 100Gi, adopt: {identifier: shop-db}");
+
+    var database = Specs.resolve(adopting).desired().orElseThrow().database().orElseThrow();
+
+    assertThat(database.identifier()).isEqualTo("shop-db");
+    assertThat(database.custody()).isEqualTo(new Custody(true, false));
+    assertThat(database.finalSnapshot()).startsWith("appenv-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"adopt: {identifier: shop-db}", "release: true"})
+  void developmentHasNothingToAdoptOrRelease(String field) {
+    var development = Specs.DEVELOPMENT.replace("100Gi", "100Gi, " + field);
+
+    assertThat(Specs.resolve(development).failures())
+        .singleElement()
+        .extracting(Failure::message)
+        .asString()
+        .contains("remove spec.database.adopt and spec.database.release");
+  }
+
+  @Test
   void credentialsAreToldByTheirTag() {
     var resolution =
         new Resolver()
@@ -99,8 +125,8 @@ class ResolverTest {
     assertThat(effective.subnetIds()).containsExactly("subnet-a", "subnet-c");
     assertThat(effective.database())
         .hasNoNullFieldsOrPropertiesExcept(
-            "kmsKeyId", "maxStorage", "iops", "parameters", "caCertificate");
-    assertThat(effective.cache()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId");
+            "kmsKeyId", "maxStorage", "iops", "parameters", "caCertificate", "adopt");
+    assertThat(effective.cache()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "adopt");
     assertThat(effective.tiers().getFirst().health()).isEqualTo(new HealthSpec(null, 80, "5m"));
     assertThat(effective.tiers().getFirst().availableWithin()).isEqualTo("10m");
   }
@@ -118,6 +144,7 @@ class ResolverTest {
       quoteCharacter = '`',
       value = {
         "storage: 100Gi | storage: 100GB | spec.database.storage | 100Gi",
+        "storage: 100Gi | storage: 100Gi, adopt: {identifier: -db} | adopt.identifier | shop-db",
         "storage: 100Gi | storage: 10Gi | spec.database.storage | 20Gi",
         "version: \"17\" | version: \"9.6\" | spec.database.version | 13 to 18",
         "instanceClass: db.t3.medium | instanceClass: large | spec.database.instanceClass | db.t3",

@@ -22,6 +22,26 @@ enum SeededBug {
       "if (foreign.isPresent())",
       "if (foreign.isPresent() && facts.deletionConfirmed())",
       "DatabasePlannerTest,DatabaseSafetyPropertiesTest"),
+  NOBODY_IS_ASKED_BEFORE_A_TAKEOVER(
+      "database/Takeover",
+      "own(facts, instance, tags).asking()",
+      "own(facts, instance, tags)",
+      "DatabaseAdoptionTest"),
+  A_DATABASE_IS_TAKEN_WITHOUT_ITS_CONSENT(
+      "database/Takeover",
+      "if (!Consent.isGiven(facts.environment(), instance.tags()))",
+      "if (instance.tags().isEmpty())",
+      "DatabaseAdoptionTest"),
+  A_CONSENT_COUNTS_FOR_EVER(
+      "model/Consent",
+      "changed.put(TAG, USED);",
+      "changed.put(TAG, tags.getOrDefault(TAG, USED));",
+      "ConsentTest,DatabaseAdoptionTest"),
+  WHAT_IS_NAMED_IS_TOLD_TO_ANYBODY(
+      "model/Observed",
+      "hidesDatabase ? database.with(Sighting.unseen()) : database",
+      "hidesDatabase ? database : database",
+      "ObservedTest"),
   A_FAILED_SNAPSHOT_IS_GOOD_ENOUGH(
       "database/FinalSnapshot",
       "case \"failed\" -> confirmed(facts, \"final snapshot \" + snapshot.name() + \" has failed\");",

@@ -12,6 +12,7 @@ import io.appenv.operator.model.Sighting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InventoryTest {
@@ -82,6 +83,7 @@ class InventoryTest {
             null,
             List.of(),
             null,
+            List.of(),
             List.of());
 
     assertThat(create(Situation.settled().after(stored)).inventory()).contains(row);
@@ -97,8 +99,13 @@ class InventoryTest {
   private static Observed absent() {
     return new Observed(
         new Observed.ObservedDatabase(
-            Sighting.absent(), Sighting.absent(), Sighting.absent(), Sighting.absent()),
-        new Observed.ObservedCache(Sighting.absent(), Sighting.absent(), Sighting.absent()));
+            Sighting.absent(),
+            Sighting.absent(),
+            Sighting.absent(),
+            Sighting.absent(),
+            Optional.empty()),
+        new Observed.ObservedCache(
+            Sighting.absent(), Sighting.absent(), Sighting.absent(), Optional.empty()));
   }
 
   private static AppEnvironmentStatus create(Situation situation) {

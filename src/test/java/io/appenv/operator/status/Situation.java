@@ -6,6 +6,8 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GroupOrigin;
+import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
@@ -71,6 +73,7 @@ record Situation(
             "rds-ca-rsa2048-g1",
             database.subnetGroup(),
             InstanceSwitches.of(database.version()),
+            new InstanceOrigin("postgres", true, "vpc-1", "app", Optional.of("app"), false, false),
             Optional.of(new Endpoint("db.example.com", 5432)),
             DatabaseInstance.Pending.none(),
             tags);
@@ -89,6 +92,7 @@ record Situation(
             cache.snapshotWindow(),
             cache.maintenanceWindow(),
             cache.subnetGroup(),
+            new GroupOrigin(false, true, true),
             Optional.of(new Endpoint("cache.example.com", 6379)),
             Optional.of(new Endpoint("reader.example.com", 6379)),
             Optional.empty(),
@@ -104,9 +108,13 @@ record Situation(
             Sighting.present(instance),
             Sighting.present(subnets),
             Sighting.absent(),
-            Sighting.absent()),
+            Sighting.absent(),
+            Optional.empty()),
         new Observed.ObservedCache(
-            Sighting.present(group), Sighting.present(subnets), Sighting.absent()));
+            Sighting.present(group),
+            Sighting.present(subnets),
+            Sighting.absent(),
+            Optional.empty()));
   }
 
   Situation after(AppEnvironmentStatus status) {
@@ -155,6 +163,7 @@ record Situation(
         Optional.empty(),
         resolution.effective(),
         resolution.notEffective(),
+        List.of(),
         deleting);
   }
 }

@@ -6,6 +6,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.EndpointsStatus;
 import io.appenv.operator.api.v1alpha1.PlanStatus;
 import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
+import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
@@ -23,6 +24,7 @@ import io.appenv.operator.resolver.Specs;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +35,29 @@ class StatusFactoryTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.5Z");
   private static final Instant LATER = NOW.plus(Duration.ofMinutes(5));
+
+  @Test
+  void whatIsReleasedIsSaidToBeSo() {
+    var released =
+        Specs.resolve(Specs.PRODUCTION.replace("storage: 100Gi", "storage: 100Gi, release: true"));
+    var desired = released.desired().orElseThrow();
+    var tags = new HashMap<>(Ownership.tags(desired.environment()));
+    tags.put(Ownership.RELEASED, "true");
+
+    var status =
+        create(
+            Situation.settled()
+                .resolvedAs(released)
+                .with(Situation.observed(desired, "available", tags)));
+
+    assertThat(condition(status, "DatabaseReady").getReason()).isEqualTo("Released");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+    assertThat(status.inventory())
+        .filteredOn(row -> row.kind().equals("DBInstance"))
+        .singleElement()
+        .extracting(ResourceStatus::state)
+        .isEqualTo("Released");
+  }
 
   @Test
   void aSettledEnvironmentIsReady() {

@@ -73,6 +73,22 @@ import org.jspecify.annotations.Nullable;
     fieldPath = ".database.deletionPolicy")
 @ValidationRule(
     value =
+        "self.stage != 'Development' || !has(self.database) || (!has(self.database.adopt) && "
+            + "(!has(self.database.release) || !self.database.release))",
+    message =
+        "stage Development has nothing in AWS to adopt or to release; remove adopt and release "
+            + "from database",
+    fieldPath = ".database")
+@ValidationRule(
+    value =
+        "self.stage != 'Development' || !has(self.cache) || (!has(self.cache.adopt) && "
+            + "(!has(self.cache.release) || !self.cache.release))",
+    message =
+        "stage Development has no cache in AWS to adopt or to release; remove adopt and release "
+            + "from cache",
+    fieldPath = ".cache")
+@ValidationRule(
+    value =
         "self.stage != 'Development' || !has(self.cache) || "
             + "!has(self.cache.deletionPolicy) || self.cache.deletionPolicy != 'Snapshot'",
     message =

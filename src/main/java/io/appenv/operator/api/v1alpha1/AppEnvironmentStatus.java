@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
   "cacheState",
   "notEffective",
   "observed",
-  "approvals"
+  "approvals",
+  "adoption"
 })
 public record AppEnvironmentStatus(
     @JsonPropertyDescription("The generation of the spec that this status describes.")
@@ -59,7 +60,11 @@ public record AppEnvironmentStatus(
             "What really runs in AWS, to which a value that AWS refused may be taken back.")
         @Nullable ObservedStatus observed,
     @JsonPropertyDescription("The approvals that were given and still stand, with what they allow.")
-        List<ApprovalStatus> approvals) {
+        List<ApprovalStatus> approvals,
+    @JsonPropertyDescription(
+            "What exists in AWS and waits to be taken over, with what would have to be changed in "
+                + "the spec for it to stay as it is.")
+        List<AdoptionStatus> adoption) {
 
   public AppEnvironmentStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
@@ -67,13 +72,14 @@ public record AppEnvironmentStatus(
     tiers = tiers == null ? List.of() : List.copyOf(tiers);
     notEffective = notEffective == null ? List.of() : List.copyOf(notEffective);
     approvals = approvals == null ? List.of() : List.copyOf(approvals);
+    adoption = adoption == null ? List.of() : List.copyOf(adoption);
   }
 
   /** The status of an environment nothing is known of yet. */
   public static AppEnvironmentStatus empty() {
     return new AppEnvironmentStatus(
         null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of(), null,
-        List.of());
+        List.of(), List.of());
   }
 
   /** The same with what a pass is about to do written down. */
@@ -92,6 +98,7 @@ public record AppEnvironmentStatus(
         cacheState,
         notEffective,
         observed,
-        approved);
+        approved,
+        adoption);
   }
 }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
   "snapshot",
   "maintenanceWindow",
   "kmsKeyId",
-  "deletionPolicy"
+  "deletionPolicy",
+  "adopt",
+  "release"
 })
 @ValidationRule(
     value = WindowRules.SNAPSHOT_APART,
@@ -35,6 +37,14 @@ import org.jspecify.annotations.Nullable;
     message =
         "the key of an encrypted cache cannot be changed; put kmsKeyId back as it "
             + "was, or create another environment and restore a snapshot there")
+@ValidationRule(
+    value =
+        "!has(self.adopt) || !has(oldSelf.adopt) || "
+            + "self.adopt.identifier == oldSelf.adopt.identifier",
+    message =
+        "an environment has one cache, so another one cannot be adopted in its place; put it back "
+            + "as it was, or set release to true, remove adopt, and write another then",
+    fieldPath = ".adopt.identifier")
 public record CacheSpec(
     @Required
         @Size(max = 20)
@@ -106,4 +116,15 @@ public record CacheSpec(
                 + "snapshot first), Retain (the cache stays), Delete (nothing is kept; needs "
                 + "operations.confirmDeletion). Snapshot is not possible in Development. Default: "
                 + "Snapshot in Production and Staging, Retain in Development. Change: in place.")
-        @Nullable DeletionPolicy deletionPolicy) {}
+        @Nullable DeletionPolicy deletionPolicy,
+    @JsonPropertyDescription(
+            "An existing replication group that becomes the environment's cache, in place of one "
+                + "that the operator creates. Its subnet group stays as it is. Not allowed in "
+                + "Development. Default: none. Change: in place.")
+        @Nullable AdoptCacheSpec adopt,
+    @Default("false")
+        @JsonPropertyDescription(
+            "While true, the cache is given up: it is marked so by a tag, then nothing of it is "
+                + "managed, and deleting the environment leaves it. False takes it over again, once "
+                + "that is approved. Not allowed in Development. Default: false. Change: in place.")
+        @Nullable Boolean release) {}

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
   "maintenanceWindow",
   "deletionPolicy",
   "deletionProtection",
-  "name"
+  "name",
+  "adopt",
+  "release"
 })
 @ValidationRule(
     value =
@@ -76,6 +78,14 @@ import org.jspecify.annotations.Nullable;
     message =
         "the key of an encrypted database cannot be changed; put kmsKeyId back as it "
             + "was, or create another environment and restore a snapshot there")
+@ValidationRule(
+    value =
+        "!has(self.adopt) || !has(oldSelf.adopt) || "
+            + "self.adopt.identifier == oldSelf.adopt.identifier",
+    message =
+        "an environment has one database, so another one cannot be adopted in its place; put it "
+            + "back as it was, or set release to true, remove adopt, and write another then",
+    fieldPath = ".adopt.identifier")
 public record DatabaseSpec(
     @Required
         @Size(max = 20)
@@ -232,7 +242,19 @@ public record DatabaseSpec(
             "Name of the first database in the instance: a lower case letter, then lower "
                 + "case letters, digits or underscores, at most 63 characters. Default: app. "
                 + "Change: immutable.")
-        @Nullable String name) {
+        @Nullable String name,
+    @JsonPropertyDescription(
+            "An existing RDS instance that becomes the environment's database, in place of one that "
+                + "the operator creates. Its subnet group, parameter group, master user and first "
+                + "database stay as they are. Not allowed in Development. Default: none. Change: in "
+                + "place.")
+        @Nullable AdoptSpec adopt,
+    @Default("false")
+        @JsonPropertyDescription(
+            "While true, the database is given up: it is marked so by a tag, then nothing of it is "
+                + "managed, and deleting the environment leaves it. False takes it over again, once "
+                + "that is approved. Not allowed in Development. Default: false. Change: in place.")
+        @Nullable Boolean release) {
 
   public DatabaseSpec {
     parameters = parameters == null ? null : Collections.unmodifiableMap(new TreeMap<>(parameters));

@@ -7,6 +7,7 @@ import static io.appenv.operator.backend.aws.AbsentFields.orZero;
 
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSwitches;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,22 @@ final class DatabaseInstances {
             isTrue(instance.publiclyAccessible()),
             isTrue(instance.copyTagsToSnapshot()),
             isTrue(instance.autoMinorVersionUpgrade())),
+        origin(instance),
         address(instance),
         pending(instance.pendingModifiedValues()),
         DatabaseTags.from(instance.tagList()));
+  }
+
+  private static InstanceOrigin origin(DBInstance instance) {
+    var group = instance.dbSubnetGroup();
+    return new InstanceOrigin(
+        orEmpty(instance.engine()),
+        isTrue(instance.storageEncrypted()),
+        group == null ? "" : orEmpty(group.vpcId()),
+        orEmpty(instance.masterUsername()),
+        Optional.ofNullable(instance.dbName()).filter(name -> !name.isEmpty()),
+        instance.readReplicaSourceDBInstanceIdentifier() != null,
+        instance.masterUserSecret() != null);
   }
 
   private static String parameterGroup(DBInstance instance) {

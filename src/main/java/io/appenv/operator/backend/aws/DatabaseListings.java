@@ -28,6 +28,7 @@ final class DatabaseListings {
     this.details = details;
   }
 
+  /** All of them, as an environment may name any that is to be adopted. */
   Map<String, DatabaseInstance> instances(String region) {
     return list(
             "DescribeDBInstances",
@@ -37,7 +38,6 @@ final class DatabaseListings {
                     .describeDBInstancesPaginator(request -> request.maxRecords(PAGE))
                     .dbInstances()
                     .stream())
-        .filter(instance -> OwnNames.mayBeOurs(instance.dbInstanceIdentifier()))
         .map(DatabaseInstances::from)
         .collect(
             Collectors.toUnmodifiableMap(

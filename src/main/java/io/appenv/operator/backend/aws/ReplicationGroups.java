@@ -1,9 +1,11 @@
 package io.appenv.operator.backend.aws;
 
+import static io.appenv.operator.backend.aws.AbsentFields.isTrue;
 import static io.appenv.operator.backend.aws.AbsentFields.orEmpty;
 import static io.appenv.operator.backend.aws.AbsentFields.orZero;
 
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.ReplicationGroup;
 import java.time.Instant;
 import java.util.Comparator;
@@ -53,6 +55,7 @@ final class ReplicationGroups {
         orEmpty(group.snapshotWindow()),
         ofMembers(members, CacheCluster::preferredMaintenanceWindow).orElse(""),
         ofMembers(members, CacheCluster::cacheSubnetGroupName).orElse(""),
+        origin(group),
         endpoint(group, NodeGroup::primaryEndpoint),
         endpoint(group, NodeGroup::readerEndpoint),
         pending(members, PendingModifiedValues::cacheNodeType),
@@ -61,6 +64,14 @@ final class ReplicationGroups {
         Optional.ofNullable(group.authTokenLastModifiedDate()).map(Instant::toString),
         members(group),
         tags);
+  }
+
+  private static GroupOrigin origin(
+      software.amazon.awssdk.services.elasticache.model.ReplicationGroup group) {
+    return new GroupOrigin(
+        isTrue(group.clusterEnabled()),
+        isTrue(group.transitEncryptionEnabled()) && isTrue(group.atRestEncryptionEnabled()),
+        isTrue(group.authTokenEnabled()));
   }
 
   /** Replicas last. Without cluster mode AWS tells which node is the primary. */

@@ -53,6 +53,7 @@ final class StatusSample {
         "available",
         List.of("spec.tiers[frontend].scaling.requestsPerMinute"),
         new ObservedStatus("17.6", "100Gi", "7.1.0"),
-        List.of(new ApprovalStatus("p0a1b2c3d4e5", List.of("p5f4e3d2c1b0"), "leak")));
+        List.of(new ApprovalStatus("p0a1b2c3d4e5", List.of("p5f4e3d2c1b0"), "leak")),
+        List.of(new AdoptionStatus("database", "shop-db", "{\"spec\":{\"database\":{}}}")));
   }
 }

@@ -204,7 +204,8 @@ class AwsCacheBackendIT {
             new ObservedCache(
                 Sighting.present(group()),
                 Sighting.present(withTags(subnets, wanted)),
-                Sighting.absent())),
+                Sighting.absent(),
+                Optional.empty())),
         IntentRecord.none());
   }
 

@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
@@ -52,7 +53,8 @@ final class Samples {
         subnets,
         DeletionPolicy.SNAPSHOT,
         identifier + "-final",
-        TAGS);
+        TAGS,
+        Custody.own());
   }
 
   static DesiredCache cache(Set<String> subnets) {
@@ -101,6 +103,7 @@ final class Samples {
         subnets,
         DeletionPolicy.SNAPSHOT,
         identifier + "-final",
-        tags);
+        tags,
+        Custody.own());
   }
 }

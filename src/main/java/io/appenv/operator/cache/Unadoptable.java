@@ -1,0 +1,68 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SubnetGroup;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What of a group no spec says, and ElastiCache does not change in place. */
+final class Unadoptable {
+
+  private static final Pattern VERSION = Pattern.compile("(6[.][02]|7[.][01])([.].*)?");
+
+  private Unadoptable() {}
+
+  static List<Failure> of(CacheFacts facts, ReplicationGroup seen) {
+    var origin = seen.origin();
+    var vpc =
+        facts
+            .observed()
+            .subnetGroup()
+            .found()
+            .map(SubnetGroup::vpcId)
+            .filter(there -> facts.vpcId().filter(wanted -> !wanted.equals(there)).isPresent());
+    return Stream.of(
+            refusal(
+                !seen.engineVersion().isEmpty() && !VERSION.matcher(seen.engineVersion()).matches(),
+                "runs version %s; only Redis 6.0, 6.2, 7.0 and 7.1 can be adopted"
+                    .formatted(seen.engineVersion())),
+            refusal(
+                origin.sharded(),
+                "is in cluster mode, which no spec describes; restore a snapshot into a group of"
+                    + " one shard, and adopt that"),
+            refusal(
+                !origin.encrypted(),
+                "is not encrypted on disk and on the wire; restore a snapshot into an encrypted"
+                    + " group, and adopt that"),
+            refusal(
+                !origin.authenticated(),
+                "has no AUTH token, and giving it one locks its clients out; do so first: aws"
+                    + " elasticache modify-replication-group --auth-token-update-strategy"
+                    + " ROTATE"),
+            refusal(
+                vpc.isPresent(),
+                "lives in %s and not in the environment's %s; an environment in that VPC can adopt it"
+                    .formatted(vpc.orElse(""), facts.vpcId().orElse("VPC"))),
+            refusal(
+                seen.snapshotRetentionDays() == 0,
+                "has no daily snapshots, which no spec says; switch them on first: aws elasticache modify-replication-group --replication-group-id %s --snapshot-retention-limit 1"
+                    .formatted(seen.identifier())))
+        .flatMap(Optional::stream)
+        .<Failure>map(
+            why ->
+                new Failure.Terminal(
+                    Component.CACHE,
+                    Reason.ADOPTION_REFUSED,
+                    "cache %s %s".formatted(seen.identifier(), why)))
+        .toList();
+  }
+
+  private static Optional<String> refusal(boolean isSo, String why) {
+    return Optional.of(why).filter(_ -> isSo);
+  }
+}

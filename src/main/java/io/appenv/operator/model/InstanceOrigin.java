@@ -1,0 +1,20 @@
+package io.appenv.operator.model;
+
+import java.util.Optional;
+
+/**
+ * What was decided when an RDS instance was created, and is not changed by the operator.
+ *
+ * @param vpcId empty where AWS does not say
+ * @param databaseName empty where no database was named
+ * @param replica it follows another instance, and takes no backups or passwords of its own
+ * @param passwordManagedByAws AWS keeps the password of the master user in Secrets Manager
+ */
+public record InstanceOrigin(
+    String engine,
+    boolean encrypted,
+    String vpcId,
+    String masterUsername,
+    Optional<String> databaseName,
+    boolean replica,
+    boolean passwordManagedByAws) {}
