@@ -65,6 +65,7 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
                     seen.deletionProtection(),
                     desired.deletionProtection()),
                 InstanceSetting.DeletionProtection::new),
+            performanceInsights(seen, desired),
             change(parameterGroup(seen, desired), InstanceSetting.Parameters::new),
             change(switches(seen, desired), InstanceSetting.Switches::new),
             change(instanceClass.change(), InstanceSetting.InstanceClass::new),
@@ -137,6 +138,25 @@ record InstanceDiff(SettingChanges<InstanceSetting> changes, List<String> awaite
                     seen.pending().caCertificate(),
                     wanted))
         .orElseGet(DeferredValue::unchanged);
+  }
+
+  private static Optional<SettingChange<InstanceSetting>> performanceInsights(
+      DatabaseInstance seen, DesiredDatabase desired) {
+    return Difference.between(
+            SpecField.DATABASE_PERFORMANCE_INSIGHTS,
+            kept(seen.performanceInsightsDays()),
+            kept(desired.performanceInsightsDays()))
+        .map(
+            it ->
+                new SettingChange<>(
+                    it,
+                    List.of(
+                        new InstanceSetting.PerformanceInsights(
+                            desired.performanceInsightsDays()))));
+  }
+
+  private static String kept(Optional<Integer> days) {
+    return days.map(it -> it + "d").orElse("off");
   }
 
   /** An empty name is what AWS has not said yet; another family than the engine's is refused. */

@@ -26,6 +26,7 @@ public record DatabaseInstance(
     String parameterGroup,
     boolean awaitsRestart,
     String caCertificate,
+    Optional<Integer> performanceInsightsDays,
     String subnetGroup,
     InstanceSwitches switches,
     Optional<Endpoint> endpoint,

@@ -37,6 +37,7 @@ final class DatabaseExample {
   Map<String, String> parameters = Map.of("rds.force_ssl", "1");
   boolean keepsOtherParameters = true;
   Optional<String> caCertificate = Optional.empty();
+  Optional<Integer> performanceInsightsDays = Optional.empty();
   Set<String> subnetIds = Set.of("subnet-a", "subnet-b");
   DeletionPolicy deletionPolicy = DeletionPolicy.SNAPSHOT;
   Optional<String> credentials = Optional.of("secret-1");
@@ -80,6 +81,7 @@ final class DatabaseExample {
         parameters,
         keepsOtherParameters,
         caCertificate,
+        performanceInsightsDays,
         version,
         instanceClass,
         storageGib,

@@ -33,6 +33,7 @@ final class SimulatedInstance {
   String parameterGroup;
   boolean awaitsRestart;
   String caCertificate;
+  Optional<Integer> performanceInsightsDays;
   String subnetGroup;
   InstanceSwitches switches;
   Pending pending = Pending.none();
@@ -54,6 +55,7 @@ final class SimulatedInstance {
     deletionProtection = desired.deletionProtection();
     parameterGroup = desired.parameterGroup();
     caCertificate = desired.caCertificate().orElse("rds-ca-rsa2048-g1");
+    performanceInsightsDays = desired.performanceInsightsDays();
     subnetGroup = desired.subnetGroup();
     switches = InstanceSwitches.of(desired.version());
     tags = new HashMap<>(desired.tags());
@@ -83,6 +85,7 @@ final class SimulatedInstance {
         parameterGroup,
         awaitsRestart,
         caCertificate,
+        performanceInsightsDays,
         subnetGroup,
         switches,
         Optional.empty(),
@@ -131,6 +134,7 @@ final class SimulatedInstance {
       case InstanceSetting.BackupWindow(var window) -> backupWindow = window;
       case InstanceSetting.MaintenanceWindow(var window) -> maintenanceWindow = window;
       case InstanceSetting.DeletionProtection(var on) -> deletionProtection = on;
+      case InstanceSetting.PerformanceInsights(var days) -> performanceInsightsDays = days;
       case InstanceSetting.Parameters(var group) -> {
         parameterGroup = group;
         awaitsRestart = true;

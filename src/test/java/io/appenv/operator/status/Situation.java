@@ -69,6 +69,7 @@ record Situation(
             database.parameterGroup(),
             false,
             "rds-ca-rsa2048-g1",
+            Optional.empty(),
             database.subnetGroup(),
             InstanceSwitches.of(database.version()),
             Optional.of(new Endpoint("db.example.com", 5432)),

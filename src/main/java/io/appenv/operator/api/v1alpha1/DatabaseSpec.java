@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
   "multiAZ",
   "parameters",
   "caCertificate",
+  "performanceInsights",
   "kmsKeyId",
   "backup",
   "maintenanceWindow",
@@ -174,6 +175,11 @@ public record DatabaseSpec(
                 + "Development. Default: what there is, to begin with the default of the AWS "
                 + "account. Change: restart.")
         @Nullable String caCertificate,
+    @JsonPropertyDescription(
+            "Performance Insights: AWS records what the database waits for; {} keeps 7 days. Not "
+                + "used in Development, nor possible with every instanceClass. Default: off. Change: "
+                + "in place.")
+        @Nullable PerformanceInsightsSpec performanceInsights,
     @Size(max = 256)
         @ValidationRule(
             value =

@@ -39,6 +39,7 @@ final class DatabaseInstances {
         parameterGroup(instance),
         awaitsRestart(instance),
         orEmpty(instance.caCertificateIdentifier()),
+        insights(instance),
         subnetGroup(instance.dbSubnetGroup()),
         new InstanceSwitches(
             isTrue(instance.publiclyAccessible()),
@@ -60,6 +61,12 @@ final class DatabaseInstances {
     return instance.dbParameterGroups().stream()
         .map(DBParameterGroupStatus::parameterApplyStatus)
         .anyMatch("pending-reboot"::equals);
+  }
+
+  private static Optional<Integer> insights(DBInstance instance) {
+    return isTrue(instance.performanceInsightsEnabled())
+        ? Optional.of(orZero(instance.performanceInsightsRetentionPeriod()))
+        : Optional.empty();
   }
 
   private static String subnetGroup(@Nullable DBSubnetGroup group) {
