@@ -38,7 +38,7 @@ final class ParameterRestart {
             reboot,
             REASON,
             ChangeClass.RESTART,
-            // The standby is restarted too and takes over nothing.
+            // Without a failover: a standby takes over nothing.
             Interruption.RESTART,
             parameters.isEmpty() ? Timing.WHEN_WINDOW_OPENS : Timing.AFTER_PREVIOUS,
             Optional.of(reboot)));
