@@ -69,6 +69,7 @@ public final class DatabaseAdoption {
             SpecField.DATABASE_STORAGE_TYPE,
             pending.storageType().orElse(seen.storageType()),
             desired.storageType())
+        .putOptional(SpecField.DATABASE_IOPS, iops(desired, seen), desired.iops())
         .put(
             SpecField.DATABASE_MULTI_AZ,
             pending.multiAz().orElse(seen.multiAz()),
@@ -86,6 +87,14 @@ public final class DatabaseAdoption {
             SpecField.DATABASE_DELETION_PROTECTION,
             seen.deletionProtection(),
             desired.deletionProtection())
+        .putOptional(
+            SpecField.DATABASE_CA_CERTIFICATE,
+            desired.caCertificate().map(_ -> pending.caCertificate().orElse(seen.caCertificate())),
+            desired.caCertificate())
+        .putOptional(
+            SpecField.DATABASE_PERFORMANCE_INSIGHTS,
+            seen.performanceInsightsDays().map(DatabaseAdoption::days),
+            desired.performanceInsightsDays().map(DatabaseAdoption::days))
         .build();
   }
 
@@ -97,6 +106,21 @@ public final class DatabaseAdoption {
         .filter(Matcher::find)
         .map(found -> found.group(1))
         .orElse(runs);
+  }
+
+  /** Of gp3 they may be left out, and below 400 GiB have to be. */
+  private static Optional<Integer> iops(DesiredDatabase desired, DatabaseInstance seen) {
+    var pending = seen.pending();
+    var provisioned = pending.iops().orElse(seen.iops());
+    return switch (pending.storageType().orElse(seen.storageType())) {
+      case "io1", "io2" -> Optional.of(provisioned);
+      case "gp3" ->
+          desired
+              .iops()
+              .filter(_ -> pending.storageGib().orElse(seen.storageGib()) >= 400)
+              .map(_ -> provisioned);
+      default -> Optional.empty();
+    };
   }
 
   /** A limit too near to be set cannot be declared; leaving it out ends the growth. */

@@ -11,6 +11,7 @@ import io.appenv.operator.model.SettingChange;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Timing;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,6 +60,7 @@ record InstanceDiff(
                     seen.deletionProtection(),
                     desired.deletionProtection()),
                 InstanceSetting.DeletionProtection::new),
+            performanceInsights(seen, desired),
             SettingChange.of(parameterGroup(seen, desired), InstanceSetting.Parameters::new),
             SettingChange.of(switches(seen, desired), InstanceSetting.Switches::new),
             SettingChange.of(instanceClass.change(), InstanceSetting.InstanceClass::new),
@@ -141,6 +143,25 @@ record InstanceDiff(
                     seen.pending().caCertificate(),
                     wanted))
         .orElseGet(DeferredValue::unchanged);
+  }
+
+  private static Optional<SettingChange<InstanceSetting>> performanceInsights(
+      DatabaseInstance seen, DesiredDatabase desired) {
+    return Difference.between(
+            SpecField.DATABASE_PERFORMANCE_INSIGHTS,
+            kept(seen.performanceInsightsDays()),
+            kept(desired.performanceInsightsDays()))
+        .map(
+            it ->
+                new SettingChange<>(
+                    it,
+                    List.of(
+                        new InstanceSetting.PerformanceInsights(
+                            desired.performanceInsightsDays()))));
+  }
+
+  private static String kept(Optional<Integer> days) {
+    return days.map(it -> it + "d").orElse("off");
   }
 
   /**

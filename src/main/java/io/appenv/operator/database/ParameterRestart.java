@@ -25,6 +25,10 @@ final class ParameterRestart {
   static Optional<PlannedAction> plan(
       DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
     var parameters = ParameterChanges.of(facts);
+    if (facts.desired().custody().adopted()) {
+      // Its parameter group is its owner's affair.
+      return Optional.empty();
+    }
     var isNeeded =
         instance.awaitsRestart()
             || parameters.needRestart()
@@ -40,7 +44,7 @@ final class ParameterRestart {
             reboot,
             REASON,
             ChangeClass.RESTART,
-            // The standby is restarted too and takes over nothing.
+            // Without a failover: a standby takes over nothing.
             Interruption.RESTART,
             parameters.isEmpty() ? Timing.WHEN_WINDOW_OPENS : Timing.AFTER_PREVIOUS,
             Optional.of(reboot)));

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param parameters values of engine parameters
  * @param keepsOtherParameters whether what somebody else has set may stay
  * @param caCertificate who signs its certificate; empty where that may stay as it is
+ * @param performanceInsightsDays how long they are kept; empty where there are none
  * @param storageGib allocated storage in GiB
  * @param maxStorageGib up to where RDS may grow the storage by itself; empty where it may not
  * @param iops empty where RDS knows best, or where what there is may stay
@@ -28,6 +29,7 @@ public record DesiredDatabase(
     Map<String, String> parameters,
     boolean keepsOtherParameters,
     Optional<String> caCertificate,
+    Optional<Integer> performanceInsightsDays,
     String version,
     String instanceClass,
     int storageGib,

@@ -1,5 +1,7 @@
 package io.appenv.operator.model;
 
+import java.util.Optional;
+
 /** One field of a ModifyDBInstance call. */
 public sealed interface InstanceSetting {
 
@@ -33,6 +35,9 @@ public sealed interface InstanceSetting {
   /** Its authority, by the name RDS gives it. */
   record CaCertificate(String name) implements InstanceSetting {}
 
+  /** Days for which they are kept; empty to switch them off. */
+  record PerformanceInsights(Optional<Integer> days) implements InstanceSetting {}
+
   record Parameters(String group) implements InstanceSetting {}
 
   record Switches(InstanceSwitches wanted) implements InstanceSetting {}
@@ -49,6 +54,7 @@ public sealed interface InstanceSetting {
           MaintenanceWindow _,
           DeletionProtection _,
           CaCertificate _,
+          PerformanceInsights _,
           Parameters _,
           Switches _ ->
           false;

@@ -62,6 +62,8 @@ public enum SpecField {
       ChangeClass.RESTART,
       Interruption.RESTART,
       Timing.MAINTENANCE_WINDOW),
+  DATABASE_PERFORMANCE_INSIGHTS(
+      "spec.database.performanceInsights.retention", ChangeClass.IN_PLACE),
   /** The copy for the standby slows the instance down. */
   DATABASE_MULTI_AZ(
       "spec.database.multiAZ", ChangeClass.IN_PLACE, Interruption.NONE, Timing.MAINTENANCE_WINDOW),

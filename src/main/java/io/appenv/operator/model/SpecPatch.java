@@ -47,8 +47,15 @@ public record SpecPatch(Map<SpecField, Optional<Object>> values) {
 
   public String json() {
     var root = new TreeMap<String, Object>();
-    values.forEach((field, value) -> put(root, field.path(), value));
+    values.forEach((field, value) -> put(root, path(field, value), value));
     return write(root);
+  }
+
+  /** What is declared by its presence is taken away as a whole. */
+  private static String path(SpecField field, Optional<Object> value) {
+    return field == SpecField.DATABASE_PERFORMANCE_INSIGHTS && value.isEmpty()
+        ? field.path().substring(0, field.path().lastIndexOf('.'))
+        : field.path();
   }
 
   private static void put(Map<String, Object> root, String path, Optional<Object> value) {

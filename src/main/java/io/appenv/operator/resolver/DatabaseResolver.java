@@ -3,6 +3,7 @@ package io.appenv.operator.resolver;
 import io.appenv.operator.api.v1alpha1.AdoptSpec;
 import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
+import io.appenv.operator.api.v1alpha1.PerformanceInsightsSpec;
 import io.appenv.operator.api.v1alpha1.StorageType;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DesiredDatabase;
@@ -54,6 +55,7 @@ final class DatabaseResolver {
         placement.onAws() ? Parameters.read(problems, spec.parameters()) : Map.of(),
         spec.parameters() == null,
         placement.onAws() ? caCertificate(spec.caCertificate()) : Optional.empty(),
+        placement.onAws() ? insights(spec.performanceInsights()) : Optional.empty(),
         version,
         instanceClass,
         size,
@@ -82,6 +84,11 @@ final class DatabaseResolver {
       problems.add(
           "stage Development has nothing in AWS to adopt or to release; remove spec.database.adopt"
               + " and spec.database.release");
+    }
+    if (spec.adopt() != null && spec.parameters() != null) {
+      problems.add(
+          "an adopted database keeps the parameter group it has; set parameters there, and remove"
+              + " spec.database.parameters");
     }
   }
 
@@ -149,6 +156,25 @@ final class DatabaseResolver {
                     form(CA_CERTIFICATE),
                     "write the name of a certificate authority of RDS, for example"
                         + " rds-ca-rsa2048-g1"));
+  }
+
+  private Optional<Integer> insights(@Nullable PerformanceInsightsSpec spec) {
+    return Optional.ofNullable(spec)
+        .map(
+            given ->
+                problems.parsed(
+                    FIELD + ".performanceInsights.retention",
+                    given.retention(),
+                    0,
+                    DatabaseResolver::insightsDays,
+                    "write 7d, 731d, or months of 31 days up to 713d, for example 62d"));
+  }
+
+  private static Optional<Integer> insightsDays(String text) {
+    return Optional.of(text)
+        .filter(it -> it.matches("[1-9][0-9]{0,2}d"))
+        .map(it -> Integer.valueOf(it.substring(0, it.length() - 1)))
+        .filter(days -> days == 7 || days == 731 || (days % 31 == 0 && days <= 713));
   }
 
   private static String storageType(@Nullable StorageType type) {

@@ -5,6 +5,7 @@ import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.CacheSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
 import io.appenv.operator.api.v1alpha1.HealthSpec;
+import io.appenv.operator.api.v1alpha1.PerformanceInsightsSpec;
 import io.appenv.operator.api.v1alpha1.SnapshotSpec;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.TierSpec;
@@ -53,6 +54,7 @@ final class SpecDefaults {
           spec.multiAZ(),
           spec.parameters(),
           spec.caCertificate(),
+          spec.performanceInsights(),
           spec.kmsKeyId(),
           spec.backup(),
           spec.maintenanceWindow(),
@@ -72,6 +74,7 @@ final class SpecDefaults {
         or(spec.multiAZ(), defaults.multiAz()),
         spec.parameters(),
         spec.caCertificate(),
+        performanceInsights(spec.performanceInsights()),
         spec.kmsKeyId(),
         backup(spec.backup()),
         or(spec.maintenanceWindow(), StageDefaults.DATABASE_MAINTENANCE_WINDOW),
@@ -80,6 +83,14 @@ final class SpecDefaults {
         name,
         spec.adopt(),
         or(spec.release(), false));
+  }
+
+  private static @Nullable PerformanceInsightsSpec performanceInsights(
+      @Nullable PerformanceInsightsSpec spec) {
+    return spec == null
+        ? null
+        : new PerformanceInsightsSpec(
+            or(spec.retention(), StageDefaults.PERFORMANCE_INSIGHTS_RETENTION));
   }
 
   private static BackupSpec backup(@Nullable BackupSpec spec) {

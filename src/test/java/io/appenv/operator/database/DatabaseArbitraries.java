@@ -115,13 +115,15 @@ final class DatabaseArbitraries {
                 Map.of("rds.force_ssl", "1", "max_connections", "300", "log_statement", "ddl")),
             Arbitraries.of(Set.of("subnet-a", "subnet-b"), Set.of("subnet-b", "subnet-c")),
             Arbitraries.of("secret-1", "secret-2"),
-            Arbitraries.of("rds-ca-rsa2048-g1", "rds-ca-ecc384-g1"))
+            Arbitraries.of("rds-ca-rsa2048-g1", "rds-ca-ecc384-g1"),
+            Arbitraries.of(Optional.<Integer>empty(), Optional.of(7), Optional.of(62)))
         .as(
-            (parameters, subnets, secret, authority) ->
+            (parameters, subnets, secret, authority, insights) ->
                 example -> {
                   example.parameters = parameters;
                   example.keepsOtherParameters = false;
                   example.caCertificate = Optional.of(authority);
+                  example.performanceInsightsDays = insights;
                   example.subnetIds = subnets;
                   example.credentials = Optional.of(secret);
                 });

@@ -38,6 +38,7 @@ final class DatabaseExample {
   Map<String, String> parameters = Map.of("rds.force_ssl", "1");
   boolean keepsOtherParameters = true;
   Optional<String> caCertificate = Optional.empty();
+  Optional<Integer> performanceInsightsDays = Optional.empty();
   Set<String> subnetIds = Set.of("subnet-a", "subnet-b");
   DeletionPolicy deletionPolicy = DeletionPolicy.SNAPSHOT;
   Optional<String> credentials = Optional.of("secret-1");
@@ -83,6 +84,7 @@ final class DatabaseExample {
         parameters,
         keepsOtherParameters,
         caCertificate,
+        performanceInsightsDays,
         version,
         instanceClass,
         storageGib,

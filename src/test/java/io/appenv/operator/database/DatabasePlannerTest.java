@@ -203,6 +203,21 @@ class DatabasePlannerTest {
   }
 
   @Test
+  void performanceInsightsAreSwitchedAtOnce() {
+    passes.apply(DatabaseExample.production());
+    var on = DatabaseExample.production(it -> it.performanceInsightsDays = Optional.of(7));
+
+    assertThat(operations(plan(on))).containsExactly("ModifyDBInstance NOW");
+    assertThat(plan(on).actions().getFirst().reason())
+        .isEqualTo("performanceInsights.retention off -> 7d");
+    assertThat(plan(on).actions().getFirst().isDisruptive()).isFalse();
+    passes.apply(on);
+    assertThat(aws.instance().performanceInsightsDays).contains(7);
+    passes.apply(DatabaseExample.production());
+    assertThat(aws.instance().performanceInsightsDays).isEmpty();
+  }
+
+  @Test
   void aNamedMinorVersionIsNotLeftToAws() {
     passes.apply(DatabaseExample.production());
     passes.apply(DatabaseExample.production(it -> it.version = "17.6"));

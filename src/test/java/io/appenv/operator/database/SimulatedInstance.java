@@ -34,6 +34,7 @@ final class SimulatedInstance {
   String parameterGroup;
   boolean awaitsRestart;
   String caCertificate;
+  Optional<Integer> performanceInsightsDays;
   String subnetGroup;
   InstanceSwitches switches;
   InstanceOrigin origin =
@@ -57,6 +58,7 @@ final class SimulatedInstance {
     deletionProtection = desired.deletionProtection();
     parameterGroup = desired.parameterGroup();
     caCertificate = desired.caCertificate().orElse("rds-ca-rsa2048-g1");
+    performanceInsightsDays = desired.performanceInsightsDays();
     subnetGroup = desired.subnetGroup();
     switches = InstanceSwitches.of(desired.version());
     tags = new HashMap<>(desired.tags());
@@ -86,6 +88,7 @@ final class SimulatedInstance {
         parameterGroup,
         awaitsRestart,
         caCertificate,
+        performanceInsightsDays,
         subnetGroup,
         switches,
         origin,
@@ -135,6 +138,7 @@ final class SimulatedInstance {
       case InstanceSetting.BackupWindow(var window) -> backupWindow = window;
       case InstanceSetting.MaintenanceWindow(var window) -> maintenanceWindow = window;
       case InstanceSetting.DeletionProtection(var on) -> deletionProtection = on;
+      case InstanceSetting.PerformanceInsights(var days) -> performanceInsightsDays = days;
       case InstanceSetting.Parameters(var group) -> {
         parameterGroup = group;
         awaitsRestart = true;

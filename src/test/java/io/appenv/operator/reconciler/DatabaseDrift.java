@@ -17,6 +17,8 @@ enum DatabaseDrift {
       it -> it.preferredMaintenanceWindow().equals("sun:18:30-sun:19:30")),
   DELETION_PROTECTION(it -> it.deletionProtection(false), DBInstance::deletionProtection),
   MAX_STORAGE(it -> it.maxAllocatedStorage(900), it -> it.maxAllocatedStorage() == null),
+  PERFORMANCE_INSIGHTS(
+      it -> it.enablePerformanceInsights(true), it -> !it.performanceInsightsEnabled()),
   STORAGE_TYPE(it -> it.storageType("gp2"), it -> it.storageType().equals("gp3")),
   PARAMETER_GROUP(
       it -> it.dbParameterGroupName(DatabaseDrift.FOREIGN_GROUP),

@@ -125,7 +125,13 @@ class ResolverTest {
     assertThat(effective.subnetIds()).containsExactly("subnet-a", "subnet-c");
     assertThat(effective.database())
         .hasNoNullFieldsOrPropertiesExcept(
-            "kmsKeyId", "maxStorage", "iops", "parameters", "caCertificate", "adopt");
+            "kmsKeyId",
+            "maxStorage",
+            "iops",
+            "parameters",
+            "caCertificate",
+            "performanceInsights",
+            "adopt");
     assertThat(effective.cache()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "adopt");
     assertThat(effective.tiers().getFirst().health()).isEqualTo(new HealthSpec(null, 80, "5m"));
     assertThat(effective.tiers().getFirst().availableWithin()).isEqualTo("10m");
@@ -160,6 +166,7 @@ class ResolverTest {
         "storage: 100Gi | storage: 100Gi, parameters: {rds.force_ssl: 0} | force_ssl | remove it",
         "storage: 100Gi | storage: 100Gi, parameters: {Work: 1} | parameters names 'Work' | work_mem",
         "storage: 100Gi | storage: 100Gi, caCertificate: mine | caCertificate is 'mine' | rsa2048",
+        "storage: 100Gi | storage: 100Gi, performanceInsights: {retention: 30d} | '30d' | 62d",
         "storage: 100Gi | storage: 100Gi, name: postgres | spec.database.name | app",
         "nodes: 2 | nodes: 1 | spec.cache.nodes is 1 | from 2 to 6",
         "version: \"7.1\" | version: \"5.0\" | spec.cache.version | 7.1",

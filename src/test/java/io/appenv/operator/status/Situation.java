@@ -71,6 +71,7 @@ record Situation(
             database.parameterGroup(),
             false,
             "rds-ca-rsa2048-g1",
+            Optional.empty(),
             database.subnetGroup(),
             InstanceSwitches.of(database.version()),
             new InstanceOrigin("postgres", true, "vpc-1", "app", Optional.of("app"), false, false),

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
   "multiAZ",
   "parameters",
   "caCertificate",
+  "performanceInsights",
   "kmsKeyId",
   "backup",
   "maintenanceWindow",
@@ -86,6 +87,12 @@ import org.jspecify.annotations.Nullable;
         "an environment has one database, so another one cannot be adopted in its place; put it "
             + "back as it was, or set release to true, remove adopt, and write another then",
     fieldPath = ".adopt.identifier")
+@ValidationRule(
+    value = "!has(self.adopt) || !has(self.parameters)",
+    message =
+        "an adopted database keeps the parameter group it has; set parameters there, and remove "
+            + "them here",
+    fieldPath = ".parameters")
 public record DatabaseSpec(
     @Required
         @Size(max = 20)
@@ -184,6 +191,11 @@ public record DatabaseSpec(
                 + "Development. Default: what there is, to begin with the default of the AWS "
                 + "account. Change: restart.")
         @Nullable String caCertificate,
+    @JsonPropertyDescription(
+            "Performance Insights: AWS records what the database waits for; {} keeps 7 days. Not "
+                + "used in Development, nor possible with every instanceClass. Default: off. Change: "
+                + "in place.")
+        @Nullable PerformanceInsightsSpec performanceInsights,
     @Size(max = 256)
         @ValidationRule(
             value =

@@ -40,9 +40,10 @@ final class DatabaseInstanceRequests {
             .preferredMaintenanceWindow(desired.maintenanceWindow())
             .deletionProtection(desired.deletionProtection())
             .copyTagsToSnapshot(true)
-            .enablePerformanceInsights(false)
+            .enablePerformanceInsights(desired.performanceInsightsDays().isPresent())
             .tags(DatabaseTags.of(desired.tags()));
     desired.iops().ifPresent(request::iops);
+    desired.performanceInsightsDays().ifPresent(request::performanceInsightsRetentionPeriod);
     desired.caCertificate().ifPresent(request::caCertificateIdentifier);
     desired.kmsKeyId().ifPresent(request::kmsKeyId);
     desired.maxStorageGib().ifPresent(request::maxAllocatedStorage);
@@ -73,6 +74,10 @@ final class DatabaseInstanceRequests {
           request.preferredMaintenanceWindow(window);
       case InstanceSetting.DeletionProtection(var on) -> request.deletionProtection(on);
       case InstanceSetting.CaCertificate(var name) -> request.caCertificateIdentifier(name);
+      case InstanceSetting.PerformanceInsights(var days) -> {
+        request.enablePerformanceInsights(days.isPresent());
+        days.ifPresent(request::performanceInsightsRetentionPeriod);
+      }
       case InstanceSetting.Parameters(var group) -> request.dbParameterGroupName(group);
       case InstanceSetting.Switches(var wanted) ->
           request

@@ -40,6 +40,7 @@ final class DatabaseInstances {
         parameterGroup(instance),
         awaitsRestart(instance),
         orEmpty(instance.caCertificateIdentifier()),
+        insights(instance),
         subnetGroup(instance.dbSubnetGroup()),
         new InstanceSwitches(
             isTrue(instance.publiclyAccessible()),
@@ -74,6 +75,12 @@ final class DatabaseInstances {
     return instance.dbParameterGroups().stream()
         .map(DBParameterGroupStatus::parameterApplyStatus)
         .anyMatch("pending-reboot"::equals);
+  }
+
+  private static Optional<Integer> insights(DBInstance instance) {
+    return isTrue(instance.performanceInsightsEnabled())
+        ? Optional.of(orZero(instance.performanceInsightsRetentionPeriod()))
+        : Optional.empty();
   }
 
   private static String subnetGroup(@Nullable DBSubnetGroup group) {

@@ -48,6 +48,8 @@ final class DefinitionRefinement {
     var status = property(root, "status");
     status.setDescription("The environment as last observed; written by the operator only.");
     keyLists(spec, status);
+    whole(property(property(spec, "database"), "parameters"));
+    whole(property(property(property(status, "effective"), "database"), "parameters"));
     acceptWhatIsTrue(property(status, "effective"));
     describeConditions(property(status, "conditions").getItems().getSchema());
     nameEachRuleOnce(root);
@@ -63,6 +65,14 @@ final class DefinitionRefinement {
     set(property(tier, "uses"));
     keyed(property(status, "conditions"), "type");
     keyed(property(status, "tiers"), "name");
+  }
+
+  /**
+   * A map that may be empty is applied as a whole: server-side apply makes null of one that it
+   * takes the last entry from, and null is no object.
+   */
+  private static void whole(JSONSchemaProps map) {
+    map.setXKubernetesMapType("atomic");
   }
 
   /**

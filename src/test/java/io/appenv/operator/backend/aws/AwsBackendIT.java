@@ -227,6 +227,24 @@ class AwsBackendIT {
   }
 
   @Test
+  void performanceInsightsAreSwitchedOnAndOff() {
+    aws.execute(new DatabaseAction.CreateInstance(desired));
+    settles();
+    assertThat(instance().performanceInsightsDays()).isEmpty();
+    aws.execute(insights(Optional.of(62)));
+    settles();
+    assertThat(instance().performanceInsightsDays()).contains(62);
+    aws.execute(insights(Optional.empty()));
+    settles();
+    assertThat(instance().performanceInsightsDays()).isEmpty();
+  }
+
+  private DatabaseAction.ModifyInstance insights(Optional<Integer> days) {
+    return new DatabaseAction.ModifyInstance(
+        identifier, List.of(new InstanceSetting.PerformanceInsights(days)), false);
+  }
+
+  @Test
   void theKindOfVolumeChangesWithItsIops() {
     aws.execute(new DatabaseAction.CreateInstance(desired));
     settles();

@@ -75,6 +75,7 @@ class DatabaseInstanceRequestsTest {
             new InstanceSetting.MaintenanceWindow("mon:03:00-mon:04:00"),
             new InstanceSetting.DeletionProtection(true),
             new InstanceSetting.CaCertificate("rds-ca-rsa2048-g1"),
+            new InstanceSetting.PerformanceInsights(Optional.of(62)),
             new InstanceSetting.Parameters("appenv-other"),
             new InstanceSetting.Switches(InstanceSwitches.of("17")));
 
@@ -93,11 +94,26 @@ class DatabaseInstanceRequestsTest {
     assertThat(request.deletionProtection()).isTrue();
     assertThat(request.dbParameterGroupName()).isEqualTo("appenv-other");
     assertThat(request.caCertificateIdentifier()).isEqualTo("rds-ca-rsa2048-g1");
+    assertThat(request.enablePerformanceInsights()).isTrue();
+    assertThat(request.performanceInsightsRetentionPeriod()).isEqualTo(62);
     assertThat(request.certificateRotationRestart()).as("as AWS has it").isNull();
     assertThat(request.publiclyAccessible()).isFalse();
     assertThat(request.copyTagsToSnapshot()).isTrue();
     assertThat(request.autoMinorVersionUpgrade()).isTrue();
     assertThat(request.applyImmediately()).isTrue();
+  }
+
+  @Test
+  void performanceInsightsThatAreOffHaveNoRetention() {
+    var request =
+        DatabaseInstanceRequests.modify(
+            new ModifyInstance(
+                "appenv-shop",
+                List.of(new InstanceSetting.PerformanceInsights(Optional.empty())),
+                false));
+
+    assertThat(request.enablePerformanceInsights()).isFalse();
+    assertThat(request.performanceInsightsRetentionPeriod()).isNull();
   }
 
   @Test

@@ -38,6 +38,8 @@ class DatabaseInstancesTest {
                             .dbParameterGroupName("parameters")
                             .parameterApplyStatus("pending-reboot"))
                 .caCertificateIdentifier("rds-ca-2019")
+                .performanceInsightsEnabled(true)
+                .performanceInsightsRetentionPeriod(62)
                 .dbSubnetGroup(group -> group.dbSubnetGroupName("subnets"))
                 .endpoint(endpoint -> endpoint.address("db.example").port(5432))
                 .pendingModifiedValues(values -> values.dbInstanceClass("db.t3.large"))
@@ -60,6 +62,7 @@ class DatabaseInstancesTest {
     assertThat(seen.switches()).isEqualTo(new InstanceSwitches(true, false, true));
     assertThat(seen.parameterGroup()).isEqualTo("parameters");
     assertThat(seen.awaitsRestart()).isTrue();
+    assertThat(seen.performanceInsightsDays()).contains(62);
     assertThat(seen.caCertificate()).isEqualTo("rds-ca-2019");
     assertThat(seen.subnetGroup()).isEqualTo("subnets");
     assertThat(seen.endpoint()).contains(new Endpoint("db.example", 5432));
@@ -109,6 +112,7 @@ class DatabaseInstancesTest {
                 .build());
 
     assertThat(seen.endpoint()).isEmpty();
+    assertThat(seen.performanceInsightsDays()).isEmpty();
     assertThat(seen.pending()).isEqualTo(DatabaseInstance.Pending.none());
     assertThat(seen.tags()).isEmpty();
   }

@@ -36,6 +36,7 @@ final class Samples {
         Map.of("rds.force_ssl", "1"),
         true,
         Optional.empty(),
+        Optional.empty(),
         "17",
         "db.t3.medium",
         100,

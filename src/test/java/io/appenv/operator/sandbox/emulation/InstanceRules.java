@@ -108,6 +108,12 @@ final class InstanceRules {
     return name == null || AUTHORITIES.contains(name);
   }
 
+  /** 7 days, months of 31, or two years. */
+  static boolean acceptsInsights(Map<String, String> requested) {
+    var days = Integer.parseInt(requested.getOrDefault("PerformanceInsightsRetentionPeriod", "7"));
+    return days == 7 || days == 731 || (days > 0 && days % 31 == 0 && days <= 713);
+  }
+
   /** io1 and io2 have IOPS of their own, and gp3, which is striped from 400 GiB on. */
   static boolean hasIops(String type, int gib) {
     return switch (type) {

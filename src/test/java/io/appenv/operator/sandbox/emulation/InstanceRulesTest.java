@@ -96,6 +96,20 @@ class InstanceRulesTest {
   }
 
   @Test
+  void insightsAreKeptForAWeekForMonthsOrForTwoYears() {
+    for (var days : List.of("7", "31", "713", "731")) {
+      assertThat(acceptsInsights(days)).as(days).isTrue();
+    }
+    for (var days : List.of("0", "30", "365", "744")) {
+      assertThat(acceptsInsights(days)).as(days).isFalse();
+    }
+  }
+
+  private static boolean acceptsInsights(String days) {
+    return InstanceRules.acceptsInsights(Map.of("PerformanceInsightsRetentionPeriod", days));
+  }
+
+  @Test
   void noFinalSnapshotOfWhatIsUnderWayOrLost() {
     for (var status :
         List.of("creating", "modifying", "failed", "incompatible-restore", "never-heard-of")) {

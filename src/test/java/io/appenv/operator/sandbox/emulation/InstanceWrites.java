@@ -39,6 +39,10 @@ final class InstanceWrites {
     if (!InstanceRules.knowsAuthority(exchange.call().parameters())) {
       return unknownAuthority(exchange);
     }
+    if (!InstanceRules.acceptsInsights(exchange.call().parameters())) {
+      return exchange.refuse(
+          "InvalidParameterValue", "Invalid Performance Insights retention period.");
+    }
     if (exchange.parameter("AllocatedStorage").isPresent()) {
       var refusal = InstanceRules.creationRefusal(exchange.call().parameters());
       if (refusal.isPresent()) {
@@ -49,6 +53,7 @@ final class InstanceWrites {
     if (answer.isSuccess()) {
       instances.hold(key, exchange, Map.of());
       instances.restarted(key);
+      instances.switchInsights(key, exchange.call().parameters());
       // A first backup follows when backups are kept; the default of AWS is one day.
       var keepsBackups = !exchange.parameter("BackupRetentionPeriod").equals(Optional.of("0"));
       instances.states.begin(
@@ -77,6 +82,10 @@ final class InstanceWrites {
     }
     if (!InstanceRules.knowsAuthority(exchange.call().parameters())) {
       return unknownAuthority(exchange);
+    }
+    if (!InstanceRules.acceptsInsights(exchange.call().parameters())) {
+      return exchange.refuse(
+          "InvalidParameterValue", "Invalid Performance Insights retention period.");
     }
     if (shrinks(exchange, before)) {
       return exchange.refuse(
@@ -107,6 +116,7 @@ final class InstanceWrites {
     var answer = exchange.passOnly(changes.now());
     if (answer.isSuccess()) {
       instances.hold(key, exchange, changes.pending());
+      instances.switchInsights(key, changes.now());
       begin(key, InstanceRules.effective(changes.now(), before));
     }
     return corrected(exchange, answer);

@@ -23,6 +23,9 @@ final class Instances {
   /** Instances that have not been restarted since parameters changed that need it. */
   private final Set<Key> awaitingRestart = ConcurrentHashMap.newKeySet();
 
+  /** For how many days performance insights are kept, where there are any. */
+  private final Map<Key, String> insights = new ConcurrentHashMap<>();
+
   /** What is held for the maintenance window, and by whom it was asked. */
   record PendingInstance(Exchange exchange, Map<String, String> values) {}
 
@@ -54,6 +57,19 @@ final class Instances {
     return items;
   }
 
+  /** Remembers what moto does not: whether performance insights are on. */
+  void switchInsights(Key key, Map<String, String> requested) {
+    var enabled = requested.get("EnablePerformanceInsights");
+    if ("false".equals(enabled)) {
+      insights.remove(key);
+    } else if (enabled != null || insights.containsKey(key)) {
+      insights.put(
+          key,
+          requested.getOrDefault(
+              "PerformanceInsightsRetentionPeriod", insights.getOrDefault(key, "7")));
+    }
+  }
+
   void awaitRestart(Key key) {
     awaitingRestart.add(key);
   }
@@ -81,6 +97,16 @@ final class Instances {
     return taken;
   }
 
+  private void showInsights(Key key, Item item) {
+    var days = insights.get(key);
+    item.set("PerformanceInsightsEnabled", Boolean.toString(days != null));
+    if (days == null) {
+      item.remove("PerformanceInsightsRetentionPeriod");
+    } else {
+      item.set("PerformanceInsightsRetentionPeriod", days);
+    }
+  }
+
   /** What is small has what its kind gives, whatever was asked for before. */
   private static void showIops(Item item) {
     var gib = item.text("AllocatedStorage");
@@ -101,6 +127,7 @@ final class Instances {
       item.remove("Endpoint");
     }
     showIops(item);
+    showInsights(key, item);
     if (item.text("CACertificateIdentifier").equals("rds-ca-default")) {
       item.set("CACertificateIdentifier", "rds-ca-rsa2048-g1");
     }
