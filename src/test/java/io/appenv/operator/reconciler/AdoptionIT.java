@@ -164,7 +164,10 @@ class AdoptionIT {
     var mark = sandbox.wires().recording().mark();
 
     environment.patchSpec(
-        "{database: {adopt: {identifier: %s}}, cache: {adopt: {identifier: %s}}}"
+        """
+        database: {adopt: {identifier: %s}}
+        cache: {adopt: {identifier: %s}}
+        """
             .formatted(identifier, group));
     environment.awaitReason("DatabaseReady", "ApprovalRequired");
     environment.awaitReason("CacheReady", "ApprovalRequired");
@@ -180,7 +183,7 @@ class AdoptionIT {
     assertThat(tag(aws.instance(identifier).orElseThrow(), "appenv.io/retained"))
         .isEqualTo("false");
 
-    environment.patchSpec("{cache: {release: true}}");
+    environment.patchSpec("cache: {release: true}");
     environment.awaitReason("CacheReady", "Released");
     environment.delete();
     environment.awaitGone();
