@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** What of an instance no spec says, and what the operator would not change behind its users. */
 final class Unadoptable {
 
-  private static final Set<String> STORAGE_TYPES = Set.of("gp2", "gp3");
+  private static final Set<String> STORAGE_TYPES = Set.of("gp2", "gp3", "io1", "io2");
   private static final Pattern VERSION = Pattern.compile("1[3-8]([.].*)?");
   private static final Pattern INSTANCE_CLASS =
       Pattern.compile("db[.][a-z][a-z0-9]*(-[a-z0-9]+)?[.][a-z0-9]+");

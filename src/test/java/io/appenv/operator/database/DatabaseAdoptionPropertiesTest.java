@@ -128,6 +128,13 @@ class DatabaseAdoptionPropertiesTest {
           example.backupWindow = value.get("window").asText();
         }
       }
+      case "iops" -> example.iops = value.isNull() ? Optional.empty() : Optional.of(value.asInt());
+      case "caCertificate" -> example.caCertificate = Optional.of(value.asText());
+      case "performanceInsights" ->
+          example.performanceInsightsDays =
+              value.isNull()
+                  ? Optional.empty()
+                  : Optional.of(Integer.parseInt(value.get("retention").asText().replace("d", "")));
       case "maintenanceWindow" -> example.maintenanceWindow = value.asText();
       case "deletionProtection" -> example.deletionProtection = value.asBoolean();
       default -> throw new AssertionError("no field " + field);
@@ -172,6 +179,9 @@ class DatabaseAdoptionPropertiesTest {
     example.storageType = from.storageType();
     example.multiAz = from.multiAz();
     example.backupRetentionDays = from.backupRetentionDays();
+    example.iops = from.iops();
+    example.caCertificate = from.caCertificate();
+    example.performanceInsightsDays = from.performanceInsightsDays();
     example.backupWindow = from.backupWindow();
     example.maintenanceWindow = from.maintenanceWindow();
     example.deletionProtection = from.deletionProtection();

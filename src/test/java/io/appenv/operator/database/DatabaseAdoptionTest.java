@@ -179,8 +179,8 @@ class DatabaseAdoptionTest {
   @Test
   void whatNoSpecSaysIsRefused() {
     consenting();
-    aws.instance().storageType = "io1";
-    refused("has storage of type io1");
+    aws.instance().storageType = "standard";
+    refused("has storage of type standard");
     consenting();
     aws.instance().backupRetentionDays = 0;
     refused("has no automated backups");
