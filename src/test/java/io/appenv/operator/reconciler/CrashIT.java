@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CrashIT {
 
   /** Everything else as in production: only the pauses between two looks at AWS are shorter. */
-  private static final List<String> QUICK =
+  static final List<String> QUICK =
       List.of(
           "-Dappenv.sweep.busy-interval=150ms",
           "-Dappenv.sweep.busy-interval-max=300ms",

@@ -1,16 +1,12 @@
 package io.appenv.operator.testing;
 
-import io.appenv.operator.api.v1alpha1.AppEnvironment;
-import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
@@ -36,19 +32,6 @@ public final class CrashRound {
       return points.getOrDefault(phase, List.of());
     }
   }
-
-  private static final String CHANGE_SPEC =
-      """
-      operations: {changes: ApproveAll}
-      database: {storage: 120Gi, backup: {pointInTime: 8d}}
-      cache: {nodes: 3}
-      """;
-
-  private static final String CHANGE_TIERS =
-      """
-      - {op: replace, path: /spec/tiers/1/image, value: "registry.example.com/shop/backend:1.0.1"}
-      - {op: replace, path: /spec/tiers/0/scaling/max, value: 5}
-      """;
 
   /** What all rounds share. */
   public record Ground(Sandbox sandbox, JointCrash crash, AwsView aws) {
@@ -78,36 +61,7 @@ public final class CrashRound {
   }
 
   private Outcome run() {
-    var environment = EnvironmentUnderTest.inNewNamespace(ground.sandbox().admin(), "production");
-    var uid = new String[1];
-    phase(
-        Phase.CREATE,
-        environment,
-        () -> {
-          environment.apply("{}");
-          awaitSettled(environment);
-          uid[0] = environment.get().getMetadata().getUid();
-        });
-    outcome.states().put(Phase.CREATE, EndState.of(environment, uid[0], ground.aws()));
-    phase(
-        Phase.CHANGE,
-        environment,
-        () -> {
-          environment.patchSpec(CHANGE_SPEC);
-          environment.patchJson(CHANGE_TIERS);
-          awaitReadyByApproval(environment);
-          awaitSettled(environment);
-        });
-    outcome.states().put(Phase.CHANGE, EndState.of(environment, uid[0], ground.aws()));
-    phase(
-        Phase.DELETE,
-        environment,
-        () -> {
-          environment.delete();
-          environment.awaitGone();
-        });
-    awaitGarbageCollected(environment);
-    outcome.states().put(Phase.DELETE, EndState.of(environment, uid[0], ground.aws()));
+    outcome.states().putAll(Life.lead(ground.sandbox(), ground.aws(), this::phase));
     return outcome;
   }
 
@@ -148,40 +102,5 @@ public final class CrashRound {
     Awaitility.await("the operator to be started again")
         .atMost(EnvironmentUnderTest.PATIENCE)
         .until(() -> back.getCount() == 0);
-  }
-
-  /** Ready may be true during a backup; the end of a phase is when AWS is done too. */
-  private static void awaitSettled(EnvironmentUnderTest environment) {
-    environment.awaitReady();
-    environment.await(
-        "AWS to be done for " + environment,
-        it ->
-            it.getStatus() != null
-                && "available".equals(it.getStatus().databaseState())
-                && "available".equals(it.getStatus().cacheState()));
-    environment.awaitReady();
-  }
-
-  /** As a person who approves whatever is shown. */
-  private static void awaitReadyByApproval(EnvironmentUnderTest environment) {
-    environment.await(
-        "the change to be approved and made",
-        it -> {
-          EnvironmentUnderTest.hashToApprove(it)
-              .filter(hash -> !ChangeControls.annotated(it).equals(Optional.of(hash)))
-              .ifPresent(hash -> environment.annotate(AppEnvironment.APPROVE, hash));
-          return EnvironmentUnderTest.isReady(it);
-        });
-  }
-
-  /** What the environment owned goes after it, by the cluster's own hand. */
-  private static void awaitGarbageCollected(EnvironmentUnderTest environment) {
-    Awaitility.await("garbage collection in " + environment.namespace())
-        .atMost(EnvironmentUnderTest.PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () ->
-                ClusterState.of(environment).values().stream()
-                    .noneMatch(it -> it.endsWith("owned")));
   }
 }

@@ -1,5 +1,7 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.Failure.Recoverable;
+import io.appenv.operator.model.Failure.Terminal;
 import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
 import java.util.ArrayList;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Remembers what AWS tells only one resource at a time (tags of groups, parameters). A resource is
  * read when it is first seen and after a write whose outcome is unknown; of the others a fixed
  * number is read again in each listing, in rotation. So a change made by hand is found, and the
- * number of calls does not grow with the number of environments.
+ * number of calls does not grow with the number of environments. What fails to be read again for a
+ * passing cause counts as it was last seen, and comes up in the next rotation.
  *
  * <p>Listings of one region come one after the other; writes may come from other threads at any
  * time, and win over a read that was under way.
@@ -109,10 +112,11 @@ final class RotatingReads<V> {
       known.compute(key, (_, now) -> now == before ? kept(value) : now);
       return value;
     } catch (FailureException failure) {
-      if (failure.failure() instanceof Waiting) {
-        return remembered(key).or(() -> Optional.of(whileBusy.apply(key, failure)));
-      }
-      throw failure;
+      return switch (failure.failure()) {
+        case Waiting _ -> remembered(key).or(() -> Optional.of(whileBusy.apply(key, failure)));
+        case Recoverable _ -> Optional.of(remembered(key).orElseThrow(() -> failure));
+        case Terminal _ -> throw failure;
+      };
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -20,7 +21,10 @@ final class SideBySide {
 
   private SideBySide() {}
 
-  /** The values that exist, by key; the first failure ends it all. */
+  /**
+   * The values that exist, by key. After the first failure no read is begun; those under way are
+   * awaited, as their readers may remember what they got for the next time.
+   */
   static <V> Map<String, V> read(List<String> keys, Function<String, Optional<V>> reader) {
     var values = new HashMap<String, V>();
     if (keys.size() <= 1) {
@@ -29,15 +33,30 @@ final class SideBySide {
     }
     try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       var answers = new HashMap<String, CompletableFuture<Optional<V>>>();
+      var failed = new AtomicBoolean();
       keys.forEach(
-          key -> answers.put(key, CompletableFuture.supplyAsync(() -> reader.apply(key), threads)));
+          key ->
+              answers.put(
+                  key, CompletableFuture.supplyAsync(() -> unless(failed, reader, key), threads)));
       try {
         answers.forEach((key, answer) -> answer.join().ifPresent(value -> values.put(key, value)));
       } catch (CompletionException failure) {
-        threads.shutdownNow();
         throw failure.getCause() instanceof FailureException known ? known : failure;
       }
     }
     return values;
+  }
+
+  private static <V> Optional<V> unless(
+      AtomicBoolean failed, Function<String, Optional<V>> reader, String key) {
+    if (failed.get()) {
+      return Optional.empty();
+    }
+    try {
+      return reader.apply(key);
+    } catch (RuntimeException failure) {
+      failed.set(true);
+      throw failure;
+    }
   }
 }

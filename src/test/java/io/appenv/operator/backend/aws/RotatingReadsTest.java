@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Failure.Recoverable;
+import io.appenv.operator.model.Failure.Terminal;
 import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Reason;
@@ -14,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -123,22 +126,60 @@ class RotatingReadsTest {
   }
 
   @Test
+  void whatCannotBeReadAgainForAPassingCauseCountsAsItWasLastSeen() {
+    var cause = new AtomicReference<Optional<Failure>>(Optional.empty());
+    var failing = new RotatingReads<String>(2, key -> read(key, cause.get()));
+    aws.put("key-1", "before");
+    failing.of(List.of("key-1"));
+    cause.set(Optional.of(new Recoverable(Component.DATABASE, Reason.THROTTLED, "throttled")));
+
+    assertThat(failing.of(List.of("key-1"))).containsEntry("key-1", "before");
+    assertThatThrownBy(() -> failing.of(List.of("key-1", "key-2")))
+        .isInstanceOf(FailureException.class);
+    cause.set(Optional.of(new Terminal(Component.DATABASE, Reason.ACCESS_DENIED, "denied")));
+    assertThatThrownBy(() -> failing.of(List.of("key-1"))).isInstanceOf(FailureException.class);
+  }
+
+  /** Where half of all calls are throttled, a list is read all the same, attempt by attempt. */
+  @Test
+  void whatWasReadBesideAFailureIsNotReadAgain() {
+    var keys = keys(20);
+    keys.forEach(key -> aws.put(key, "there"));
+    var calls = new AtomicInteger();
+    var throttled = Optional.<Failure>of(new Recoverable(Component.CACHE, Reason.THROTTLED, "-"));
+    var half =
+        new RotatingReads<String>(
+            2, key -> read(key, throttled.filter(_ -> calls.incrementAndGet() % 2 == 0)));
+
+    for (var attempt = 0; attempt < 60; attempt++) {
+      try {
+        half.of(keys);
+      } catch (FailureException failed) {
+        assertThat(failed.failure()).isEqualTo(throttled.orElseThrow());
+      }
+    }
+
+    assertThat(half.of(keys)).hasSize(20);
+  }
+
+  @Test
   void whatIsBusyCountsAsItWasLastSeen() {
-    var busy = new AtomicBoolean();
+    var busy = new AtomicReference<Optional<Failure>>(Optional.empty());
     var refusing = new RotatingReads<String>(2, key -> read(key, busy.get()));
     aws.put("key-1", "before");
     refusing.of(List.of("key-1"));
-    busy.set(true);
+    busy.set(Optional.of(new Waiting(Component.CACHE, Reason.MODIFYING, "busy")));
 
     var seen = refusing.of(List.of("key-1", "key-2"), (_, _) -> "as described");
 
     assertThat(seen).containsOnly(Map.entry("key-1", "before"), Map.entry("key-2", "as described"));
   }
 
-  private Optional<String> read(String key, boolean busy) {
-    if (busy) {
-      throw new FailureException(new Waiting(Component.CACHE, Reason.MODIFYING, "busy"));
-    }
+  private Optional<String> read(String key, Optional<Failure> refusal) {
+    refusal.ifPresent(
+        failure -> {
+          throw new FailureException(failure);
+        });
     return ask(key);
   }
 

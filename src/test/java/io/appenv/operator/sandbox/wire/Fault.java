@@ -2,6 +2,7 @@ package io.appenv.operator.sandbox.wire;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What goes wrong with one request. */
 public sealed interface Fault {
@@ -17,6 +18,9 @@ public sealed interface Fault {
 
   /** It arrives and is carried out, but the answer says something else. */
   record Misreport(Function<Call, Answer> answer) implements Fault {}
+
+  /** It arrives and is carried out, but the answer is changed on its way. */
+  record Alter(UnaryOperator<Answer> change) implements Fault {}
 
   /** It arrives late. */
   record Delay(Duration duration) implements Fault {}

@@ -135,6 +135,8 @@ final class Proxy implements AutoCloseable {
         commit(sent.call, request);
         sent.answer(misreport.answer().apply(sent.call));
       }
+      case Fault.Alter alter ->
+          sent.answer(alter.change().apply(emulation.answer(sent.call, request, backend::send)));
       case Fault.Delay delay -> {
         LockSupport.parkNanos(delay.duration().toNanos());
         pass(sent, request);

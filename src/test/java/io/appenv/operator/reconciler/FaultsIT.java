@@ -1,0 +1,41 @@
+package io.appenv.operator.reconciler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.sandbox.RunningOperator;
+import io.appenv.operator.sandbox.Sandbox;
+import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.testing.AwsView;
+import io.appenv.operator.testing.FaultSeries;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A whole create, change and delete under each kind of fault. Each phase must end as the
+ * undisturbed one did, with nothing made twice and nothing left behind.
+ */
+@WithOperator
+class FaultsIT {
+
+  @BeforeAll
+  static void quickOperator(RunningOperator operator) {
+    operator.restart(CrashIT.QUICK);
+  }
+
+  @AfterAll
+  static void usualOperator(RunningOperator operator) {
+    operator.stop();
+  }
+
+  @Test
+  void everyDisturbedLifeGoesAsTheUndisturbedOne(Sandbox sandbox) throws InterruptedException {
+    try (var aws = new AwsView(sandbox)) {
+      var series = new FaultSeries(sandbox, aws);
+      series.run();
+      series.report().forEach(System.out::println);
+      assertThat(series.differences()).isEmpty();
+      assertThat(series.missed()).as("faults that struck nothing").isEmpty();
+    }
+  }
+}
