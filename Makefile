@@ -22,6 +22,11 @@ define BUILD_PROGRESS
 /ERROR/ { print; fflush() }
 endef
 
+# The first two compare what there is in the end with what there would have been undisturbed.
+FAULT_TESTS = FaultsIT,CrashIT,OutagesIT,LostAnswersIT,LostUpdateIT,UnreadableAwsIT,$\
+  UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,StatesIT,NotOursIT,NameTakenIT,$\
+  StoredObjectIT,IntentIT
+
 SOURCES = pom.xml $(shell find src -type f)
 BUILT := target/built
 
@@ -51,6 +56,10 @@ test-fast: ## Run the tests that need no sandbox: unit, golden, architecture
 .PHONY: mutation
 mutation: ## Break the planners in hundreds of ways and see whether the tests notice (ten minutes)
 	$(MAVEN) -ntp -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage
+
+.PHONY: faults
+faults: ## Lose, refuse, delay and misreport requests, kill the operator at each, and count (20 minutes)
+	$(MAVEN) -ntp verify -Dtest=ArchitectureTest -Dit.test='$(FAULT_TESTS)'
 
 .PHONY: seeded-bugs
 seeded-bugs: $(BUILT) ## Put the worst defects into a copy and see whether the tests notice (half an hour)

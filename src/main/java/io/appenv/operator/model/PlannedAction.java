@@ -50,7 +50,8 @@ public record PlannedAction(
   }
 
   PlannedAction notAtOnce() {
-    return new PlannedAction(action, reason, changeClass, interruption, timing, Optional.empty());
+    return new PlannedAction(
+        action, reason, changeClass, interruption, timing, Optional.empty(), asked);
   }
 
   /** For the present moment, where AWS is the only one who would put it off. */

@@ -51,6 +51,11 @@ public enum Disturbance {
     this.fault = fault;
   }
 
+  /** Whether it goes on striking whatever the operator asks of AWS. */
+  boolean strikesAll() {
+    return this == AWS_THROTTLES_HALF_OF_ALL;
+  }
+
   /** Strikes until the rule is closed. */
   Faults.Rule begin(Faults faults, EnvironmentUnderTest environment) {
     var reach = aim.at(environment);

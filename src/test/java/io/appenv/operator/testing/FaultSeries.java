@@ -3,6 +3,7 @@ package io.appenv.operator.testing;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.wire.Call;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
  * One life under each disturbance, which begins anew in every phase and ends before the environment
  * has to come to rest. Several go on side by side under one operator, so each is also struck by
- * those of its neighbours that strike all.
+ * what strikes the reads they share. What goes on striking all would make all of them slow, and
+ * comes alone.
  */
 public final class FaultSeries {
 
@@ -41,14 +44,18 @@ public final class FaultSeries {
   public void run() throws InterruptedException {
     var undisturbed = Life.lead(sandbox, aws, (_, _, steps) -> steps.run());
     try (var lanes = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
-      for (var disturbance : Disturbance.values()) {
-        lanes.execute(() -> live(disturbance, undisturbed));
-      }
+      disturbances(false)
+          .forEach(disturbance -> lanes.execute(() -> live(disturbance, undisturbed)));
       lanes.shutdown();
       if (!lanes.awaitTermination(1, TimeUnit.HOURS)) {
         throw new IllegalStateException("The lives do not end.");
       }
     }
+    disturbances(true).forEach(disturbance -> live(disturbance, undisturbed));
+  }
+
+  private static Stream<Disturbance> disturbances(boolean strikingAll) {
+    return Arrays.stream(Disturbance.values()).filter(it -> it.strikesAll() == strikingAll);
   }
 
   private void live(Disturbance disturbance, Map<Phase, EndState> undisturbed) {
