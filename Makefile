@@ -59,7 +59,8 @@ mutation: ## Break the planners in hundreds of ways and see whether the tests no
 
 .PHONY: faults
 faults: ## Lose, refuse, delay and misreport requests, kill the operator at each, and count (20 minutes)
-	$(MAVEN) -ntp verify -Dtest=ArchitectureTest -Dit.test='$(FAULT_TESTS)'
+	$(MAVEN) -ntp verify -Dtest=ArchitectureTest -Dappenv.faults.all=true \
+	  -Dit.test='$(FAULT_TESTS)'
 
 .PHONY: seeded-bugs
 seeded-bugs: $(BUILT) ## Put the worst defects into a copy and see whether the tests notice (half an hour)

@@ -6,7 +6,10 @@ import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
+import io.appenv.operator.testing.Disturbance;
 import io.appenv.operator.testing.FaultSeries;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,11 +34,18 @@ class FaultsIT {
   @Test
   void everyDisturbedLifeGoesAsTheUndisturbedOne(Sandbox sandbox) throws InterruptedException {
     try (var aws = new AwsView(sandbox)) {
-      var series = new FaultSeries(sandbox, aws);
+      var series = new FaultSeries(sandbox, aws, disturbances());
       series.run();
       series.report().forEach(System.out::println);
       assertThat(series.differences()).isEmpty();
       assertThat(series.missed()).as("faults that struck nothing").isEmpty();
     }
+  }
+
+  /** {@code make faults} has them all. */
+  private static Set<Disturbance> disturbances() {
+    return Boolean.getBoolean("appenv.faults.all")
+        ? EnumSet.allOf(Disturbance.class)
+        : Disturbance.ofEveryRun();
   }
 }

@@ -6,6 +6,8 @@ import io.appenv.operator.sandbox.wire.Fault;
 import io.appenv.operator.sandbox.wire.Faults;
 import io.appenv.operator.sandbox.wire.Wire;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -49,6 +51,18 @@ public enum Disturbance {
   Disturbance(Aim aim, Fault fault) {
     this.aim = aim;
     this.fault = fault;
+  }
+
+  /** Those of every test run; the others take longer, or are of a kind with one of these. */
+  public static Set<Disturbance> ofEveryRun() {
+    return EnumSet.of(
+        AWS_LOSES_THE_REQUEST,
+        AWS_THROTTLES_EVERY_WRITE_ONCE,
+        AWS_DOES_NOT_SHOW_IT_YET,
+        THE_API_SERVER_LOSES_THE_REQUEST,
+        THE_API_SERVER_LOSES_THE_ANSWER,
+        THE_API_SERVER_FAILS_AFTER_THE_WRITE,
+        THE_API_SERVER_SEES_A_CONFLICT);
   }
 
   /** Whether it goes on striking whatever the operator asks of AWS. */
