@@ -7,6 +7,7 @@ import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.Disturbance;
+import io.appenv.operator.testing.FaultScope;
 import io.appenv.operator.testing.FaultSeries;
 import java.util.EnumSet;
 import java.util.Set;
@@ -44,8 +45,6 @@ class FaultsIT {
 
   /** {@code make faults} has them all. */
   private static Set<Disturbance> disturbances() {
-    return Boolean.getBoolean("appenv.faults.all")
-        ? EnumSet.allOf(Disturbance.class)
-        : Disturbance.ofEveryRun();
+    return FaultScope.isWhole() ? EnumSet.allOf(Disturbance.class) : Disturbance.ofEveryRun();
   }
 }
