@@ -1,6 +1,5 @@
 package io.appenv.operator.testing;
 
-import io.appenv.operator.sandbox.wire.Answer;
 import io.appenv.operator.sandbox.wire.Call;
 import io.appenv.operator.sandbox.wire.Fault;
 import io.appenv.operator.sandbox.wire.Faults;
@@ -9,7 +8,9 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What goes wrong in every phase of a life, and stops going wrong. */
@@ -24,8 +25,7 @@ public enum Disturbance {
       Fault.awsError(403, "ExpiredToken", "The security token included is expired")),
   AWS_FAILS_TO_LIST(
       Disturbance::someAwsReads, Fault.awsError(500, "InternalFailure", "An internal error")),
-  AWS_DOES_NOT_SHOW_IT_YET(
-      Disturbance::someListings, new Fault.Alter(Disturbance::withoutInstances)),
+  AWS_DOES_NOT_SHOW_IT_YET(Disturbance::someListings, Disturbance::withoutItsInstance),
   AWS_HANGS(Disturbance::oneAwsWrite, new Fault.Delay(Duration.ofSeconds(20))),
   THE_API_SERVER_LOSES_THE_REQUEST(Disturbance::firstWrites, new Fault.LoseRequest()),
   THE_API_SERVER_LOSES_THE_ANSWER(Disturbance::firstWrites, new Fault.LoseAnswer()),
@@ -46,9 +46,13 @@ public enum Disturbance {
   }
 
   private final Aim aim;
-  private final Fault fault;
+  private final Function<EnvironmentUnderTest, Fault> fault;
 
   Disturbance(Aim aim, Fault fault) {
+    this(aim, _ -> fault);
+  }
+
+  Disturbance(Aim aim, Function<EnvironmentUnderTest, Fault> fault) {
     this.aim = aim;
     this.fault = fault;
   }
@@ -73,7 +77,7 @@ public enum Disturbance {
   /** Strikes until the rule is closed. */
   Faults.Rule begin(Faults faults, EnvironmentUnderTest environment) {
     var reach = aim.at(environment);
-    return faults.times(reach.most(), reach.calls(), fault);
+    return faults.times(reach.most(), reach.calls(), fault.apply(environment));
   }
 
   /** Each operation once. */
@@ -109,8 +113,18 @@ public enum Disturbance {
     return new Reach(SOME, call -> call.operation().equals("DescribeDBInstances"));
   }
 
-  private static Answer withoutInstances(Answer answer) {
-    return answer.withText(INSTANCE.matcher(answer.text()).replaceAll(""));
+  /** Those of its neighbours stay in the list. */
+  private static Fault withoutItsInstance(EnvironmentUnderTest environment) {
+    return new Fault.Alter(
+        answer ->
+            answer.withText(
+                INSTANCE
+                    .matcher(answer.text())
+                    .replaceAll(
+                        it ->
+                            it.group().contains(environment.awsPrefix())
+                                ? ""
+                                : Matcher.quoteReplacement(it.group()))));
   }
 
   /** Each object once. */
