@@ -144,7 +144,10 @@ class StatesIT {
     shared.giveBack();
   }
 
-  /** As an operator of AWS does, who has read the message. */
+  /**
+   * As an operator of AWS does, who has read the message. With another parameter group it would
+   * have to be restarted.
+   */
   private void restore(DBInstance before) {
     aws.rds()
         .createDBInstance(
@@ -161,6 +164,7 @@ class StatesIT {
                     .masterUsername(before.masterUsername())
                     .masterUserPassword("of-the-snapshot")
                     .dbSubnetGroupName(name)
+                    .dbParameterGroupName(name)
                     .tags(
                         before.tagList().stream()
                             .filter(tag -> tag.key().matches("appenv.io/(cluster|uid)"))
