@@ -7,7 +7,6 @@ import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Observed;
-import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.SpecPatch;
@@ -34,12 +33,8 @@ public final class CacheAdoption {
                     .cache()
                     .group()
                     .found()
-                    .filter(it -> !Ownership.holds(desired.environment(), it.tags()))
+                    .filter(it -> cache.custody().takesOver(desired.environment(), it.tags()))
                     .filter(it -> Consent.isGiven(desired.environment(), it.tags()))
-                    .filter(
-                        it ->
-                            cache.custody().adopted()
-                                || Ownership.owns(desired.environment(), it.tags()))
                     .map(it -> adoption(cache, it)));
   }
 

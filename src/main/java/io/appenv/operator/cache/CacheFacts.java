@@ -72,8 +72,7 @@ record CacheFacts(
     return observed
         .group()
         .found()
-        .filter(it -> !holds(it))
-        .filter(it -> desired.custody().adopted() || owns(it));
+        .filter(it -> desired.custody().takesOver(environment, it.tags()));
   }
 
   /** The same with another picture of the group. */

@@ -14,8 +14,6 @@ import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.Timing;
-import io.appenv.operator.model.WeeklyWindow;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,21 +140,13 @@ final class GroupModification {
   /** What nobody here asked for would be hurried along with it. */
   private static List<HandedOver> handedOver(
       ReplicationGroup group, GroupDiff diff, boolean redundant) {
-    var awaited = diff.awaited();
-    if (awaited.isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        new HandedOver(
-            new PlannedAction(
-                modify(group, awaited, false),
-                awaited.reason(),
-                awaited.changeClass(),
-                awaited.interruption().whereRedundant(redundant),
-                Timing.HANDED_OVER,
-                Optional.<Action>of(modify(group, awaited, true))
-                    .filter(_ -> !group.pendingOthers())),
-            WeeklyWindow.read(group.maintenanceWindow(), ZoneOffset.UTC)));
+    return HandedOver.of(
+        diff.awaited(),
+        modify(group, diff.awaited(), false),
+        Optional.<Action>of(modify(group, diff.awaited(), true))
+            .filter(_ -> !group.pendingOthers()),
+        redundant,
+        group.maintenanceWindow());
   }
 
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls) {

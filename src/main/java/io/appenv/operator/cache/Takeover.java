@@ -4,7 +4,6 @@ import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Consent;
-import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
@@ -55,16 +54,8 @@ final class Takeover {
             .formatted(
                 group.identifier(),
                 facts.owns(group) ? "back" : "over",
-                ending(facts.desired().deletionPolicy())),
+                facts.desired().deletionPolicy().consequence()),
         ChangeClass.IN_PLACE);
-  }
-
-  private static String ending(DeletionPolicy policy) {
-    return switch (policy) {
-      case SNAPSHOT -> "deleting the environment deletes it after a final snapshot";
-      case RETAIN -> "deleting the environment leaves it";
-      case DELETE -> "deleting the environment deletes it without a copy, once confirmed";
-    };
   }
 
   /** Whose it is otherwise is nobody's business here. */

@@ -8,7 +8,6 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Observed;
-import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.SpecPatch;
 import java.util.Optional;
@@ -35,12 +34,8 @@ public final class DatabaseAdoption {
                     .database()
                     .instance()
                     .found()
-                    .filter(it -> !Ownership.holds(desired.environment(), it.tags()))
+                    .filter(it -> database.custody().takesOver(desired.environment(), it.tags()))
                     .filter(it -> Consent.isGiven(desired.environment(), it.tags()))
-                    .filter(
-                        it ->
-                            database.custody().adopted()
-                                || Ownership.owns(desired.environment(), it.tags()))
                     .map(it -> adoption(database, it)));
   }
 
@@ -111,16 +106,12 @@ public final class DatabaseAdoption {
   /** Of gp3 they may be left out, and below 400 GiB have to be. */
   private static Optional<Integer> iops(DesiredDatabase desired, DatabaseInstance seen) {
     var pending = seen.pending();
-    var provisioned = pending.iops().orElse(seen.iops());
-    return switch (pending.storageType().orElse(seen.storageType())) {
-      case "io1", "io2" -> Optional.of(provisioned);
-      case "gp3" ->
-          desired
-              .iops()
-              .filter(_ -> pending.storageGib().orElse(seen.storageGib()) >= 400)
-              .map(_ -> provisioned);
-      default -> Optional.empty();
-    };
+    var type = pending.storageType().orElse(seen.storageType());
+    var size = pending.storageGib().orElse(seen.storageGib());
+    var needed = !type.equals("gp3") || desired.iops().isPresent();
+    return needed && StorageBaseline.takesIops(type, size)
+        ? Optional.of(pending.iops().orElse(seen.iops()))
+        : Optional.empty();
   }
 
   /** A limit too near to be set cannot be declared; leaving it out ends the growth. */

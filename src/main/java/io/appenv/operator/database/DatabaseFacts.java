@@ -84,8 +84,7 @@ record DatabaseFacts(
     return observed
         .instance()
         .found()
-        .filter(it -> !holds(it))
-        .filter(it -> desired.custody().adopted() || owns(it));
+        .filter(it -> desired.custody().takesOver(environment, it.tags()));
   }
 
   /** The same with another picture of the instance. */

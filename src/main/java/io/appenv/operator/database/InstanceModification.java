@@ -12,8 +12,6 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.Timing;
-import io.appenv.operator.model.WeeklyWindow;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,21 +121,13 @@ final class InstanceModification {
 
   /** What is pending besides, and what nobody here asked for, would be hurried along with it. */
   private static List<HandedOver> handedOver(DatabaseInstance instance, InstanceDiff diff) {
-    var awaited = diff.awaited();
-    if (awaited.isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        new HandedOver(
-            new PlannedAction(
-                modify(instance, awaited, false),
-                awaited.reason(),
-                awaited.changeClass(),
-                awaited.interruption().whereRedundant(instance.multiAz()),
-                Timing.HANDED_OVER,
-                Optional.<Action>of(modify(instance, awaited, true))
-                    .filter(_ -> !instance.pending().others())),
-            WeeklyWindow.read(instance.maintenanceWindow(), ZoneOffset.UTC)));
+    return HandedOver.of(
+        diff.awaited(),
+        modify(instance, diff.awaited(), false),
+        Optional.<Action>of(modify(instance, diff.awaited(), true))
+            .filter(_ -> !instance.pending().others()),
+        instance.multiAz(),
+        instance.maintenanceWindow());
   }
 
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls, boolean busy) {

@@ -24,11 +24,11 @@ final class ParameterRestart {
   /** Announced together with the change that needs it, so that one approval is enough. */
   static Optional<PlannedAction> plan(
       DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
-    var parameters = ParameterChanges.of(facts);
     if (facts.desired().custody().adopted()) {
       // Its parameter group is its owner's affair.
       return Optional.empty();
     }
+    var parameters = ParameterChanges.of(facts);
     var isNeeded =
         instance.awaitsRestart()
             || parameters.needRestart()

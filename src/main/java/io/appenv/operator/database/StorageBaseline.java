@@ -27,18 +27,26 @@ record StorageBaseline(int gib, int iops) {
       DatabaseInstance seen, Optional<Integer> gib, Optional<String> type, Optional<Integer> iops) {
     var size = gib.or(seen.pending()::storageGib).orElse(seen.storageGib());
     var kind = type.or(seen.pending()::storageType).orElse(seen.storageType());
-    return switch (kind) {
-      case STRIPED_TYPE ->
-          size >= STRIPED_FROM_GIB
-              ? Optional.of(new StorageBaseline(size, iops.orElseGet(() -> striped(seen))))
-              : Optional.empty();
-      case "io1", "io2" -> Optional.of(new StorageBaseline(size, iops.orElse(seen.iops())));
-      default -> Optional.empty();
+    return takesIops(kind, size)
+        ? Optional.of(new StorageBaseline(size, iops.orElseGet(() -> present(seen, kind))))
+        : Optional.empty();
+  }
+
+  /** Whether IOPS can be named for storage like that. */
+  static boolean takesIops(String type, int gib) {
+    return switch (type) {
+      case STRIPED_TYPE -> gib >= STRIPED_FROM_GIB;
+      case "io1", "io2" -> true;
+      default -> false;
     };
   }
 
   Stream<InstanceSetting> settings() {
     return Stream.of(new InstanceSetting.Storage(gib), new InstanceSetting.Iops(iops));
+  }
+
+  private static int present(DatabaseInstance seen, String kind) {
+    return kind.equals(STRIPED_TYPE) ? striped(seen) : seen.iops();
   }
 
   /** More than the baseline, which somebody pays for, is not taken away in passing. */

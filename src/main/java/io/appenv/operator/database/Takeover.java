@@ -5,7 +5,6 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Consent;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
-import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
@@ -66,16 +65,8 @@ final class Takeover {
             .formatted(
                 instance.identifier(),
                 facts.owns(instance) ? "back" : "over",
-                ending(facts.desired().deletionPolicy())),
+                facts.desired().deletionPolicy().consequence()),
         ChangeClass.IN_PLACE);
-  }
-
-  private static String ending(DeletionPolicy policy) {
-    return switch (policy) {
-      case SNAPSHOT -> "deleting the environment deletes it after a final snapshot";
-      case RETAIN -> "deleting the environment leaves it";
-      case DELETE -> "deleting the environment deletes it without a copy, once confirmed";
-    };
   }
 
   /** Whose it is otherwise is nobody's business here. */

@@ -7,5 +7,14 @@ public enum DeletionPolicy {
   /** Leave the data store running, tagged as retained. */
   RETAIN,
   /** Delete without a copy; needs a confirmation that names the environment. */
-  DELETE
+  DELETE;
+
+  /** What whoever hands a data store over to the environment has to know. */
+  public String consequence() {
+    return switch (this) {
+      case SNAPSHOT -> "deleting the environment deletes it after a final snapshot";
+      case RETAIN -> "deleting the environment leaves it";
+      case DELETE -> "deleting the environment deletes it without a copy, once confirmed";
+    };
+  }
 }

@@ -136,16 +136,10 @@ class DeletionPass {
       Desired desired,
       Observed observed) {
     retainedData.list(environment, desired, observed, context.getClient());
-    if (desired
-        .database()
-        .filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN || it.custody().released())
-        .isPresent()) {
+    if (desired.database().filter(it -> it.custody().leaves(it.deletionPolicy())).isPresent()) {
       credentials.disown("database", environment, context);
     }
-    if (desired
-        .cache()
-        .filter(it -> it.deletionPolicy() == DeletionPolicy.RETAIN || it.custody().released())
-        .isPresent()) {
+    if (desired.cache().filter(it -> it.custody().leaves(it.deletionPolicy())).isPresent()) {
       credentials.disown("cache", environment, context);
     }
     dataServices.forget(ResourceID.fromResource(environment));

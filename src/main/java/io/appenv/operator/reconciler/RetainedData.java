@@ -3,14 +3,10 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.incluster.VolumePolicy;
 import io.appenv.operator.model.Component;
-import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseInstance;
-import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
-import io.appenv.operator.model.DesiredCache;
-import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Observed;
@@ -83,7 +79,7 @@ class RetainedData {
         .ifPresent(it -> put(remains, it));
     database.finalSnapshot().found().ifPresent(it -> put(remains, "DBSnapshot", it));
     observed.cache().finalSnapshot().found().ifPresent(it -> put(remains, "CacheSnapshot", it));
-    if (desired.database().filter(RetainedData::keeps).isPresent()) {
+    if (desired.database().filter(it -> it.custody().leaves(it.deletionPolicy())).isPresent()) {
       database
           .instance()
           .found()
@@ -95,7 +91,7 @@ class RetainedData {
         .elsewhere()
         .filter(it -> Ownership.holds(desired.environment(), it.tags()))
         .ifPresent(it -> put(remains, it));
-    if (desired.cache().filter(RetainedData::keeps).isPresent()) {
+    if (desired.cache().filter(it -> it.custody().leaves(it.deletionPolicy())).isPresent()) {
       observed
           .cache()
           .group()
@@ -104,18 +100,6 @@ class RetainedData {
           .ifPresent(it -> put(remains, it));
     }
     return remains;
-  }
-
-  private static boolean keeps(DesiredDatabase database) {
-    return keeps(database.deletionPolicy(), database.custody());
-  }
-
-  private static boolean keeps(DesiredCache cache) {
-    return keeps(cache.deletionPolicy(), cache.custody());
-  }
-
-  private static boolean keeps(DeletionPolicy policy, Custody custody) {
-    return policy == DeletionPolicy.RETAIN || custody.released();
   }
 
   private static void put(Map<String, String> remains, String kind, DataSnapshot snapshot) {
