@@ -16,6 +16,7 @@ import io.javaoperatorsdk.operator.api.reconciler.dependent.GarbageCollected;
 import io.javaoperatorsdk.operator.processing.dependent.BulkUpdater;
 import io.javaoperatorsdk.operator.processing.dependent.Creator;
 import io.javaoperatorsdk.operator.processing.dependent.KubernetesBulkDependentResource;
+import io.javaoperatorsdk.operator.processing.dependent.Matcher;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependentResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
@@ -60,10 +61,32 @@ abstract class EnvironmentDependent<R extends HasMetadata>
   @Override
   public Map<ResourceID, R> desiredResources(
       AppEnvironment environment, Context<AppEnvironment> context) {
+    var blueprint = BlueprintContext.get(context);
     var desired = new LinkedHashMap<ResourceID, R>();
-    wanted(BlueprintContext.get(context))
+    wanted(blueprint)
+        .filter(resource -> !isHeld(resource, blueprint))
         .forEach(resource -> desired.put(ResourceID.fromResource(resource), resource));
+    getSecondaryResources(environment, context)
+        .forEach(
+            (id, resource) -> {
+              if (isHeld(resource, blueprint)) {
+                desired.put(id, resource);
+              }
+            });
     return desired;
+  }
+
+  /** What is held is wanted as it is: neither made, changed nor deleted. */
+  private static boolean isHeld(HasMetadata resource, Blueprint blueprint) {
+    return Labels.tierOf(resource).filter(blueprint.heldTiers()::contains).isPresent();
+  }
+
+  @Override
+  public Matcher.Result<R> match(
+      R actual, R desired, AppEnvironment environment, Context<AppEnvironment> context) {
+    return isHeld(actual, BlueprintContext.get(context))
+        ? Matcher.Result.nonComputed(true)
+        : super.match(actual, desired, environment, context);
   }
 
   /** An object as the informer keeps it; may change what it is given. */

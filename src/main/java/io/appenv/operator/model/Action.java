@@ -2,12 +2,15 @@ package io.appenv.operator.model;
 
 import java.util.Optional;
 
-/** One write to AWS: exactly one API call. What a plan lists is therefore what will be called. */
-public sealed interface Action permits DatabaseAction, CacheAction {
+/**
+ * One step of a plan. To AWS it is exactly one API call: what a plan lists is therefore what will
+ * be called.
+ */
+public sealed interface Action permits DatabaseAction, CacheAction, WorkloadAction {
 
   ResourceRef target();
 
-  /** The AWS API operation, such as CreateDBInstance. */
+  /** The AWS API operation, such as CreateDBInstance, or what is done in the cluster. */
   String operation();
 
   /**

@@ -3,6 +3,7 @@ package io.appenv.operator.model;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the Kubernetes objects of an environment are built from.
@@ -11,15 +12,47 @@ import java.util.Set;
  * @param cache connection, once endpoint and credentials are known
  * @param startedTiers names of tiers whose Deployment exists: they stay, whatever becomes of the
  *     data services
+ * @param heldTiers names of tiers whose objects stay as they are, as their change waits for a
+ *     person
  */
 public record Blueprint(
     Desired desired,
     Optional<Connection> database,
     Optional<Connection> cache,
-    Set<String> startedTiers) {
+    Set<String> startedTiers,
+    Set<String> heldTiers) {
 
   public Blueprint {
     startedTiers = Set.copyOf(startedTiers);
+    heldTiers = Set.copyOf(heldTiers);
+  }
+
+  /** Of which nothing is held. */
+  public Blueprint(
+      Desired desired,
+      Optional<Connection> database,
+      Optional<Connection> cache,
+      Set<String> startedTiers) {
+    this(desired, database, cache, startedTiers, Set.of());
+  }
+
+  /** Before anything is known of the data services. */
+  public Blueprint withoutConnections() {
+    return new Blueprint(desired, Optional.empty(), Optional.empty(), startedTiers, heldTiers);
+  }
+
+  /** With those tiers held whose change the plan does not let through. */
+  public Blueprint under(Plan plan) {
+    return new Blueprint(desired, database, cache, startedTiers, held(plan));
+  }
+
+  private static Set<String> held(Plan plan) {
+    return plan.actions().stream()
+        .filter(PlannedAction::isHeld)
+        .map(PlannedAction::action)
+        .filter(WorkloadAction.class::isInstance)
+        .map(action -> ((WorkloadAction) action).tier())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The tiers that may run: all they use has credentials, or they run already. */

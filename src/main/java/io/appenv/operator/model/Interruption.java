@@ -1,7 +1,7 @@
 package io.appenv.operator.model;
 
 /**
- * What the users of a data store notice of a change to it; ordered from nothing to the longest.
+ * What the users of a data store or tier notice of a change; ordered from nothing to the longest.
  * From "Modifying an Amazon RDS DB instance", "Upgrading a PostgreSQL DB engine" and "Scaling
  * clusters" of the Amazon RDS and ElastiCache user guides.
  */
@@ -12,7 +12,9 @@ public enum Interruption {
   /** Nothing serves in the meantime. */
   RESTART("a restart, minutes without service"),
   /** A new data store takes the place of the old one. */
-  REPLACEMENT("a replacement");
+  REPLACEMENT("a replacement"),
+  /** Of a tier that the spec has no more. */
+  REMOVAL("an end for good");
 
   private final String words;
 

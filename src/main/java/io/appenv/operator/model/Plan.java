@@ -2,6 +2,7 @@ package io.appenv.operator.model;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -52,6 +53,10 @@ public record Plan(
   /** The same with other actions, of which none is added and none left out. */
   public Plan map(UnaryOperator<PlannedAction> change) {
     return new Plan(actions.stream().map(change).toList(), handedOver, findings);
+  }
+
+  public Plan without(Predicate<PlannedAction> which) {
+    return new Plan(actions.stream().filter(which.negate()).toList(), handedOver, findings);
   }
 
   /** The same where AWS takes no call. */

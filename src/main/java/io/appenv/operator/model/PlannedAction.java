@@ -62,6 +62,11 @@ public record PlannedAction(
                 call, reason, changeClass, interruption, Timing.NOW, Optional.empty(), asked));
   }
 
+  /** Whether it is a person or a policy that keeps it from being made. */
+  public boolean isHeld() {
+    return timing == Timing.AFTER_APPROVAL || timing == Timing.NOT_AT_ALL;
+  }
+
   public boolean isCalledNow() {
     return switch (timing) {
       case NOW, MAINTENANCE_WINDOW -> true;
@@ -69,8 +74,12 @@ public record PlannedAction(
     };
   }
 
-  /** Whether somebody may want to be asked before. */
+  /** Whether somebody may want to be asked before: not where pods are replaced one by one. */
   public boolean isDisruptive() {
-    return changeClass != ChangeClass.IN_PLACE || interruption != Interruption.NONE;
+    return switch (changeClass) {
+      case IN_PLACE -> interruption != Interruption.NONE;
+      case RESTART -> interruption != Interruption.NONE || !(action instanceof WorkloadAction);
+      case REPLACE, DESTROY -> true;
+    };
   }
 }

@@ -1,6 +1,6 @@
 package io.appenv.operator.model;
 
-/** The kinds of AWS resource an environment owns. */
+/** The kinds of AWS resource an environment owns, and of Kubernetes object its plan names. */
 public enum ResourceKind {
   DATABASE_SUBNET_GROUP("rds", "DBSubnetGroup", Component.DATABASE),
   DATABASE_PARAMETER_GROUP("rds", "DBParameterGroup", Component.DATABASE),
@@ -8,26 +8,28 @@ public enum ResourceKind {
   DATABASE_SNAPSHOT("rds", "DBSnapshot", Component.DATABASE),
   CACHE_SUBNET_GROUP("elasticache", "CacheSubnetGroup", Component.CACHE),
   REPLICATION_GROUP("elasticache", "ReplicationGroup", Component.CACHE),
-  CACHE_SNAPSHOT("elasticache", "Snapshot", Component.CACHE);
+  CACHE_SNAPSHOT("elasticache", "Snapshot", Component.CACHE),
+  DEPLOYMENT("apps", "Deployment", Component.WORKLOADS),
+  AUTOSCALER("autoscaling", "HorizontalPodAutoscaler", Component.WORKLOADS);
 
   private final String service;
-  private final String awsName;
+  private final String apiName;
   private final Component component;
 
-  ResourceKind(String service, String awsName, Component component) {
+  ResourceKind(String service, String apiName, Component component) {
     this.service = service;
-    this.awsName = awsName;
+    this.apiName = apiName;
     this.component = component;
   }
 
-  /** The AWS service prefix, as in IAM actions. */
+  /** The AWS service prefix, as in IAM actions, or the Kubernetes API group. */
   public String service() {
     return service;
   }
 
-  /** The name AWS gives this kind in its API. */
-  public String awsName() {
-    return awsName;
+  /** The name this kind has in its API. */
+  public String apiName() {
+    return apiName;
   }
 
   public Component component() {

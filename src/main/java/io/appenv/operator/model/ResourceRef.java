@@ -5,6 +5,6 @@ public record ResourceRef(ResourceKind kind, String name) {
 
   @Override
   public String toString() {
-    return kind.awsName() + "/" + name;
+    return kind.apiName() + "/" + name;
   }
 }

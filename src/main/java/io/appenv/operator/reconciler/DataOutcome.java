@@ -3,10 +3,12 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.WorkloadAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +37,16 @@ record DataOutcome(
     Map<Component, Instant> awaits) {
 
   static DataOutcome none() {
+    return none(Governance.none(Plan.empty()));
+  }
+
+  /** Of an environment that has nothing in AWS. */
+  static DataOutcome none(Governance governance) {
     return new DataOutcome(
         Observed.unseen(),
-        Plan.empty(),
-        List.of(),
-        Optional.empty(),
+        governance.plan(),
+        governance.approvals(),
+        governance.opens(),
         List.of(),
         Optional.empty(),
         Map.of());
@@ -54,8 +61,29 @@ record DataOutcome(
   boolean isAtRest(boolean paused) {
     return failures.isEmpty()
         && awaits.isEmpty()
-        && (paused || plan.actions().stream().noneMatch(PlannedAction::isCalledNow))
+        && (paused || plan.actions().stream().noneMatch(DataOutcome::isCalledNow))
         && plan.findings().stream().allMatch(it -> it.reason() == Reason.PENDING_MAINTENANCE);
+  }
+
+  private static boolean isCalledNow(PlannedAction planned) {
+    return planned.isCalledNow() && !isMadeOfWorkloads(planned);
+  }
+
+  /** What the dependents make of the plan in this pass. */
+  static boolean isMadeOfWorkloads(PlannedAction planned) {
+    return planned.isCalledNow() && planned.action() instanceof WorkloadAction;
+  }
+
+  /** The same after the dependents have made their part of the plan; no other pass shows that. */
+  DataOutcome withoutWorkloadsMade() {
+    return new DataOutcome(
+        observed,
+        plan.without(DataOutcome::isMadeOfWorkloads),
+        approvals,
+        windowOpens,
+        failures,
+        retryAfter,
+        awaits);
   }
 
   /** Parts at which AWS is at work now, so that looking often shows something new. */

@@ -1,7 +1,6 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
-import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
@@ -13,10 +12,8 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
-import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.status.ApprovalRecord;
-import io.appenv.operator.status.Inventory;
 import io.appenv.operator.status.InventoryRecord;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,20 +35,16 @@ class DataServices {
   private final Sweeps sweeps;
   private final Planner planner;
   private final PlanExecutor executor;
-  private final StatusWriter statusWriter;
+  private final Intents intents;
   private final InstantSource clock;
   private final Map<ResourceID, Attempts> attempts = new ConcurrentHashMap<>();
 
   DataServices(
-      Sweeps sweeps,
-      Planner planner,
-      PlanExecutor executor,
-      StatusWriter statusWriter,
-      InstantSource clock) {
+      Sweeps sweeps, Planner planner, PlanExecutor executor, Intents intents, InstantSource clock) {
     this.sweeps = sweeps;
     this.planner = planner;
     this.executor = executor;
-    this.statusWriter = statusWriter;
+    this.intents = intents;
     this.clock = clock;
   }
 
@@ -69,24 +62,27 @@ class DataServices {
     return RegionView.pending();
   }
 
-  DataOutcome apply(
-      AppEnvironment environment, Resolution resolution, Supplier<DataPasswords> passwords) {
+  /** What is seen in AWS, and what is to be done about it; nothing is called. */
+  DataPlan plan(AppEnvironment environment, Resolution resolution) {
     var desired = resolution.desired().orElseThrow();
-    return run(
-        environment,
-        resolution,
-        ChangeControls.of(environment),
-        passwords,
-        (observed, recorded) -> planner.apply(desired, observed, recorded));
+    var draft = draft(environment, desired, planner::apply);
+    return resolution.isPlaced() ? draft : draft.with(Withheld.of(draft.plan()));
   }
 
   DataOutcome delete(AppEnvironment environment, Desired desired) {
-    return run(
+    var draft = draft(environment, desired, planner::delete);
+    return execute(
         environment,
         Resolution.of(desired),
-        ChangeControl.auto(),
-        () -> new DataPasswords(Optional.empty(), Optional.empty()),
-        (observed, recorded) -> planner.delete(desired, observed, recorded));
+        draft,
+        govern(environment, ChangeControl.auto(), draft.plan()),
+        () -> new DataPasswords(Optional.empty(), Optional.empty()));
+  }
+
+  /** A plan under the rules that the owner of the environment gave, and what was approved of it. */
+  Governance govern(AppEnvironment environment, ChangeControl control, Plan plan) {
+    return Governance.of(
+        plan, control, ApprovalRecord.read(environment.getStatus()), clock.instant());
   }
 
   /** An environment whose network could not be resolved waits for the region to change. */
@@ -106,27 +102,29 @@ class DataServices {
   }
 
   private interface Planning {
-    Plan plan(Observed observed, IntentRecord recorded);
+    Plan plan(Desired desired, Observed observed, IntentRecord recorded);
   }
 
-  private DataOutcome run(
+  private DataPlan draft(AppEnvironment environment, Desired desired, Planning planning) {
+    var snapshot = sweeps.view(desired.region().orElseThrow()).snapshot();
+    var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
+    return new DataPlan(
+        snapshot,
+        observed,
+        planning.plan(desired, observed, InventoryRecord.read(environment.getStatus())));
+  }
+
+  /** Makes the calls of the plan that are due. */
+  DataOutcome execute(
       AppEnvironment environment,
       Resolution resolution,
-      ChangeControl control,
-      Supplier<DataPasswords> passwords,
-      Planning planning) {
+      DataPlan draft,
+      Governance governance,
+      Supplier<DataPasswords> passwords) {
     var desired = resolution.desired().orElseThrow();
     var id = ResourceID.fromResource(environment);
     var region = desired.region().orElseThrow();
-    var snapshot = sweeps.view(region).snapshot();
-    var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
-    var drawn = planning.plan(observed, InventoryRecord.read(environment.getStatus()));
-    var governance =
-        Governance.of(
-            resolution.isPlaced() ? drawn : Withheld.of(drawn),
-            control,
-            ApprovalRecord.read(environment.getStatus()),
-            clock.instant());
+    var snapshot = draft.snapshot();
     var plan = governance.plan();
     var needs = Needs.of(desired, environment.isMarkedForDeletion());
     var known =
@@ -143,7 +141,7 @@ class DataServices {
     attempts.put(id, after);
     var outcome =
         new DataOutcome(
-            observed.visibleTo(desired),
+            draft.observed().visibleTo(desired),
             plan,
             governance.approvals(),
             governance.opens(),
@@ -174,14 +172,7 @@ class DataServices {
             .filter(action -> action.creates())
             .map(action -> action.target())
             .toList();
-    var announced =
-        Inventory.withIntents(
-            former(environment), creations, governance.approvals(), clock.instant());
-    statusWriter.writeIfChanged(environment, announced);
-  }
-
-  private static AppEnvironmentStatus former(AppEnvironment environment) {
-    return environment.getStatus() == null ? AppEnvironmentStatus.empty() : environment.getStatus();
+    intents.announce(environment, creations, governance.approvals());
   }
 
   private static List<Failure> failures(

@@ -5,14 +5,18 @@ import io.appenv.operator.cache.CacheAdoption;
 import io.appenv.operator.database.DatabaseAdoption;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.resolver.CredentialIds;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.resolver.Resolver;
@@ -21,7 +25,6 @@ import io.appenv.operator.status.TierReport;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,6 +36,7 @@ class EnvironmentPass {
   private final ClusterIdentity cluster;
   private final Resolver resolver;
   private final DataServices dataServices;
+  private final Intents intents;
   private final CredentialSecrets credentials;
   private final Connections connections;
   private final Workloads workloads;
@@ -41,12 +45,14 @@ class EnvironmentPass {
       ClusterIdentity cluster,
       Resolver resolver,
       DataServices dataServices,
+      Intents intents,
       CredentialSecrets credentials,
       Connections connections,
       Workloads workloads) {
     this.cluster = cluster;
     this.resolver = resolver;
     this.dataServices = dataServices;
+    this.intents = intents;
     this.credentials = credentials;
     this.connections = connections;
     this.workloads = workloads;
@@ -66,14 +72,21 @@ class EnvironmentPass {
         paused ? found : credentials.ensure(draft.desired().orElseThrow(), environment, context);
     var resolution = paused ? draft : resolve(environment, view, held.ids());
     var desired = resolution.desired().orElseThrow();
-    var data = data(environment, resolution, held);
-    var blueprint = blueprint(environment, context, desired, data, held);
-    var failures = new ArrayList<Failure>(data.failures());
-    if (!paused) {
-      failures.addAll(workloads.reconcile(blueprint, context));
-    }
+    var seen = onAws(desired) ? dataServices.plan(environment, resolution) : DataPlan.none();
+    var blueprint = blueprint(environment, context, desired, seen, held);
+    var governance = govern(environment, desired, seen, workloads.plan(blueprint, context));
+    var data =
+        onAws(desired)
+            ? dataServices.execute(environment, resolution, seen, governance, held::passwords)
+            : DataOutcome.none(governance);
+    var refused =
+        paused
+            ? List.<Failure>of()
+            : reconcileWorkloads(environment, blueprint, governance, context);
+    var failures = Stream.concat(data.failures().stream(), refused.stream()).toList();
+    var left = paused || !refused.isEmpty() ? data : data.withoutWorkloadsMade();
     var tiers = workloads.tiers(blueprint, context);
-    var input = input(context, environment, resolution, data, failures, tiers);
+    var input = input(context, environment, resolution, left, failures, tiers);
     return new Result(input, retryAfter(data, failures));
   }
 
@@ -83,22 +96,41 @@ class EnvironmentPass {
     return resolver.resolve(environment, cluster.get(), network, ids);
   }
 
-  private DataOutcome data(AppEnvironment environment, Resolution resolution, Credentials held) {
-    return resolution.desired().orElseThrow().backend() == DataBackend.AWS
-        ? dataServices.apply(environment, resolution, held::passwords)
-        : DataOutcome.none();
+  private static boolean onAws(Desired desired) {
+    return desired.backend() == DataBackend.AWS;
+  }
+
+  /** One plan of all parts, so that one approval is enough. In Development nobody is asked. */
+  private Governance govern(
+      AppEnvironment environment, Desired desired, DataPlan draft, Plan tiers) {
+    var control = onAws(desired) ? ChangeControls.of(environment) : ChangeControl.auto();
+    return dataServices.govern(environment, control, draft.plan().and(tiers));
+  }
+
+  /** Of a plan that is approved and half done, the rest must still be known as approved. */
+  private List<Failure> reconcileWorkloads(
+      AppEnvironment environment,
+      Blueprint blueprint,
+      Governance governance,
+      Context<AppEnvironment> context) {
+    if (!governance.approvals().isEmpty()
+        && governance.plan().actions().stream().anyMatch(DataOutcome::isMadeOfWorkloads)) {
+      intents.announce(environment, List.of(), governance.approvals());
+    }
+    return workloads.reconcile(blueprint.under(governance.plan()), context);
   }
 
   private Blueprint blueprint(
       AppEnvironment environment,
       Context<AppEnvironment> context,
       Desired desired,
-      DataOutcome data,
+      DataPlan draft,
       Credentials held) {
+    var observed = draft.observed().visibleTo(desired);
     return new Blueprint(
         desired,
-        connections.database(desired, data.observed(), held, environment, context),
-        connections.cache(desired, data.observed(), held, environment, context),
+        connections.database(desired, observed, held, environment, context),
+        connections.cache(desired, observed, held, environment, context),
         workloads.startedTiers(context));
   }
 

@@ -10,6 +10,7 @@ import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.WorkloadAction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
@@ -72,6 +73,8 @@ class PlanExecutor {
     switch (planned.action()) {
       case DatabaseAction action -> databases.execute(region, action, passwords.database());
       case CacheAction action -> caches.execute(region, action, passwords.cache());
+      case WorkloadAction action ->
+          throw new IllegalStateException(action + " is for the dependents to make");
     }
   }
 }

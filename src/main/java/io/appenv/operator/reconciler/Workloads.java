@@ -10,6 +10,9 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.release.RunningTiers;
+import io.appenv.operator.release.TierPlanner;
 import io.appenv.operator.status.DataReport;
 import io.appenv.operator.status.TierReport;
 import io.appenv.operator.workload.Labels;
@@ -20,6 +23,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.javaoperatorsdk.operator.AggregatedOperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The Kubernetes half of a pass: applies the blueprint and reads how its objects are doing. */
 @ApplicationScoped
@@ -59,12 +62,17 @@ class Workloads {
   Set<String> startedTiers(Context<AppEnvironment> context) {
     return context
         .getSecondaryResourcesAsStream(Deployment.class)
-        .flatMap(deployment -> Optional.ofNullable(tierOf(deployment)).stream())
+        .flatMap(deployment -> Labels.tierOf(deployment).stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static @Nullable String tierOf(HasMetadata object) {
-    return object.getMetadata().getLabels().get(Labels.TIER);
+  /** What the blueprint changes of the tiers. */
+  Plan plan(Blueprint blueprint, Context<AppEnvironment> context) {
+    return TierPlanner.plan(
+        blueprint,
+        new RunningTiers(
+            context.getSecondaryResourcesAsStream(Deployment.class).toList(),
+            context.getSecondaryResourcesAsStream(HorizontalPodAutoscaler.class).toList()));
   }
 
   /** How the tiers are doing, measured by what the blueprint wants of them. */
@@ -86,7 +94,9 @@ class Workloads {
   }
 
   private static <R extends HasMetadata> List<R> of(DesiredTier tier, List<R> objects) {
-    return objects.stream().filter(found -> tier.name().equals(tierOf(found))).toList();
+    return objects.stream()
+        .filter(found -> Labels.tierOf(found).equals(Optional.of(tier.name())))
+        .toList();
   }
 
   private static TierReport report(TierHealth health) {

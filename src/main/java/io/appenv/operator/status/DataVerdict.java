@@ -1,6 +1,5 @@
 package io.appenv.operator.status;
 
-import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
@@ -94,9 +93,7 @@ final class DataVerdict {
   }
 
   private Verdict planned(PlannedAction next, List<Failure> failures) {
-    var text =
-        "%s of %s is next: %s"
-            .formatted(next.action().operation(), next.action().target().name(), next.reason());
+    var text = HeldVerdict.text(next);
     if (input.paused()) {
       var paused = "Planned, but not done while spec.operations.paused is true: ";
       return Verdict.no(Reason.PAUSED, paused + text, Weight.NONE);
@@ -105,23 +102,8 @@ final class DataVerdict {
       case NOW, MAINTENANCE_WINDOW, AFTER_PREVIOUS ->
           Verdict.no(reason(next.action()), text, Weight.UNDER_WAY);
       case WHEN_WINDOW_OPENS, HANDED_OVER -> onAws(failures);
-      case AFTER_APPROVAL ->
-          Verdict.no(Reason.APPROVAL_REQUIRED, text + howToApprove(), Weight.NONE);
-      case NOT_AT_ALL ->
-          Verdict.no(
-              Reason.PLAN_ONLY,
-              "Planned, but not done while spec.operations.changes is PlanOnly: " + text,
-              Weight.NONE);
+      case AFTER_APPROVAL, NOT_AT_ALL -> HeldVerdict.of(input, next);
     };
-  }
-
-  private String howToApprove() {
-    return "; it waits for approval of plan %s, by spec.operations.approve or by: kubectl annotate appenv %s %s=%s --overwrite"
-        .formatted(
-            input.plan().hash(),
-            input.environment().getMetadata().getName(),
-            AppEnvironment.APPROVE,
-            input.plan().hash());
   }
 
   private static Reason reason(Action action) {

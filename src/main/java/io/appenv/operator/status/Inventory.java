@@ -82,7 +82,7 @@ public final class Inventory {
   private static ResourceStatus intent(ResourceRef ref, Instant now) {
     return new ResourceStatus(
         ref.kind().service(),
-        ref.kind().awsName(),
+        ref.kind().apiName(),
         ref.name(),
         null,
         INTENDED,
@@ -125,7 +125,9 @@ public final class Inventory {
               DATABASE_PARAMETER_GROUP,
               DATABASE_SNAPSHOT,
               CACHE_SUBNET_GROUP,
-              CACHE_SNAPSHOT ->
+              CACHE_SNAPSHOT,
+              DEPLOYMENT,
+              AUTOSCALER ->
               Optional.<io.appenv.operator.model.DeletionPolicy>empty();
         };
     return new ResourceStatus(

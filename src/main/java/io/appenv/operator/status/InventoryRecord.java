@@ -35,7 +35,7 @@ public final class InventoryRecord {
   /** Empty for a row that another version wrote of a kind that this one does not know. */
   static Optional<ResourceRef> ref(ResourceStatus row) {
     return Arrays.stream(ResourceKind.values())
-        .filter(kind -> kind.service().equals(row.service()) && kind.awsName().equals(row.kind()))
+        .filter(kind -> kind.service().equals(row.service()) && kind.apiName().equals(row.kind()))
         .findFirst()
         .map(kind -> new ResourceRef(kind, row.name()));
   }

@@ -3,10 +3,14 @@ package io.appenv.operator.status;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredTier;
+import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.WorkloadAction;
 import io.appenv.operator.status.Verdict.Weight;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Whether every tier has its pods. */
 final class WorkloadsVerdict {
@@ -34,11 +38,23 @@ final class WorkloadsVerdict {
   }
 
   private Verdict ofTiers(Desired desired) {
-    return desired.tiers().stream()
-        .map(tier -> tier(tier, report(tier)))
+    var removed =
+        held(action -> desired.tiers().stream().noneMatch(it -> it.name().equals(action.tier())));
+    return Stream.concat(
+            desired.tiers().stream().map(tier -> tier(tier, report(tier))), removed.stream())
         .filter(verdict -> verdict.truth() != Verdict.Truth.TRUE)
         .min(Comparator.comparing(Verdict::weight))
         .orElseGet(() -> Verdict.yes(Reason.AVAILABLE, "Every tier has its pods."));
+  }
+
+  /** A change of a tier that a person or the policy keeps from being made. */
+  private Optional<Verdict> held(Predicate<WorkloadAction> which) {
+    return input.actionsOf(Component.WORKLOADS).stream()
+        .filter(PlannedAction::isHeld)
+        .filter(it -> it.action() instanceof WorkloadAction action && which.test(action))
+        .filter(_ -> !input.paused())
+        .map(it -> HeldVerdict.of(input, it))
+        .findFirst();
   }
 
   private Optional<TierReport> report(DesiredTier tier) {
@@ -46,8 +62,17 @@ final class WorkloadsVerdict {
   }
 
   private Verdict tier(DesiredTier tier, Optional<TierReport> report) {
-    var verdict =
-        fallback(tier, report.map(TierReport::state).orElse(TierReport.State.NOT_STARTED));
+    var state = report.map(TierReport::state).orElse(TierReport.State.NOT_STARTED);
+    return switch (state) {
+      case FAILED, ROLLING_OUT -> tier(tier, report, state);
+      case NOT_STARTED, OUTDATED, AVAILABLE ->
+          held(action -> action.tier().equals(tier.name()))
+              .orElseGet(() -> tier(tier, report, state));
+    };
+  }
+
+  private Verdict tier(DesiredTier tier, Optional<TierReport> report, TierReport.State state) {
+    var verdict = fallback(tier, state);
     var reason = report.flatMap(TierReport::reason).orElse(verdict.reason());
     var text = report.flatMap(TierReport::message).orElse(verdict.sentence().text());
     var sentence = Sentence.of("Tier " + tier.name() + ": " + text);

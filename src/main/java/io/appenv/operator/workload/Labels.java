@@ -3,6 +3,7 @@ package io.appenv.operator.workload;
 import io.appenv.operator.model.DesiredTier;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The labels of every object the operator makes, and what they are found by. */
@@ -57,6 +58,11 @@ public final class Labels {
   /** Labels of a Secret that holds a generated password; no dependent may touch those. */
   public static Map<String, String> credentials(String environment) {
     return secret(environment, "credentials", ROLE_CREDENTIALS);
+  }
+
+  /** The tier an object belongs to; empty for those of the whole environment. */
+  public static Optional<String> tierOf(HasMetadata resource) {
+    return Optional.ofNullable(resource.getMetadata().getLabels()).map(labels -> labels.get(TIER));
   }
 
   /** Whether an object is a connection Secret, the only Secrets that the dependents own. */

@@ -3,6 +3,7 @@ package io.appenv.operator.workload;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredTier;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 
@@ -21,7 +22,10 @@ public final class TierDeployment {
 
   public static Deployment build(Blueprint blueprint, DesiredTier tier) {
     return new DeploymentBuilder()
-        .withMetadata(Metadata.tier(blueprint, tier))
+        .withMetadata(
+            new ObjectMetaBuilder(Metadata.tier(blueprint, tier))
+                .addToAnnotations(TierTemplate.ANNOTATION, TierTemplate.of(blueprint, tier))
+                .build())
         .withNewSpec()
         .withRevisionHistoryLimit(REVISIONS_KEPT)
         .withMinReadySeconds(MIN_READY_SECONDS)

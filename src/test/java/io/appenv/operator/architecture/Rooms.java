@@ -24,6 +24,7 @@ final class Rooms {
           Map.entry("workload", List.of("model")),
           Map.entry("autoscaling", List.of("model", "workload")),
           Map.entry("network", List.of("model", "workload")),
+          Map.entry("release", List.of("model", "workload", "autoscaling")),
           Map.entry("database", List.of("model")),
           Map.entry("cache", List.of("model")),
           Map.entry("status", List.of("api.v1alpha1", "model")),
@@ -47,6 +48,7 @@ final class Rooms {
                   "model",
                   "resolver",
                   "workload",
+                  "release",
                   "network",
                   "database",
                   "cache",
@@ -57,7 +59,15 @@ final class Rooms {
 
   /** No input, no output; the time is passed in. */
   static final String[] PURE = {
-    "model", "resolver", "database", "cache", "workload", "autoscaling", "network", "status"
+    "model",
+    "resolver",
+    "database",
+    "cache",
+    "workload",
+    "autoscaling",
+    "release",
+    "network",
+    "status"
   };
 
   /** Where Kubernetes objects are built or read. */
@@ -66,6 +76,7 @@ final class Rooms {
     "resolver",
     "workload",
     "autoscaling",
+    "release",
     "network",
     "backend.incluster",
     "dependent",

@@ -21,7 +21,7 @@ import java.util.Set;
 /** Blueprints of environments whose data services are up, with made-up addresses and passwords. */
 public final class Blueprints {
 
-  private static final String VPC = "vpc-0a1b2c3d4e5f67890";
+  public static final String VPC = "vpc-0a1b2c3d4e5f67890";
 
   private static final NetworkFacts NETWORK =
       new NetworkFacts(

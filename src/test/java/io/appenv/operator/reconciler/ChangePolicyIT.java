@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.appenv.operator.api.v1alpha1.ApprovalStatus;
 import io.appenv.operator.api.v1alpha1.PlanStatus;
@@ -11,6 +12,8 @@ import io.appenv.operator.sandbox.wire.Recording;
 import io.appenv.operator.sandbox.wire.Wire;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -33,6 +36,14 @@ class ChangePolicyIT {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
   private static final DateTimeFormatter WINDOW =
       DateTimeFormatter.ofPattern("EEE:HH:mm", Locale.ENGLISH);
+
+  private static final String OTHER_IMAGE = "registry.example.com/shop/backend:1.0.1";
+  private static final String OTHER_TIERS =
+      """
+      - {op: replace, path: /spec/tiers/1/image, value: "%s"}
+      - {op: replace, path: /spec/tiers/0/scaling/max, value: 5}
+      """
+          .formatted(OTHER_IMAGE);
 
   private static AwsView aws;
 
@@ -90,7 +101,9 @@ class ChangePolicyIT {
             sandbox.admin(), "production", "spec: {operations: {changes: ApproveAll}}");
     environment.awaitReason("DatabaseReady", "ApprovalRequired");
     environment.awaitReason("CacheReady", "ApprovalRequired");
+    environment.awaitReason("WorkloadsReady", "ApprovalRequired");
     assertThat(awsWrites(sandbox, mark, environment)).isEmpty();
+    assertThat(deployments(sandbox, environment)).isEmpty();
     var promised = plan(environment);
 
     environment.patchSpec("operations: {approve: %s}".formatted(promised.hash()));
@@ -99,9 +112,30 @@ class ChangePolicyIT {
     assertThat(awsWrites(sandbox, mark, environment))
         .extracting(entry -> entry.call().operation())
         .containsExactlyInAnyOrderElementsOf(
-            promised.actions().stream().map(PlannedActionStatus::action).toList());
+            promised.actions().stream()
+                .map(PlannedActionStatus::action)
+                .filter(action -> !action.equals("CreateDeployment"))
+                .toList());
+    changesOfTiersWaitForApproval(sandbox, environment);
     environment.delete();
     environment.awaitGone();
+  }
+
+  private static void changesOfTiersWaitForApproval(
+      Sandbox sandbox, EnvironmentUnderTest environment) {
+    environment.patchJson(OTHER_TIERS);
+    environment.awaitReason("WorkloadsReady", "ApprovalRequired");
+    assertThat(plan(environment).actions())
+        .extracting(PlannedActionStatus::action, PlannedActionStatus::target)
+        .containsExactly(
+            tuple("ModifyAutoscaler", "production-frontend"),
+            tuple("RollOutDeployment", "production-backend"));
+    assertThat(images(sandbox, environment)).doesNotContain(OTHER_IMAGE);
+
+    environment.annotate("appenv.io/approve", plan(environment).hash());
+    environment.awaitReady();
+    assertThat(images(sandbox, environment)).contains(OTHER_IMAGE);
+    assertThat(environment.status().plan()).isNull();
   }
 
   @Test
@@ -115,14 +149,17 @@ class ChangePolicyIT {
         database: {storage: 120Gi}
         cache: {nodes: 3}
         """);
+    environment.patchJson(OTHER_TIERS);
     environment.awaitReason("DatabaseReady", "PlanOnly");
     environment.awaitReason("CacheReady", "PlanOnly");
+    environment.awaitReason("WorkloadsReady", "PlanOnly");
     environment.annotate("appenv.io/approve", plan(environment).hash());
     environment.delete();
     environment.await(
         "the deletion to wait",
         it -> String.valueOf(it.getStatus()).contains("is PlanOnly, so nothing is deleted"));
     assertThat(awsWrites(sandbox, mark, environment)).isEmpty();
+    assertThat(images(sandbox, environment)).isNotEmpty().doesNotContain(OTHER_IMAGE);
 
     environment.patchSpec("operations: {changes: Auto}");
     environment.awaitGone();
@@ -232,6 +269,23 @@ class ChangePolicyIT {
   private static String window(ZonedDateTime start) {
     return (WINDOW.format(start) + "-" + WINDOW.format(start.plusHours(2)))
         .toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Deployment> deployments(Sandbox sandbox, EnvironmentUnderTest environment) {
+    return sandbox
+        .admin()
+        .apps()
+        .deployments()
+        .inNamespace(environment.namespace())
+        .list()
+        .getItems();
+  }
+
+  private static List<String> images(Sandbox sandbox, EnvironmentUnderTest environment) {
+    return deployments(sandbox, environment).stream()
+        .flatMap(it -> it.getSpec().getTemplate().getSpec().getContainers().stream())
+        .map(Container::getImage)
+        .toList();
   }
 
   private static PlanStatus plan(EnvironmentUnderTest environment) {

@@ -19,6 +19,7 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Timing;
+import io.appenv.operator.model.WorkloadAction;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.resolver.Specs;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -181,6 +182,51 @@ class StatusFactoryTest {
     assertThat(condition(open, "DatabaseReady").getReason()).isEqualTo("PendingMaintenance");
     assertThat(condition(open, "Ready").getStatus()).isEqualTo("True");
     assertThat(condition(stopped, "DatabaseReady").getReason()).isEqualTo("Paused");
+  }
+
+  @Test
+  void aTierWhoseChangeWaitsSaysSoThoughItServes() {
+    var status = create(Situation.settled().with(rollOut("backend", Timing.AFTER_APPROVAL)));
+
+    assertThat(condition(status, "WorkloadsReady").getReason()).isEqualTo("ApprovalRequired");
+    assertThat(condition(status, "WorkloadsReady").getMessage())
+        .contains("image a -> b")
+        .contains("appenv.io/approve=" + plan(status).hash());
+    assertThat(condition(status, "Reconciling").getStatus()).isEqualTo("False");
+  }
+
+  @Test
+  void aTierThatIsToEndAndWaitsForItKeepsTheWholeFromBeingReady() {
+    var status = create(Situation.settled().with(rollOut("former", Timing.NOT_AT_ALL)));
+
+    assertThat(condition(status, "WorkloadsReady").getReason()).isEqualTo("PlanOnly");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("False");
+  }
+
+  @Test
+  void whatFailsIsToldBeforeTheChangeThatWaits() {
+    var failed =
+        new TierReport(
+            "backend",
+            2,
+            0,
+            2,
+            TierReport.State.FAILED,
+            Optional.of(Reason.IMAGE_PULL_FAILED),
+            Optional.of("it has no image."));
+    var status =
+        create(
+            Situation.settled()
+                .withTiers(Situation.tier("frontend"), failed)
+                .with(rollOut("backend", Timing.AFTER_APPROVAL)));
+
+    assertThat(condition(status, "WorkloadsReady").getReason())
+        .isEqualTo(Reason.IMAGE_PULL_FAILED.word());
+  }
+
+  private static Plan rollOut(String tier, Timing timing) {
+    var action = new WorkloadAction(WorkloadAction.Verb.ROLL_OUT, tier, "production-" + tier);
+    return Plan.of(PlannedAction.now(action, "image a -> b", ChangeClass.RESTART).at(timing));
   }
 
   @Test

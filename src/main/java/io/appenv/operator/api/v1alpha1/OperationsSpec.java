@@ -27,12 +27,13 @@ public record OperationsSpec(
         @Nullable Boolean paused,
     @Default("Auto")
         @JsonPropertyDescription(
-            "Which changes of the database and the cache in AWS are made without anybody being "
+            "Which changes of the database, the cache and the tiers are made without anybody being "
                 + "asked: Auto, all of them, those that interrupt in the maintenance window; "
-                + "ApproveDisruptive, those that interrupt nothing; ApproveAll, none, creations "
-                + "included; PlanOnly, none, whatever is approved. What is not made is shown in "
-                + "status.plan. Deleting the environment needs no approval, but is held up by "
-                + "PlanOnly. Default: Auto. Change: in place.")
+                + "ApproveDisruptive, those that interrupt nothing, new pods one by one included; "
+                + "ApproveAll, none, creations included; PlanOnly, none, whatever is approved. "
+                + "What is not made is shown in status.plan. Deleting the environment needs no "
+                + "approval, but is held up by PlanOnly. Without effect in stage Development. "
+                + "Default: Auto. Change: in place.")
         @Nullable ChangePolicy changes,
     @Size(max = 63)
         @ValidationRule(

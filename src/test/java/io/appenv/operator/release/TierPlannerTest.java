@@ -1,0 +1,155 @@
+package io.appenv.operator.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.appenv.operator.autoscaling.TierAutoscaler;
+import io.appenv.operator.golden.Blueprints;
+import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.Connection;
+import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.Interruption;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.Timing;
+import io.appenv.operator.resolver.Specs;
+import io.appenv.operator.workload.TierDeployment;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class TierPlannerTest {
+
+  private static final Blueprint BEFORE = blueprint(UnaryOperator.identity());
+
+  @Test
+  void whatRunsAsTheManifestSaysIsLeftAlone() {
+    assertThat(planned(BEFORE, running(BEFORE))).isEmpty();
+  }
+
+  @Test
+  void aTierThatDoesNotRunIsStartedOnceItHasItsCredentials() {
+    var nothing = new RunningTiers(List.of(), List.of());
+    assertThat(planned(BEFORE, nothing))
+        .extracting(it -> it.action().operation(), it -> it.action().target().name())
+        .containsExactly(
+            tuple("CreateDeployment", "production-frontend"),
+            tuple("CreateDeployment", "production-backend"));
+    assertThat(planned(BEFORE.withoutConnections(), nothing))
+        .extracting(PlannedAction::timing)
+        .containsExactly(Timing.NOW, Timing.AFTER_PREVIOUS);
+  }
+
+  @Test
+  void anotherImageReplacesThePodsWithoutAnInterruption() {
+    var after = blueprint(spec -> spec.replace("shop/backend:1", "shop/backend:2"));
+    assertThat(planned(after, running(BEFORE)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.action().operation()).isEqualTo("RollOutDeployment");
+              assertThat(it.reason()).isEqualTo("image shop/backend:1 -> shop/backend:2");
+              assertThat(it.changeClass()).isEqualTo(ChangeClass.RESTART);
+              assertThat(it.isDisruptive()).isFalse();
+            });
+  }
+
+  @Test
+  void anotherSizeIsTold() {
+    var after = blueprint(spec -> spec.replace("memory: 4Gi", "memory: 8Gi"));
+    assertThat(planned(after, running(BEFORE)))
+        .extracting(PlannedAction::reason)
+        .containsExactly("resources.memory 4Gi -> 8Gi");
+  }
+
+  @Test
+  void anythingElseOfThePodsIsAChangeToo() {
+    var after = blueprint(spec -> spec.replace("ports: [8000]", "ports: [8001]"));
+    assertThat(planned(after, running(BEFORE)))
+        .extracting(PlannedAction::reason)
+        .contains("other settings of the pods");
+  }
+
+  @Test
+  void otherBoundsScaleWithoutNewPods() {
+    var after = blueprint(spec -> spec.replace("max: 8, cpuPercent: 70", "max: 9, cpuPercent: 60"));
+    assertThat(planned(after, running(BEFORE)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.action().operation()).isEqualTo("ModifyAutoscaler");
+              assertThat(it.reason()).isEqualTo("scaling.max 8 -> 9, scaling.cpuPercent 70 -> 60");
+              assertThat(it.changeClass()).isEqualTo(ChangeClass.IN_PLACE);
+            });
+  }
+
+  @Test
+  void aTierThatIsTakenOutOfTheManifestEndsForGood() {
+    var after = blueprint(spec -> spec.replaceAll("(?s)  - name: backend.*?(?=database:)", ""));
+    assertThat(planned(after, running(BEFORE)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.action().operation()).isEqualTo("DeleteDeployment");
+              assertThat(it.reason()).isEqualTo("spec.tiers has no tier backend any more");
+              assertThat(it.interruption()).isEqualTo(Interruption.REMOVAL);
+              assertThat(it.isDisruptive()).isTrue();
+            });
+  }
+
+  /** They follow from what was decided before. */
+  @Test
+  void newCredentialsAreNoChangeThatSomebodyDecidesOn() {
+    var elsewhere =
+        new Connection(
+            new Endpoint("elsewhere", 5432),
+            Optional.empty(),
+            Optional.of("appenv"),
+            "other",
+            Optional.of("app"),
+            "other",
+            true);
+    var after = new Blueprint(BEFORE.desired(), Optional.of(elsewhere), BEFORE.cache(), Set.of());
+    assertThat(planned(after, running(BEFORE))).isEmpty();
+  }
+
+  @Test
+  void aDeploymentOfAnEarlierVersionIsTakenForTheSame() {
+    var running = running(BEFORE);
+    running.deployments().forEach(it -> it.getMetadata().setAnnotations(null));
+    var after = blueprint(spec -> spec.replace("shop/backend:1", "shop/backend:2"));
+    assertThat(planned(after, running)).isEmpty();
+  }
+
+  @Test
+  void onlyTheTierWhoseChangeWaitsIsHeld() {
+    var after = blueprint(spec -> spec.replace("shop/backend:1", "shop/backend:2"));
+    var plan = TierPlanner.plan(after, running(BEFORE));
+    assertThat(after.under(plan).heldTiers()).isEmpty();
+    assertThat(after.under(at(plan, Timing.AFTER_APPROVAL)).heldTiers()).containsExactly("backend");
+    assertThat(after.under(at(plan, Timing.NOT_AT_ALL)).heldTiers()).containsExactly("backend");
+  }
+
+  private static Plan at(Plan plan, Timing timing) {
+    return plan.map(it -> it.at(timing));
+  }
+
+  private static List<PlannedAction> planned(Blueprint blueprint, RunningTiers running) {
+    return TierPlanner.plan(blueprint, running).actions();
+  }
+
+  private static Blueprint blueprint(UnaryOperator<String> change) {
+    var spec = Specs.PRODUCTION.replace("vpc-1", Blueprints.VPC);
+    return Blueprints.connected(Specs.environment(change.apply(spec)));
+  }
+
+  private static RunningTiers running(Blueprint blueprint) {
+    var tiers = blueprint.desired().tiers();
+    return new RunningTiers(
+        tiers.stream().map(tier -> TierDeployment.build(blueprint, tier)).toList(),
+        tiers.stream().map(tier -> TierAutoscaler.build(blueprint, tier)).toList());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.release;
+
+import org.jspecify.annotations.NullMarked;
