@@ -12,7 +12,8 @@ import java.util.Map;
  * Gives the group the AUTH token of a Secret that is not the one it was last given, in three calls
  * of three passes, as ElastiCache takes neither a change nor a tag while a group changes. A tag
  * says first which token is meant and when the present one was set; once that time has moved, the
- * token is set, and a last tag remembers it. A crash between any two of them repeats one at most.
+ * token is set, and a last tag remembers it, and that the former one is valid still. A crash
+ * between any two of them repeats one at most. {@link FormerToken} ends what this leaves.
  */
 final class CredentialsReset {
 
@@ -35,14 +36,14 @@ final class CredentialsReset {
             new CacheAction.ResetToken(group.identifier()),
             facts.desired().custody().adopted()
                 ? "the cache is given the token of the credentials Secret beside the former one;"
-                    + " clients that use that one must be given the new one"
+                    + " clients that use that one must be given the new one now"
                 : "the credentials Secret is another one than the cache knows",
             ChangeClass.IN_PLACE);
     var remember =
         tag(
             facts,
             group,
-            Map.of(Ownership.CREDENTIALS, wanted),
+            Map.of(Ownership.CREDENTIALS, wanted, Ownership.FORMER_TOKEN, modified(group)),
             "remember which credentials Secret the cache knows");
     var announced = group.tags().getOrDefault(Ownership.CREDENTIALS_PENDING, "");
     if (!announced.startsWith(wanted + "/")) {
@@ -52,7 +53,11 @@ final class CredentialsReset {
   }
 
   private static String marker(String wanted, ReplicationGroup group) {
-    return wanted + "/" + group.authTokenModified().orElse("none");
+    return wanted + "/" + modified(group);
+  }
+
+  private static String modified(ReplicationGroup group) {
+    return group.authTokenModified().orElse("none");
   }
 
   private static PlannedAction tag(

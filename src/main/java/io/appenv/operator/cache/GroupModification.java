@@ -33,18 +33,24 @@ final class GroupModification {
     var failoverHeld = pending && diff.changesFailover();
     var sendable = failoverHeld ? diff.withoutFailover() : diff;
     var credentials = CredentialsReset.plan(facts, group);
+    var former = FormerToken.plan(facts, group, credentials);
     var tokenHeld = pending && credentials.stream().anyMatch(GroupModification::setsToken);
+    var drop = former.filter(_ -> !pending);
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(group), facts.ownershipTags()).actions());
     actions.addAll(tokenHeld ? List.of() : credentials);
     actions.addAll(calls(group, sendable, failoverHeld));
+    drop.filter(it -> it.timing() == Timing.NOW).ifPresent(actions::add);
     deferred(group, sendable, isRedundantThen(facts, group, failoverHeld)).ifPresent(actions::add);
+    drop.filter(it -> it.timing() != Timing.NOW).ifPresent(actions::add);
     var findings = findings(facts, group, sendable);
     if (failoverHeld) {
       findings.add(held("automaticFailover is changed", group));
     }
     if (tokenHeld) {
       findings.add(held("the token of the credentials Secret is set", group));
+    } else if (former.isPresent() && drop.isEmpty()) {
+      findings.add(held("the former token is dropped", group));
     }
     return new Plan(
         oneAtATime(actions),

@@ -85,6 +85,19 @@ public sealed interface CacheAction extends Action {
     }
   }
 
+  /** Makes the AUTH token that the group was last given the only one it takes (SET). */
+  record DropFormerToken(String identifier) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.REPLICATION_GROUP, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyReplicationGroup";
+    }
+  }
+
   /** Adds replicas; AWS applies it at once. */
   record IncreaseReplicas(String identifier, int replicas) implements CacheAction {
     @Override

@@ -22,6 +22,12 @@ public final class Ownership {
   /** Which credentials Secret a cache is about to be given the token of, and what it had before. */
   public static final String CREDENTIALS_PENDING = "appenv.io/credentials-pending";
 
+  /**
+   * When a cache was given its token beside a former one. That one is valid too for as long as the
+   * token was not changed again.
+   */
+  public static final String FORMER_TOKEN = "appenv.io/former-token";
+
   /** Set on what a deletion policy left behind. */
   public static final String RETAINED = "appenv.io/retained";
 

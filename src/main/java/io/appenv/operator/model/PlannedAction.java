@@ -70,7 +70,13 @@ public record PlannedAction(
   public boolean isCalledNow() {
     return switch (timing) {
       case NOW, MAINTENANCE_WINDOW -> true;
-      case HANDED_OVER, WHEN_WINDOW_OPENS, AFTER_PREVIOUS, AFTER_APPROVAL, NOT_AT_ALL -> false;
+      case HANDED_OVER,
+          WHEN_WINDOW_OPENS,
+          AFTER_PREVIOUS,
+          AFTER_ROLLOUT,
+          AFTER_APPROVAL,
+          NOT_AT_ALL ->
+          false;
     };
   }
 

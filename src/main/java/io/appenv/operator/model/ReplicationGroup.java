@@ -44,6 +44,13 @@ public record ReplicationGroup(
     tags = Map.copyOf(tags);
   }
 
+  /** Whether the token that it had before its present one is valid still. */
+  public boolean acceptsFormerToken() {
+    return authTokenModified
+        .filter(moment -> moment.equals(tags.get(Ownership.FORMER_TOKEN)))
+        .isPresent();
+  }
+
   /** The same with these tags added, or changed to these. */
   public ReplicationGroup tagged(Map<String, String> added) {
     var all = new HashMap<>(tags);

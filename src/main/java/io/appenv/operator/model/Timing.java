@@ -15,6 +15,8 @@ public enum Timing {
   WHEN_WINDOW_OPENS,
   /** In a later pass, once the actions before it have settled. */
   AFTER_PREVIOUS,
+  /** Once all pods run with the credentials it is about. */
+  AFTER_ROLLOUT,
   /** Once a person has approved it. */
   AFTER_APPROVAL,
   /** Never, as long as plans are only to be shown. */

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -62,10 +63,20 @@ class DataServices {
     return RegionView.pending();
   }
 
-  /** What is seen in AWS, and what is to be done about it; nothing is called. */
-  DataPlan plan(AppEnvironment environment, Resolution resolution) {
+  /**
+   * What is seen in AWS, and what is to be done about it; nothing is called.
+   *
+   * @param inUse UIDs of the credentials Secrets that no pod is without
+   */
+  DataPlan plan(
+      AppEnvironment environment, Resolution resolution, Function<Observed, Set<String>> inUse) {
     var desired = resolution.desired().orElseThrow();
-    var draft = draft(environment, desired, planner::apply);
+    var draft =
+        draft(
+            environment,
+            desired,
+            (wanted, observed, recorded) ->
+                planner.apply(wanted, observed, recorded.using(inUse.apply(observed))));
     return resolution.isPlaced() ? draft : draft.with(Withheld.of(draft.plan()));
   }
 

@@ -72,8 +72,18 @@ class EnvironmentPass {
         paused ? found : credentials.ensure(draft.desired().orElseThrow(), environment, context);
     var resolution = paused ? draft : resolve(environment, view, held.ids());
     var desired = resolution.desired().orElseThrow();
-    var seen = onAws(desired) ? dataServices.plan(environment, resolution) : DataPlan.none();
-    var blueprint = blueprint(environment, context, desired, seen, held);
+    var seen =
+        onAws(desired)
+            ? dataServices.plan(
+                environment,
+                resolution,
+                observed ->
+                    workloads.credentialsInUse(
+                        observed,
+                        () -> blueprint(environment, context, desired, observed, held),
+                        context))
+            : DataPlan.none();
+    var blueprint = blueprint(environment, context, desired, seen.observed(), held);
     var governance = govern(environment, desired, seen, workloads.plan(blueprint, context));
     var data =
         onAws(desired)
@@ -124,9 +134,9 @@ class EnvironmentPass {
       AppEnvironment environment,
       Context<AppEnvironment> context,
       Desired desired,
-      DataPlan draft,
+      Observed seen,
       Credentials held) {
-    var observed = draft.observed().visibleTo(desired);
+    var observed = seen.visibleTo(desired);
     return new Blueprint(
         desired,
         connections.database(desired, observed, held, environment, context),

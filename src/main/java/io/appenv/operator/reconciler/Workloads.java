@@ -5,16 +5,20 @@ import io.appenv.operator.backend.incluster.InClusterEndpoints;
 import io.appenv.operator.backend.incluster.InClusterReadiness;
 import io.appenv.operator.dependent.BlueprintContext;
 import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.release.RunningTiers;
 import io.appenv.operator.release.TierPlanner;
 import io.appenv.operator.status.DataReport;
 import io.appenv.operator.status.TierReport;
+import io.appenv.operator.workload.CompleteRollout;
 import io.appenv.operator.workload.Labels;
 import io.appenv.operator.workload.Revision;
 import io.appenv.operator.workload.TierDeployment;
@@ -32,6 +36,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The Kubernetes half of a pass: applies the blueprint and reads how its objects are doing. */
@@ -73,6 +78,32 @@ class Workloads {
         new RunningTiers(
             context.getSecondaryResourcesAsStream(Deployment.class).toList(),
             context.getSecondaryResourcesAsStream(HorizontalPodAutoscaler.class).toList()));
+  }
+
+  /**
+   * UIDs of the credentials Secrets that no pod is without. Asked for only while a cache takes two
+   * tokens, as a blueprint has to be made for it.
+   */
+  Set<String> credentialsInUse(
+      Observed observed, Supplier<Blueprint> blueprint, Context<AppEnvironment> context) {
+    return observed
+        .cache()
+        .group()
+        .found()
+        .filter(ReplicationGroup::acceptsFormerToken)
+        .flatMap(_ -> credentialsInUse(blueprint.get(), context))
+        .map(Set::of)
+        .orElseGet(Set::of);
+  }
+
+  private static Optional<String> credentialsInUse(
+      Blueprint blueprint, Context<AppEnvironment> context) {
+    var deployments = context.getSecondaryResourcesAsStream(Deployment.class).toList();
+    var pods = context.getSecondaryResourcesAsStream(Pod.class).toList();
+    return blueprint
+        .cache()
+        .map(Connection::credentialsUid)
+        .filter(_ -> CompleteRollout.of(blueprint, deployments, pods));
   }
 
   /** How the tiers are doing, measured by what the blueprint wants of them. */

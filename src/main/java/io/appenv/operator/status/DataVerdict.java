@@ -101,7 +101,7 @@ final class DataVerdict {
     return switch (next.timing()) {
       case NOW, MAINTENANCE_WINDOW, AFTER_PREVIOUS ->
           Verdict.no(reason(next.action()), text, Weight.UNDER_WAY);
-      case WHEN_WINDOW_OPENS, HANDED_OVER -> onAws(failures);
+      case WHEN_WINDOW_OPENS, HANDED_OVER, AFTER_ROLLOUT -> onAws(failures);
       case AFTER_APPROVAL, NOT_AT_ALL -> HeldVerdict.of(input, next);
     };
   }

@@ -51,7 +51,11 @@ record Rollout(Deployment deployment, List<Pod> pods) {
   private Stream<Pod> living() {
     return pods.stream()
         .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
-        .filter(pod -> pod.getStatus() == null || !ENDED.contains(phase(pod)));
+        .filter(pod -> !hasEnded(pod));
+  }
+
+  static boolean hasEnded(Pod pod) {
+    return pod.getStatus() != null && ENDED.contains(phase(pod));
   }
 
   private static String phase(Pod pod) {

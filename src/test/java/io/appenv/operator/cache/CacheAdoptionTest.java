@@ -110,8 +110,10 @@ class CacheAdoptionTest {
             "AddTagsToResource",
             "AddTagsToResource",
             "ModifyReplicationGroup",
-            "AddTagsToResource");
+            "AddTagsToResource",
+            "ModifyReplicationGroup");
     assertThat(plan(patched).actions().get(2).reason()).contains("beside the former one");
+    assertThat(plan(patched).actions().get(4).reason()).contains("locked out");
   }
 
   @ParameterizedTest

@@ -4,9 +4,11 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Plans and executes, pass by pass, until nothing is left to do. */
@@ -18,17 +20,27 @@ final class CachePasses {
   private final GovernedCalls governed = new GovernedCalls();
   private final SimulatedCache aws;
 
+  /** Whether the pods run with whatever credentials are declared. */
+  boolean rolledOut = true;
+
   CachePasses(SimulatedCache aws) {
     this.aws = aws;
   }
 
   Plan apply(Desired desired) {
-    return repeat(() -> planner.apply(desired, aws.observed(), IntentRecord.none()));
+    return repeat(() -> planner.apply(desired, aws.observed(), known(desired)));
   }
 
   /** What the next pass would show before it makes any call. */
   Plan plan(Desired desired) {
-    return governed.look(planner.apply(desired, aws.observed(), IntentRecord.none()));
+    return governed.look(planner.apply(desired, aws.observed(), known(desired)));
+  }
+
+  private IntentRecord known(Desired desired) {
+    var credentials = CacheExample.cache(desired).tags().get(Ownership.CREDENTIALS);
+    return credentials != null && rolledOut
+        ? IntentRecord.none().using(Set.of(credentials))
+        : IntentRecord.none();
   }
 
   GovernedCalls governed() {

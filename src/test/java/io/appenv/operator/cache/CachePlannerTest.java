@@ -172,11 +172,53 @@ class CachePlannerTest {
         .containsExactly(
             "AddTagsToResource NOW",
             "ModifyReplicationGroup AFTER_PREVIOUS",
-            "AddTagsToResource AFTER_PREVIOUS");
+            "AddTagsToResource AFTER_PREVIOUS",
+            "ModifyReplicationGroup AFTER_PREVIOUS");
     passes.apply(rotated);
-    assertThat(aws.group().tokens).isEqualTo(1);
+    assertThat(aws.group().tokens).isEqualTo(2);
+    assertThat(aws.group().takesFormerToken).isFalse();
     assertThat(aws.group().tags).containsEntry("appenv.io/credentials", "new");
     assertThat(plan(rotated).actions()).isEmpty();
+  }
+
+  @Test
+  void theFormerTokenIsTakenForAsLongAsPodsMayHoldIt() {
+    passes.apply(production);
+    var rotated = CacheExample.production(it -> it.credentials = Optional.of("new"));
+    passes.rolledOut = false;
+    assertThat(operations(passes.apply(rotated)))
+        .containsExactly("ModifyReplicationGroup AFTER_ROLLOUT");
+    assertThat(aws.group().takesFormerToken).isTrue();
+    var larger =
+        CacheExample.production(
+            it -> {
+              it.credentials = Optional.of("new");
+              it.nodes = 3;
+            });
+    assertThat(operations(passes.apply(larger)))
+        .containsExactly("ModifyReplicationGroup AFTER_ROLLOUT");
+    assertThat(aws.group().nodes).isEqualTo(3);
+
+    passes.rolledOut = true;
+    assertThat(passes.apply(larger)).isEqualTo(Plan.empty());
+    assertThat(aws.group().takesFormerToken).isFalse();
+    assertThat(aws.group().tokens).isEqualTo(2);
+  }
+
+  @Test
+  void theFormerTokenIsNotDroppedBeforeWhatWaitsForTheMaintenanceWindow() {
+    passes.apply(production);
+    var rotated = CacheExample.production(it -> it.credentials = Optional.of("new"));
+    passes.rolledOut = false;
+    passes.apply(rotated);
+    aws.group().pendingOthers = true;
+    passes.rolledOut = true;
+    assertThat(passes.apply(rotated).findings())
+        .extracting(Failure::message)
+        .contains(
+            "the former token is dropped after what AWS applies in the maintenance window"
+                + " sun:20:00-sun:21:00");
+    assertThat(aws.group().takesFormerToken).isTrue();
   }
 
   @Test
@@ -187,7 +229,8 @@ class CachePlannerTest {
     aws.settle();
     aws.execute(plan(rotated));
     aws.settle();
-    assertThat(operations(plan(rotated))).containsExactly("AddTagsToResource NOW");
+    assertThat(operations(plan(rotated)))
+        .containsExactly("AddTagsToResource NOW", "ModifyReplicationGroup AFTER_PREVIOUS");
     assertThat(aws.group().tokens).isEqualTo(1);
   }
 
@@ -204,9 +247,10 @@ class CachePlannerTest {
         .containsExactly(
             "AddTagsToResource NOW",
             "ModifyReplicationGroup AFTER_PREVIOUS",
-            "AddTagsToResource AFTER_PREVIOUS");
+            "AddTagsToResource AFTER_PREVIOUS",
+            "ModifyReplicationGroup AFTER_PREVIOUS");
     passes.apply(second);
-    assertThat(aws.group().tokens).isEqualTo(2);
+    assertThat(aws.group().tokens).isEqualTo(3);
     assertThat(aws.group().tags).containsEntry("appenv.io/credentials", "second");
   }
 
@@ -226,9 +270,10 @@ class CachePlannerTest {
             "AddTagsToResource AFTER_PREVIOUS",
             "ModifyReplicationGroup AFTER_PREVIOUS",
             "AddTagsToResource AFTER_PREVIOUS",
+            "ModifyReplicationGroup AFTER_PREVIOUS",
             "ModifyReplicationGroup AFTER_PREVIOUS");
     passes.apply(changed);
-    assertThat(aws.group().tokens).isEqualTo(1);
+    assertThat(aws.group().tokens).isEqualTo(2);
     assertThat(aws.group().snapshotRetentionDays).isEqualTo(5);
   }
 
@@ -251,7 +296,7 @@ class CachePlannerTest {
     assertThat(aws.group().tokens).isZero();
     aws.maintenanceWindow();
     passes.apply(both);
-    assertThat(aws.group().tokens).isEqualTo(1);
+    assertThat(aws.group().tokens).isEqualTo(2);
   }
 
   @Test

@@ -45,6 +45,7 @@ final class SimulatedCache {
     if (group != null) {
       group.tokens = 0;
       group.tags.remove(Ownership.CREDENTIALS_PENDING);
+      group.tags.remove(Ownership.FORMER_TOKEN);
     }
     return observed();
   }
@@ -80,7 +81,8 @@ final class SimulatedCache {
         group = new SimulatedGroup(desired);
       }
       case CacheAction.ModifyGroup modify -> group().modify(modify);
-      case CacheAction.ResetToken(var _) -> group().setToken();
+      case CacheAction.ResetToken(var _) -> group().rotateToken();
+      case CacheAction.DropFormerToken(var _) -> group().dropFormerToken();
       case CacheAction.IncreaseReplicas(var _, var replicas) -> group().replicas(replicas);
       case CacheAction.DecreaseReplicas(var _, var replicas) -> group().replicas(replicas);
       case CacheAction.DeleteGroup(var _, var copy) -> delete(copy);

@@ -28,8 +28,10 @@ final class SimulatedGroup {
   boolean pendingOthers;
   GroupOrigin origin = new GroupOrigin(false, true, true);
 
-  /** How many tokens it was given after its first. */
+  /** How often it was given a token after its first. */
   int tokens;
+
+  boolean takesFormerToken;
 
   Map<String, String> tags;
   private final String identifier;
@@ -116,7 +118,18 @@ final class SimulatedGroup {
     multiAz = on;
   }
 
-  void setToken() {
+  void rotateToken() {
+    changeToken();
+    takesFormerToken = true;
+  }
+
+  void dropFormerToken() {
+    refuseUnless(takesFormerToken, "a token is set only after one was rotated");
+    changeToken();
+    takesFormerToken = false;
+  }
+
+  private void changeToken() {
     begin();
     applyPending();
     tokens++;

@@ -55,7 +55,7 @@ class ChangesGuideTest {
       case NOW ->
           isOfTiers(field) && field.changeClass() == ChangeClass.RESTART ? "pod by pod" : "at once";
       case AFTER_APPROVAL -> "once approved";
-      case HANDED_OVER, WHEN_WINDOW_OPENS, AFTER_PREVIOUS, NOT_AT_ALL ->
+      case HANDED_OVER, WHEN_WINDOW_OPENS, AFTER_PREVIOUS, AFTER_ROLLOUT, NOT_AT_ALL ->
           throw new IllegalStateException(field + " has a timing of plans");
     };
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
-import io.appenv.operator.sandbox.wire.Call;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -39,29 +38,33 @@ class CredentialsIT {
           .atMost(EnvironmentUnderTest.PATIENCE)
           .until(() -> tag(aws, environment).equals(uid));
     }
+    Awaitility.await("the former token to be dropped")
+        .atMost(EnvironmentUnderTest.PATIENCE)
+        .until(() -> parameters(sandbox, mark, "AuthTokenUpdateStrategy").contains("SET"));
+    environment.await("no plan", it -> it.getStatus().plan() == null);
     environment.awaitReady();
 
     assertThat(password(environment, "cache")).isNotEqualTo(before);
-    var tokens =
-        sandbox.wires().recording().since(mark, call -> carries(call, "AuthToken")).stream()
-            .map(entry -> entry.call().parameters().get("AuthToken"))
-            .toList();
-    assertThat(tokens).containsExactly(password(environment, "cache"));
-    var passwords =
-        sandbox
-            .wires()
-            .recording()
-            .since(mark, call -> carries(call, "MasterUserPassword"))
-            .stream()
-            .map(entry -> entry.call().parameters().get("MasterUserPassword"))
-            .toList();
-    assertThat(passwords).containsExactly(password(environment, "database"));
+    assertThat(parameters(sandbox, mark, "AuthToken"))
+        .hasSize(2)
+        .containsOnly(password(environment, "cache"));
+    assertThat(parameters(sandbox, mark, "AuthTokenUpdateStrategy"))
+        .containsExactly("ROTATE", "SET");
+    assertThat(parameters(sandbox, mark, "MasterUserPassword"))
+        .containsExactly(password(environment, "database"));
     environment.delete();
     environment.awaitGone();
   }
 
-  private static boolean carries(Call call, String parameter) {
-    return call.parameters().containsKey(parameter);
+  /** In the order of the calls that carried it. */
+  private static List<String> parameters(Sandbox sandbox, long mark, String parameter) {
+    return sandbox
+        .wires()
+        .recording()
+        .since(mark, call -> call.parameters().containsKey(parameter))
+        .stream()
+        .map(entry -> entry.call().parameters().getOrDefault(parameter, ""))
+        .toList();
   }
 
   /** Empty while the group is being changed, when ElastiCache does not tell its tags. */

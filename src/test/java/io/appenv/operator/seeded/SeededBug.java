@@ -62,6 +62,16 @@ enum SeededBug {
       "return List.of(announce, reset, remember);",
       "return List.of(announce, reset);",
       "CacheGovernancePropertiesTest"),
+  A_TOKEN_IS_DROPPED_THAT_PODS_HOLD(
+      "cache/FormerToken",
+      "isUnused(facts) ? drop : drop.at(Timing.AFTER_ROLLOUT)",
+      "isUnused(facts) ? drop : drop.at(Timing.NOW)",
+      "CachePlannerTest"),
+  A_POD_THAT_IS_STOPPED_IS_FORGOTTEN(
+      "workload/CompleteRollout",
+      ".filter(pod -> !Rollout.hasEnded(pod))",
+      ".filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)",
+      "CompleteRolloutTest"),
   AN_APPROVAL_LASTS_FOR_EVER(
       "model/Approval",
       "new Approval(plan, Set.of(), emergency)",

@@ -7,14 +7,17 @@ import io.appenv.operator.model.CacheAction.CreateSubnetGroup;
 import io.appenv.operator.model.CacheAction.DecreaseReplicas;
 import io.appenv.operator.model.CacheAction.DeleteGroup;
 import io.appenv.operator.model.CacheAction.DeleteSubnetGroup;
+import io.appenv.operator.model.CacheAction.DropFormerToken;
 import io.appenv.operator.model.CacheAction.IncreaseReplicas;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.CacheAction.ModifySubnetGroup;
 import io.appenv.operator.model.CacheAction.ResetToken;
 import io.appenv.operator.model.FailureException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupRequest;
 
 /** Makes the call of one action, and keeps what is remembered of ElastiCache true. */
 final class CacheCalls {
@@ -39,7 +42,10 @@ final class CacheCalls {
       case CreateGroup create -> createGroup(create, RequiredSecret.of(token, create));
       case ModifyGroup modify ->
           make(modify, () -> elastiCache.modifyReplicationGroup(CacheRequests.modifyGroup(modify)));
-      case ResetToken reset -> resetToken(reset, RequiredSecret.of(token, reset));
+      case ResetToken reset ->
+          makeWith(token, reset, it -> CacheRequests.resetToken(reset.identifier(), it));
+      case DropFormerToken drop ->
+          makeWith(token, drop, it -> CacheRequests.dropFormerToken(drop.identifier(), it));
       case IncreaseReplicas increase ->
           make(increase, () -> elastiCache.increaseReplicaCount(CacheRequests.increase(increase)));
       case DecreaseReplicas decrease ->
@@ -68,12 +74,14 @@ final class CacheCalls {
     tags.groups().remember(answer.replicationGroup().arn(), desired.tags());
   }
 
-  private void resetToken(ResetToken reset, String token) {
+  private void makeWith(
+      Optional<String> token,
+      CacheAction action,
+      Function<String, ModifyReplicationGroupRequest> request) {
+    var secret = RequiredSecret.of(token, action);
     AwsCalls.make(
-        AwsCall.of(reset, Optional.of(token)),
-        () ->
-            elastiCache.modifyReplicationGroup(
-                CacheRequests.resetToken(reset.identifier(), token)));
+        AwsCall.of(action, Optional.of(secret)),
+        () -> elastiCache.modifyReplicationGroup(request.apply(secret)));
   }
 
   private void deleteGroup(DeleteGroup delete) {

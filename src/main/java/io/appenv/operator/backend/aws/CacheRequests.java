@@ -105,10 +105,20 @@ final class CacheRequests {
    * ApplyImmediately with a token.
    */
   static ModifyReplicationGroupRequest resetToken(String identifier, String token) {
+    return token(identifier, token, AuthTokenUpdateStrategyType.ROTATE);
+  }
+
+  /** With the token that was rotated to last. */
+  static ModifyReplicationGroupRequest dropFormerToken(String identifier, String token) {
+    return token(identifier, token, AuthTokenUpdateStrategyType.SET);
+  }
+
+  private static ModifyReplicationGroupRequest token(
+      String identifier, String token, AuthTokenUpdateStrategyType strategy) {
     return ModifyReplicationGroupRequest.builder()
         .replicationGroupId(identifier)
         .authToken(token)
-        .authTokenUpdateStrategy(AuthTokenUpdateStrategyType.ROTATE)
+        .authTokenUpdateStrategy(strategy)
         .applyImmediately(true)
         .build();
   }

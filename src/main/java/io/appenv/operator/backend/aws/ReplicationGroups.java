@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.elasticache.model.AuthTokenUpdateStatus;
 import software.amazon.awssdk.services.elasticache.model.AutomaticFailoverStatus;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.MultiAZStatus;
@@ -122,18 +121,15 @@ final class ReplicationGroups {
   }
 
   /**
-   * A token that rotates is the operator's own and cannot wait for anything, as AWS takes tokens at
-   * once only; the word may stay for as long as both tokens are valid.
+   * A token that changes cannot wait for anything, as AWS takes tokens at once only; the word may
+   * stay for as long as two of them are valid.
    */
   private static boolean hasOthers(@Nullable ReplicationGroupPendingModifiedValues values) {
     if (values == null) {
       return false;
     }
-    var others = values.toBuilder();
-    if (values.authTokenStatus() == AuthTokenUpdateStatus.ROTATING) {
-      others.authTokenStatus((String) null);
-    }
-    return !others.build().equals(ReplicationGroupPendingModifiedValues.builder().build());
+    var others = values.toBuilder().authTokenStatus((String) null).build();
+    return !others.equals(ReplicationGroupPendingModifiedValues.builder().build());
   }
 
   /** Of a node, beside its type and version, which are told by themselves. */
@@ -142,11 +138,13 @@ final class ReplicationGroups {
     if (values == null) {
       return false;
     }
-    var others = values.toBuilder().cacheNodeType(null).engineVersion(null);
-    if (values.authTokenStatus() == AuthTokenUpdateStatus.ROTATING) {
-      others.authTokenStatus((String) null);
-    }
-    return !others.build().equals(PendingModifiedValues.builder().build());
+    var others =
+        values.toBuilder()
+            .cacheNodeType(null)
+            .engineVersion(null)
+            .authTokenStatus((String) null)
+            .build();
+    return !others.equals(PendingModifiedValues.builder().build());
   }
 
   private static Optional<String> ofMembers(

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,8 @@ class AwsCacheBackendIT {
     tags.put("more", "now");
 
     assertThat(carryOut(cache(3, tags)))
-        .containsExactly("AddTags", "AddTags", "ResetToken", "AddTags", "ModifyGroup");
+        .containsExactly(
+            "AddTags", "AddTags", "ResetToken", "AddTags", "ModifyGroup", "DropFormerToken");
     assertThat(group().tags()).containsAllEntriesOf(tags);
     assertThat(group().snapshotRetentionDays()).isEqualTo(3);
   }
@@ -206,7 +208,7 @@ class AwsCacheBackendIT {
                 Sighting.present(withTags(subnets, wanted)),
                 Sighting.absent(),
                 Optional.empty())),
-        IntentRecord.none());
+        IntentRecord.none().using(Set.of("another-secret")));
   }
 
   /** The subnet group is not what is looked at here. */

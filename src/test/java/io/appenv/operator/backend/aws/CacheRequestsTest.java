@@ -77,6 +77,15 @@ class CacheRequestsTest {
   }
 
   @Test
+  void theFormerTokenIsDroppedBySettingThePresentOne() {
+    var request = CacheRequests.dropFormerToken("appenv-shop", "a-token");
+
+    assertThat(request.authTokenUpdateStrategy()).isEqualTo(AuthTokenUpdateStrategyType.SET);
+    assertThat(request.authToken()).isEqualTo("a-token");
+    assertThat(request.applyImmediately()).isTrue();
+  }
+
+  @Test
   void replicasAreCountedWithoutThePrimary() {
     assertThat(CacheRequests.increase(new IncreaseReplicas("a", 2)).newReplicaCount()).isEqualTo(2);
     assertThat(CacheRequests.decrease(new DecreaseReplicas("a", 1)).newReplicaCount()).isEqualTo(1);

@@ -2,6 +2,7 @@ package io.appenv.operator.sandbox.emulation;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What moto does not show of a replication group, or does not change.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param nodes 0 for as many as moto shows
  * @param tokenModified when another AUTH token was set; empty for what moto shows
  * @param autoMinorVersionUpgrade empty for what moto shows
+ * @param tokens the AUTH tokens it takes
  * @param pending what is held for the maintenance window
  */
 record GroupSettings(
@@ -20,6 +22,7 @@ record GroupSettings(
     int nodes,
     String tokenModified,
     String autoMinorVersionUpgrade,
+    Tokens tokens,
     Map<String, String> pending) {
 
   GroupSettings {
@@ -35,12 +38,22 @@ record GroupSettings(
         0,
         "",
         "",
+        Tokens.of(create.parameter("AuthToken")),
         Map.of());
   }
 
   /** Those of a group that was made past the emulation. */
   static GroupSettings unknown() {
-    return new GroupSettings("7.1.0", "sun:05:00-sun:06:00", "default", "", 0, "", "", Map.of());
+    return new GroupSettings(
+        "7.1.0",
+        "sun:05:00-sun:06:00",
+        "default",
+        "",
+        0,
+        "",
+        "",
+        Tokens.of(Optional.empty()),
+        Map.of());
   }
 
   /** With what a modification sets. */
@@ -55,6 +68,7 @@ record GroupSettings(
         nodes,
         tokenModified,
         changes.getOrDefault("AutoMinorVersionUpgrade", autoMinorVersionUpgrade),
+        tokens,
         pending);
   }
 
@@ -67,10 +81,11 @@ record GroupSettings(
         count,
         tokenModified,
         autoMinorVersionUpgrade,
+        tokens,
         pending);
   }
 
-  GroupSettings withTokenModified(Instant moment) {
+  GroupSettings withTokens(Tokens others, Instant moment) {
     return new GroupSettings(
         engineVersion,
         maintenanceWindow,
@@ -79,6 +94,7 @@ record GroupSettings(
         nodes,
         moment.toString(),
         autoMinorVersionUpgrade,
+        others,
         pending);
   }
 
@@ -91,6 +107,7 @@ record GroupSettings(
         nodes,
         tokenModified,
         autoMinorVersionUpgrade,
+        tokens,
         values);
   }
 

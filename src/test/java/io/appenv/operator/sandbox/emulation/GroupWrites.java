@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Creates, changes and deletes replication groups in the time it takes AWS. */
@@ -77,6 +78,10 @@ final class GroupWrites {
       return exchange.refuse(
           "InvalidParameterCombination", "AUTH token modification needs ApplyImmediately.");
     }
+    var token = refusedToken(exchange, key);
+    if (token.isPresent()) {
+      return exchange.refuse("InvalidParameterCombination", token.get());
+    }
     var nodes = groups.settings(key).nodes();
     var alone = (nodes == 0 ? group.all("ClusterId").size() : nodes) < 2;
     if (alone && exchange.isTrue("AutomaticFailoverEnabled")) {
@@ -106,14 +111,25 @@ final class GroupWrites {
     if (answer.isSuccess()) {
       groups.change(key, now -> now.with(changes.now()).withPending(changes.pending()));
       remember(key, exchange, !changes.pending().isEmpty());
-      if (exchange.parameter("AuthToken").isPresent()) {
-        groups.change(key, now -> now.withTokenModified(Instant.now()));
-      }
+      exchange
+          .parameter("AuthToken")
+          .map(token -> settings.tokens().changed(token, strategy(exchange)))
+          .ifPresent(tokens -> groups.change(key, now -> now.withTokens(tokens, Instant.now())));
       if (!GroupRules.effective(changes.now(), group, settings).isEmpty()) {
         groups.states.begin(key, start -> start.then("modifying", pace.modifying));
       }
     }
     return corrected(exchange, answer);
+  }
+
+  private Optional<String> refusedToken(Exchange exchange, Key key) {
+    return exchange
+        .parameter("AuthToken")
+        .flatMap(token -> groups.settings(key).tokens().refusal(token, strategy(exchange)));
+  }
+
+  private static String strategy(Exchange exchange) {
+    return exchange.parameter("AuthTokenUpdateStrategy").orElse("ROTATE");
   }
 
   private void remember(Key key, Exchange exchange, boolean waits) {
