@@ -112,8 +112,8 @@ record GroupDiff(
 
   private static DeferredValue<String> version(ReplicationGroup seen, DesiredCache desired) {
     return switch (EngineVersion.compare(seen.engineVersion(), desired.version())) {
-      case MAJOR_UPGRADE, DOWNGRADE -> DeferredValue.unchanged();
-      case SAME, MINOR_UPGRADE ->
+      case DOWNGRADE -> DeferredValue.unchanged();
+      case SAME, MINOR_UPGRADE, MAJOR_UPGRADE ->
           DeferredValue.compare(
               SpecField.CACHE_VERSION,
               seen.engineVersion(),

@@ -41,7 +41,9 @@ final class GroupModification {
     actions.addAll(tokenHeld ? List.of() : credentials);
     actions.addAll(calls(group, sendable, failoverHeld));
     drop.filter(it -> it.timing() == Timing.NOW).ifPresent(actions::add);
-    deferred(group, sendable, isRedundantThen(facts, group, failoverHeld)).ifPresent(actions::add);
+    deferred(group, sendable, isRedundantThen(facts, group, failoverHeld))
+        .map(it -> isMajorUpgrade(facts, group, sendable) ? it.asking() : it)
+        .ifPresent(actions::add);
     drop.filter(it -> it.timing() != Timing.NOW).ifPresent(actions::add);
     var findings = findings(facts, group, sendable);
     if (failoverHeld) {
@@ -155,6 +157,13 @@ final class GroupModification {
         group.maintenanceWindow());
   }
 
+  /** Nothing leads back from it, so a person is asked under every policy. */
+  private static boolean isMajorUpgrade(CacheFacts facts, ReplicationGroup group, GroupDiff diff) {
+    return diff.deferred().contain(GroupSetting.Version.class::isInstance)
+        && EngineVersion.compare(group.engineVersion(), facts.desired().version())
+            == EngineVersion.MAJOR_UPGRADE;
+  }
+
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls) {
     var ordered = new ArrayList<PlannedAction>();
     for (var call : calls) {
@@ -185,18 +194,16 @@ final class GroupModification {
 
   private static Optional<Failure> refusedVersion(CacheFacts facts, ReplicationGroup group) {
     var wanted = facts.desired().version();
-    return switch (EngineVersion.compare(group.engineVersion(), wanted)) {
-      case SAME, MINOR_UPGRADE -> Optional.empty();
-      case DOWNGRADE -> Optional.of(refused(group, "cannot go back to", wanted));
-      case MAJOR_UPGRADE -> Optional.of(refused(group, "is not upgraded yet to", wanted));
-    };
+    return EngineVersion.compare(group.engineVersion(), wanted) == EngineVersion.DOWNGRADE
+        ? Optional.of(refusedVersion(group, wanted))
+        : Optional.empty();
   }
 
-  private static Failure refused(ReplicationGroup group, String what, String wanted) {
+  private static Failure refusedVersion(ReplicationGroup group, String wanted) {
     return new Failure.Terminal(
         Component.CACHE,
         Reason.CHANGE_REFUSED,
-        "the cache runs Redis %s and %s %s; set spec.cache.version to a later minor version of the major version it runs"
-            .formatted(group.engineVersion(), what, wanted));
+        "the cache runs Redis %s and cannot go back to %s; set spec.cache.version to what it runs or to a later version, or restore a snapshot from before the upgrade into another environment"
+            .formatted(group.engineVersion(), wanted));
   }
 }

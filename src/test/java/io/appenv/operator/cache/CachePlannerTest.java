@@ -3,11 +3,13 @@ package io.appenv.operator.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.ChangePolicy;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
@@ -340,8 +342,8 @@ class CachePlannerTest {
   }
 
   @ParameterizedTest(name = "from 7.1 to {0}")
-  @CsvSource({"6.2", "7.0", "8.0"})
-  void refusesVersionsThatAreNoMinorUpgrade(String version) {
+  @CsvSource({"6.2", "7.0"})
+  void refusesADowngrade(String version) {
     passes.apply(production);
     var plan = plan(CacheExample.production(it -> it.version = version));
     assertThat(plan.actions()).isEmpty();
@@ -353,6 +355,43 @@ class CachePlannerTest {
     passes.apply(CacheExample.production(it -> it.version = "7.0"));
     assertThat(operations(plan(production)))
         .containsExactly("ModifyReplicationGroup MAINTENANCE_WINDOW");
+  }
+
+  @ParameterizedTest(name = "{0} nodes: {1}")
+  @CsvSource({"2, FAILOVER", "1, RESTART"})
+  void aMajorVersionIsUpgradedInTheWindowOnceAPersonAgrees(int nodes, Interruption interruption) {
+    passes.apply(
+        CacheExample.production(
+            it -> {
+              it.version = "6.2";
+              it.nodes = nodes;
+            }));
+    var upgraded = CacheExample.production(it -> it.nodes = nodes);
+    assertThat(plan(upgraded).actions())
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).isEqualTo("version 6.2.0 -> 7.1"))
+        .satisfies(it -> assertThat(it.interruption()).isEqualTo(interruption))
+        .satisfies(it -> assertThat(it.asked()).isTrue());
+    passes.governed().under(ChangePolicy.AUTO);
+    var asked = passes.apply(upgraded);
+    assertThat(operations(asked)).containsExactly("ModifyReplicationGroup AFTER_APPROVAL");
+    assertThat(passes.governed().made()).isEmpty();
+
+    passes.governed().under(ChangePolicy.AUTO, asked.hash());
+    assertThat(reasons(passes.apply(upgraded))).containsExactly(Reason.PENDING_MAINTENANCE);
+    assertThat(aws.group().engineVersion).isEqualTo("6.2.0");
+    aws.maintenanceWindow();
+    assertThat(passes.apply(upgraded)).isEqualTo(Plan.empty());
+    assertThat(aws.group().engineVersion).isEqualTo("7.1.0");
+  }
+
+  @Test
+  void aMajorUpgradeThatAwsOnlyHoldsIsTakenBackWithoutAsking() {
+    passes.apply(CacheExample.production(it -> it.version = "6.2"));
+    aws.group().pendingEngineVersion = Optional.of("7.1.0");
+    assertThat(passes.apply(CacheExample.production(it -> it.version = "6.2")))
+        .isEqualTo(Plan.empty());
+    assertThat(aws.group().pendingEngineVersion).isEmpty();
   }
 
   @Test

@@ -78,14 +78,9 @@ import org.jspecify.annotations.Nullable;
     messageExpression = ChangeRules.STORAGE_EXPRESSION,
     fieldPath = ".spec.database.storage")
 @ValidationRule(
-    value = ChangeRules.CACHE_MAJOR_VERSION,
-    message = ChangeRules.CACHE_MAJOR_MESSAGE,
-    messageExpression = ChangeRules.CACHE_MAJOR_EXPRESSION,
-    fieldPath = ".spec.cache.version")
-@ValidationRule(
-    value = ChangeRules.CACHE_MINOR_VERSION,
-    message = ChangeRules.CACHE_MINOR_MESSAGE,
-    messageExpression = ChangeRules.CACHE_MINOR_EXPRESSION,
+    value = ChangeRules.CACHE_VERSION,
+    message = ChangeRules.CACHE_VERSION_MESSAGE,
+    messageExpression = ChangeRules.CACHE_VERSION_EXPRESSION,
     fieldPath = ".spec.cache.version")
 public class AppEnvironment extends CustomResource<AppEnvironmentSpec, AppEnvironmentStatus>
     implements Namespaced {

@@ -53,7 +53,8 @@ public record CacheSpec(
             message = "write a Redis version: \"6.2\", \"7.0\" or \"7.1\"")
         @JsonPropertyDescription(
             "Redis OSS version, major.minor, for example \"7.1\": 6.0, 6.2, 7.0 or 7.1. Never "
-                + "lower than what runs, and of the same major. Required. Change: restart.")
+                + "lower than what runs; another major version, which cannot be taken back, waits "
+                + "for approval. Required. Change: restart.")
         String version,
     @Required
         @Size(max = 40)

@@ -31,7 +31,6 @@ final class ChangeRules {
       "has(oldSelf.status) && has(oldSelf.status.observed) && has(";
   private static final String MAJOR = ".substring(0, 2)";
   private static final String MINOR = ".substring(3)";
-  private static final String CACHE_MAJOR = ".substring(0, 1)";
   private static final String CACHE_MINOR = ".substring(0, 3)";
 
   static final String DATABASE_MAJOR =
@@ -64,21 +63,13 @@ final class ChangeRules {
           + ("(" + OBSERVED + RUNNING_STORAGE + ") && " + RUNNING_STORAGE + STORAGE_FORM)
           + (" && quantity(" + STORAGE + ").compareTo(quantity(" + RUNNING_STORAGE + ")) >= 0)");
 
-  static final String CACHE_MAJOR_VERSION =
+  /** Forms of one length, which compare as text. */
+  static final String CACHE_VERSION =
       NO_CACHE
           + ("!" + CACHE + CACHE_FORM + " || !" + FORMER_CACHE + CACHE_FORM + " || ")
-          + (CACHE + CACHE_MAJOR + " == " + FORMER_CACHE + CACHE_MAJOR + " || ")
-          + ("(" + OBSERVED + RUNNING_CACHE + ") && " + RUNNING_CACHE)
-          + (".startsWith(" + CACHE + CACHE_MAJOR + " + '.'))");
-
-  static final String CACHE_MINOR_VERSION =
-      NO_CACHE
-          + ("!" + CACHE + CACHE_FORM + " || !" + FORMER_CACHE + CACHE_FORM + " || ")
-          + (CACHE + CACHE_MAJOR + " != " + FORMER_CACHE + CACHE_MAJOR + " || ")
           + (CACHE + " >= " + FORMER_CACHE + " || ")
           + ("(" + OBSERVED + RUNNING_CACHE + ") && ")
           + (RUNNING_CACHE + ".matches('^[67][.][0-9]([.][0-9]+)?$') && ")
-          + (RUNNING_CACHE + CACHE_MAJOR + " == " + CACHE + CACHE_MAJOR + " && ")
           + (CACHE + " >= " + RUNNING_CACHE + CACHE_MINOR + ")");
 
   static final String DATABASE_MAJOR_MESSAGE =
@@ -98,16 +89,10 @@ final class ChangeRules {
   static final String STORAGE_EXPRESSION =
       "'" + STORAGE_MESSAGE + ": ' + " + FORMER_STORAGE + " + ' or more'";
 
-  static final String CACHE_MAJOR_MESSAGE =
-      "a live cache cannot change to another major version of Redis yet, neither up nor down;"
-          + " write the former one";
-  static final String CACHE_MAJOR_EXPRESSION =
-      "'" + CACHE_MAJOR_MESSAGE + ": ' + " + FORMER_CACHE + CACHE_MAJOR;
-
-  static final String CACHE_MINOR_MESSAGE =
+  static final String CACHE_VERSION_MESSAGE =
       "Redis cannot be downgraded; write the former version or a later one";
-  static final String CACHE_MINOR_EXPRESSION =
-      "'" + CACHE_MINOR_MESSAGE + ": ' + " + FORMER_CACHE + " + ' or higher'";
+  static final String CACHE_VERSION_EXPRESSION =
+      "'" + CACHE_VERSION_MESSAGE + ": ' + " + FORMER_CACHE + " + ' or higher'";
 
   private ChangeRules() {}
 }

@@ -112,7 +112,7 @@ class AwsCacheBackendIT {
     assertIsBusy(new CacheAction.ResetToken(identifier));
     settles();
     assertThat(group().authTokenModified()).isEqualTo(token);
-    aws.execute(new CacheAction.ResetToken(identifier));
+    aws.executeWithNewToken(new CacheAction.ResetToken(identifier));
     assertIsBusy(new CacheAction.AddTags(reference, arn, Map.of("more", "later")));
     assertThat(settles()).containsExactly("modifying", "available");
     assertThat(group().authTokenModified()).isPresent().isNotEqualTo(token);
@@ -187,7 +187,7 @@ class AwsCacheBackendIT {
       for (var planned : plan.actions()) {
         if (planned.isCalledNow()) {
           calls.add(planned.action().getClass().getSimpleName());
-          aws.execute((CacheAction) planned.action());
+          aws.executeWithNewToken((CacheAction) planned.action());
         }
       }
       assertThat(calls).hasSizeLessThan(10);

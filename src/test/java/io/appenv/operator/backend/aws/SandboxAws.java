@@ -59,6 +59,11 @@ final class SandboxAws implements AutoCloseable {
     caches.execute(region, action, SECRET);
   }
 
+  /** With another token than groups are created with. */
+  void executeWithNewToken(CacheAction action) {
+    caches.execute(region, action, Optional.of("another-token-of-a-cache"));
+  }
+
   /** The different values that are seen, in order, up to the one that is waited for. */
   static List<String> seen(Supplier<String> now, Predicate<String> last) {
     var seen = new ArrayList<String>();
