@@ -21,7 +21,7 @@ record DemoSandbox(ShellEnvironment environment, Path logs) {
       started.add("the sandbox", sandbox::stop);
     }
     try {
-      sandbox.start();
+      sandbox.start(false);
     } catch (SandboxException failed) {
       throw new DemoFailure("the sandbox did not start: " + failed.getMessage());
     }

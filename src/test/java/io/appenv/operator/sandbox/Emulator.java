@@ -1,10 +1,6 @@
 package io.appenv.operator.sandbox;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +35,7 @@ public final class Emulator implements AutoCloseable {
   }
 
   private boolean answers() {
-    try (var client = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(uri.resolve("/moto-api/data.json")).build();
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new SandboxException("Interrupted while the AWS endpoint started.", interrupted);
-    }
+    return Health.isGood(uri.resolve("/moto-api/data.json"));
   }
 
   public URI uri() {

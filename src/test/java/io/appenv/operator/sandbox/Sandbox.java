@@ -1,6 +1,7 @@
 package io.appenv.operator.sandbox;
 
 import io.appenv.operator.sandbox.emulation.AwsEmulation;
+import io.appenv.operator.sandbox.programs.AckPrograms;
 import io.appenv.operator.sandbox.programs.Binaries;
 import io.appenv.operator.sandbox.wire.Wires;
 import io.fabric8.kubernetes.client.Config;
@@ -82,6 +83,18 @@ public final class Sandbox implements AutoCloseable {
   private <T extends AutoCloseable> T keep(T part) {
     started.push(part);
     return part;
+  }
+
+  /** Starts the ACK controllers; they run until they or the sandbox are closed. */
+  public AutoCloseable startAck() {
+    var programs =
+        new AckPrograms(options.repository(), SandboxOptions.cache(), options.progress()).provide();
+    options.progress().accept("starting the ACK controllers");
+    var processes = new ArrayDeque<AutoCloseable>();
+    new AckControllers(programs, options.directory(), controlPlane.kubectl(), wires.aws())
+        .start(
+            options.repository().resolve("deploy/ack"), process -> processes.push(keep(process)));
+    return () -> closeAll(processes);
   }
 
   /** Where logs, data and kubeconfigs are. */

@@ -13,16 +13,17 @@ public final class SandboxMain {
   /**
    * Ends with 0 when the sandbox is then as was asked for, with 1 and the reason when not.
    *
-   * @param arguments start or stop
+   * @param arguments start, start-ack (with the ACK controllers) or stop
    */
   public static void main(String[] arguments) throws InterruptedException {
     var sandbox = new BackgroundSandbox(SandboxOptions.repositoryRoot());
     try {
       switch (arguments.length == 1 ? arguments[0] : "") {
-        case "start" -> start(sandbox);
+        case "start" -> start(sandbox, false);
+        case "start-ack" -> start(sandbox, true);
         case "stop" -> stop(sandbox);
         default -> {
-          System.err.println("Say what to do with the sandbox: start or stop.");
+          System.err.println("Say what to do with the sandbox: start, start-ack or stop.");
           System.exit(2);
         }
       }
@@ -32,11 +33,12 @@ public final class SandboxMain {
     }
   }
 
-  private static void start(BackgroundSandbox sandbox) throws InterruptedException {
+  private static void start(BackgroundSandbox sandbox, boolean withAck)
+      throws InterruptedException {
     if (sandbox.isReady()) {
       System.out.println("A sandbox runs here already.");
     } else {
-      startStoppedOnInterrupt(sandbox);
+      startStoppedOnInterrupt(sandbox, withAck);
       System.out.println("The sandbox is ready.");
     }
     System.out.println(
@@ -48,7 +50,7 @@ public final class SandboxMain {
         """);
   }
 
-  private static void startStoppedOnInterrupt(BackgroundSandbox sandbox)
+  private static void startStoppedOnInterrupt(BackgroundSandbox sandbox, boolean withAck)
       throws InterruptedException {
     var isOver = new AtomicBoolean();
     var stop = new Thread(() -> stopUnless(isOver, sandbox), "stop");
@@ -57,7 +59,7 @@ public final class SandboxMain {
     }
     System.out.println("Starting a Kubernetes control plane and an AWS endpoint.");
     try {
-      sandbox.start();
+      sandbox.start(withAck);
     } catch (SandboxException failed) {
       if (stop.isAlive()) {
         // Ctrl-C: there is nothing to say that the person does not know. The end of the stop is

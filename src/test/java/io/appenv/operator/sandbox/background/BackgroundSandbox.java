@@ -48,11 +48,15 @@ public final class BackgroundSandbox {
     return KnownProcess.read(files.pid()).isPresent();
   }
 
-  /** Starts it, or waits for one that is starting; shows the steps until it is ready. */
-  public void start() throws InterruptedException {
+  /**
+   * Starts it, or waits for one that is starting; shows the steps until it is ready.
+   *
+   * @param withAck whether one that is started has the ACK controllers
+   */
+  public void start(boolean withAck) throws InterruptedException {
     try {
       if (!isRunning()) {
-        launch();
+        launch(withAck);
       }
       show();
     } catch (IOException failed) {
@@ -60,7 +64,7 @@ public final class BackgroundSandbox {
     }
   }
 
-  private void launch() throws IOException {
+  private void launch(boolean withAck) throws IOException {
     Files.createDirectories(files.folder());
     Files.deleteIfExists(files.exports());
     Files.deleteIfExists(files.pid());
@@ -78,7 +82,8 @@ public final class BackgroundSandbox {
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
                 Keeper.class.getName(),
-                files.repository().toString()));
+                files.repository().toString(),
+                Boolean.toString(withAck)));
   }
 
   private static Path classesOfTheBuild() {

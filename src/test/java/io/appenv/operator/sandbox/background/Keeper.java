@@ -21,13 +21,13 @@ public final class Keeper {
   /**
    * Runs until SIGTERM.
    *
-   * @param arguments root of the checkout
+   * @param arguments root of the checkout, and whether the ACK controllers are wanted
    */
   public static void main(String[] arguments) throws InterruptedException {
     var files = new SandboxFiles(Path.of(arguments[0]));
     try (var lock = lock(files.lock())) {
       lock.acquiredBy();
-      hold(files);
+      hold(files, Boolean.parseBoolean(arguments[1]));
     } catch (RuntimeException | IOException failed) {
       Messages.FAILURE.say(
           failed instanceof SandboxException
@@ -38,14 +38,15 @@ public final class Keeper {
     }
   }
 
-  private static void hold(SandboxFiles files) throws IOException, InterruptedException {
+  private static void hold(SandboxFiles files, boolean withAck)
+      throws IOException, InterruptedException {
     KnownProcess.of(ProcessHandle.current()).write(files.pid());
     var end = new OrderlyEnd(files, Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(new Thread(end::run, "stop"));
     try {
       Leftovers.stop(files.run());
       Folders.delete(files.run());
-      end.started(start(files));
+      end.started(start(files, withAck));
     } finally {
       end.startIsOver();
     }
@@ -61,10 +62,13 @@ public final class Keeper {
     return lock;
   }
 
-  private static Sandbox start(SandboxFiles files) throws IOException {
+  private static Sandbox start(SandboxFiles files, boolean withAck) throws IOException {
     var sandbox =
         Sandbox.start(
             new SandboxOptions(files.repository(), files.run(), Pace.DEMO, Messages.STEP::say));
+    if (withAck) {
+      sandbox.startAck();
+    }
     Exports.write(files.exports(), sandbox);
     return sandbox;
   }

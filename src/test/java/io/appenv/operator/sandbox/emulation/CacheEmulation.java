@@ -53,6 +53,10 @@ final class CacheEmulation {
       case "DeleteSnapshot" -> snapshotWrites.delete(exchange);
       case "ListTagsForResource", "AddTagsToResource", "RemoveTagsFromResource" ->
           tags.answer(exchange);
+      // For the ACK controller; what it reads there is shown to people and decides nothing.
+      case "DescribeEvents" -> exchange.result("<Events/>");
+      case "ListAllowedNodeTypeModifications" ->
+          exchange.result("<ScaleUpModifications/><ScaleDownModifications/>");
       default -> exchange.pass();
     };
   }

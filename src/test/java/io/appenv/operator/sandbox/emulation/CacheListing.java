@@ -90,7 +90,8 @@ final class CacheListing {
     var parameters = new LinkedHashMap<>(exchange.call().parameters());
     parameters.computeIfPresent(Groups.NAME, (_, _) -> groups.alias(exchange.key(Groups.NAME)));
     var listed = exchange.list("DescribeSnapshots", "Snapshot", parameters);
-    if (listed.refusal().isPresent()) {
+    // ElastiCache answers with an empty list where moto says SnapshotNotFoundFault.
+    if (listed.refusal().filter(it -> it.status() != 404).isPresent()) {
       return listed.refusal().get();
     }
     listed.items().forEach(item -> correctSnapshot(exchange, item));

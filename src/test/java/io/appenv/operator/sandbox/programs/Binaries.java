@@ -2,9 +2,6 @@ package io.appenv.operator.sandbox.programs;
 
 import io.appenv.operator.sandbox.SandboxException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,27 +57,13 @@ public final class Binaries {
     return named.path();
   }
 
-  /** One at a time on a machine: a second sandbox waits and then finds everything there. */
   private void fill(ProgramFolder folder) {
     try {
       Files.createDirectories(folder.path());
-      try (var file = new RandomAccessFile(cache.resolve("build.lock").toFile(), "rw");
-          var lock = lock(file.getChannel())) {
-        lock.acquiredBy();
-        new Provision(folder, sources(), progress).complete();
-      }
+      BuildLock.hold(cache, progress, () -> new Provision(folder, sources(), progress).complete());
     } catch (IOException failed) {
       throw new SandboxException("Cannot write to %s: %s".formatted(folder.path(), failed), failed);
     }
-  }
-
-  private FileLock lock(FileChannel channel) throws IOException {
-    var lock = channel.tryLock();
-    if (lock != null) {
-      return lock;
-    }
-    progress.accept("waiting for another sandbox that is getting the programs");
-    return channel.lock();
   }
 
   private List<ProgramSource> sources() {

@@ -23,14 +23,20 @@ record GoModules(Path modules, Consumer<String> progress) implements ProgramSour
 
   @Override
   public void provide(Program program, Path target) throws IOException {
+    build(program.name(), program.module(), program.goPackage(), program.usually(), target);
+  }
+
+  /** Builds a package of one of the modules into place, whole or not at all. */
+  void build(String name, String module, String goPackage, String usually, Path target)
+      throws IOException {
     requireGo();
     progress.accept(
         "building %s from Go modules (about %s the first time on two cores)"
-            .formatted(program.name(), program.usually()));
+            .formatted(name, usually));
     var started = Instant.now();
-    var unfinished = target.resolveSibling(program.name() + ".unfinished");
+    var unfinished = target.resolveSibling(name + ".unfinished");
     Commands.run(
-        modules.resolve(program.module()),
+        modules.resolve(module),
         Map.of("CGO_ENABLED", "0"),
         List.of(
             "go",
@@ -40,11 +46,10 @@ record GoModules(Path modules, Consumer<String> progress) implements ProgramSour
             VERSION_FLAGS,
             "-o",
             unfinished.toString(),
-            program.goPackage()));
+            goPackage));
     Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     progress.accept(
-        "built %s in %d s"
-            .formatted(program.name(), Duration.between(started, Instant.now()).toSeconds()));
+        "built %s in %d s".formatted(name, Duration.between(started, Instant.now()).toSeconds()));
   }
 
   @Override
