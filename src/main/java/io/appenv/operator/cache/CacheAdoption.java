@@ -3,7 +3,6 @@ package io.appenv.operator.cache;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Consent;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Observed;
@@ -25,7 +24,7 @@ public final class CacheAdoption {
   public static Optional<Adoption> of(Desired desired, Observed observed) {
     return desired
         .cache()
-        .filter(_ -> desired.backend() == DataBackend.AWS)
+        .filter(_ -> desired.backend().isOnAws())
         .filter(cache -> !cache.custody().released())
         .flatMap(
             cache ->

@@ -1,5 +1,6 @@
 package io.appenv.operator.cache;
 
+import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
@@ -20,11 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything the steps of a cache plan may look at. */
+/**
+ * Everything the steps of a cache plan may look at.
+ *
+ * @param copiesFirst whether the final snapshot is a call of its own, made before the deletion
+ */
 record CacheFacts(
     EnvironmentId environment,
     Optional<String> vpcId,
     boolean deletionConfirmed,
+    boolean copiesFirst,
     DesiredCache desired,
     ObservedCache observed,
     IntentRecord recorded) {
@@ -35,6 +41,7 @@ record CacheFacts(
         desired.environment(),
         desired.vpcId(),
         desired.deletionConfirmed(),
+        desired.backend() == DataBackend.ACK,
         cache,
         observed.cache(),
         recorded);
@@ -81,6 +88,7 @@ record CacheFacts(
         environment,
         vpcId,
         deletionConfirmed,
+        copiesFirst,
         desired,
         observed.with(Sighting.present(group)),
         recorded);

@@ -1,7 +1,6 @@
 package io.appenv.operator.cache;
 
 import io.appenv.operator.model.Component;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DomainPlanner;
 import io.appenv.operator.model.Failure;
@@ -37,7 +36,7 @@ public final class CachePlanner implements DomainPlanner {
       Desired desired, Observed observed, IntentRecord recorded) {
     return desired
         .cache()
-        .filter(cache -> desired.backend() == DataBackend.AWS)
+        .filter(cache -> desired.backend().isOnAws())
         .map(cache -> CacheFacts.of(desired, cache, observed, recorded));
   }
 

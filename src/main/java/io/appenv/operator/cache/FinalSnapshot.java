@@ -27,15 +27,23 @@ final class FinalSnapshot {
 
   /**
    * What keeps the snapshot from being taken. ElastiCache refuses the deletion when the name is in
-   * use, and a snapshot from before may not hold the latest data.
+   * use, and a snapshot from before may not hold the latest data. One of the group itself that is
+   * made first is what the deletion waited for.
    */
   static Optional<Failure> taken(CacheFacts facts) {
     return facts
         .observed()
         .finalSnapshot()
         .found()
+        .filter(snapshot -> !isMadeFirst(facts, snapshot))
         .map(
             snapshot -> snapshot.status().equals("creating") ? awaited(snapshot) : stale(snapshot));
+  }
+
+  private static boolean isMadeFirst(CacheFacts facts, DataSnapshot snapshot) {
+    return facts.copiesFirst()
+        && snapshot.status().equals("available")
+        && snapshot.source().equals(facts.desired().identifier());
   }
 
   private static Optional<Failure> present(CacheFacts facts, DataSnapshot snapshot) {

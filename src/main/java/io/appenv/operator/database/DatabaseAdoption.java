@@ -3,7 +3,6 @@ package io.appenv.operator.database;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Consent;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredDatabase;
@@ -26,7 +25,7 @@ public final class DatabaseAdoption {
   public static Optional<Adoption> of(Desired desired, Observed observed) {
     return desired
         .database()
-        .filter(_ -> desired.backend() == DataBackend.AWS)
+        .filter(_ -> desired.backend().isOnAws())
         .filter(database -> !database.custody().released())
         .flatMap(
             database ->

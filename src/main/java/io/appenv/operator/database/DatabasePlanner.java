@@ -1,7 +1,6 @@
 package io.appenv.operator.database;
 
 import io.appenv.operator.model.Component;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DomainPlanner;
@@ -37,7 +36,7 @@ public final class DatabasePlanner implements DomainPlanner {
       Desired desired, Observed observed, IntentRecord recorded) {
     return desired
         .database()
-        .filter(database -> desired.backend() == DataBackend.AWS)
+        .filter(database -> desired.backend().isOnAws())
         .map(database -> DatabaseFacts.of(desired, database, observed, recorded));
   }
 

@@ -53,12 +53,25 @@ public sealed interface CacheAction extends Action {
     }
   }
 
-  /** Settings of one replication group that travel in one call; all others stay as they are. */
-  record ModifyGroup(String identifier, List<GroupSetting> settings, boolean applyImmediately)
+  /**
+   * Settings of one replication group that travel in one call; all others stay as they are.
+   *
+   * @param window the window it is made in, where nobody but the operator can put it off
+   */
+  record ModifyGroup(
+      String identifier,
+      List<GroupSetting> settings,
+      boolean applyImmediately,
+      Optional<WeeklyWindow> window)
       implements CacheAction {
 
     public ModifyGroup {
       settings = List.copyOf(settings);
+    }
+
+    /** One that AWS puts off, or that is made at any time. */
+    public ModifyGroup(String identifier, List<GroupSetting> settings, boolean applyImmediately) {
+      this(identifier, settings, applyImmediately, Optional.empty());
     }
 
     @Override

@@ -106,12 +106,26 @@ public sealed interface DatabaseAction extends Action {
     }
   }
 
-  /** Settings of one instance that travel in one call; all others stay as they are. */
-  record ModifyInstance(String identifier, List<InstanceSetting> settings, boolean applyImmediately)
+  /**
+   * Settings of one instance that travel in one call; all others stay as they are.
+   *
+   * @param window the window it is made in, where nobody but the operator can put it off
+   */
+  record ModifyInstance(
+      String identifier,
+      List<InstanceSetting> settings,
+      boolean applyImmediately,
+      Optional<WeeklyWindow> window)
       implements DatabaseAction {
 
     public ModifyInstance {
       settings = List.copyOf(settings);
+    }
+
+    /** One that AWS puts off, or that is made at any time. */
+    public ModifyInstance(
+        String identifier, List<InstanceSetting> settings, boolean applyImmediately) {
+      this(identifier, settings, applyImmediately, Optional.empty());
     }
 
     @Override

@@ -69,10 +69,11 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
         plan.map(it -> needsApproval(it, control, approved) ? it.at(Timing.AFTER_APPROVAL) : it)
             .map(it -> isHurried(it, urgent) ? it.madeAtOnce().orElse(it) : it)
             .hurrying(urgent);
-    return gate(asked, control, now)
-        .map(gate -> gate.pass(asked))
-        .map(passed -> governed(passed.plan(), approvals, passed.opens(), now))
-        .orElseGet(() -> governed(asked, approvals, Optional.empty(), now));
+    var passed = new WindowGate.Passed(asked, Optional.empty());
+    for (var gate : gates(asked, control, now)) {
+      passed = passed.through(gate);
+    }
+    return governed(passed.plan(), approvals, passed.opens(), now);
   }
 
   private static Governance governed(
@@ -93,17 +94,18 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
     return action.timing() != Timing.AFTER_PREVIOUS && urgent.contains(Fingerprint.of(action));
   }
 
-  private static Optional<WindowGate> gate(Plan plan, ChangeControl control, Instant now) {
+  private static List<WindowGate> gates(Plan plan, ChangeControl control, Instant now) {
     return control
         .window()
-        .map(window -> WindowGate.ofEnvironment(window, now))
-        .or(
+        .map(window -> List.of(WindowGate.ofEnvironment(window, now)))
+        .orElseGet(
             () ->
                 plan.actions().stream()
                     .filter(it -> it.timing() == Timing.WHEN_WINDOW_OPENS)
                     .flatMap(it -> it.action().window().stream())
-                    .findFirst()
-                    .map(window -> WindowGate.ofDataStore(window, now)));
+                    .distinct()
+                    .map(window -> WindowGate.ofDataStore(window, now))
+                    .toList());
   }
 
   private static boolean needsApproval(

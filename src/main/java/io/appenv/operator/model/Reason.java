@@ -34,6 +34,8 @@ public enum Reason {
   SUBNETS_NOT_FOUND("SubnetsNotFound"),
   TOO_FEW_ZONES("TooFewZones"),
   CHANGE_REFUSED("ChangeRefused"),
+  BACKEND_LIMIT("BackendLimit"),
+  BACKEND_MISSING("BackendMissing"),
   CONFIRMATION_MISSING("ConfirmationMissing"),
   SNAPSHOT_FAILED("SnapshotFailed"),
   ACCESS_DENIED("AccessDenied"),

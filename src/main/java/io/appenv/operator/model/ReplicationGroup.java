@@ -51,6 +51,33 @@ public record ReplicationGroup(
         .isPresent();
   }
 
+  /** The same where nobody told whether AWS may raise the minor version. */
+  public ReplicationGroup withoutMinorUpgrades() {
+    return new ReplicationGroup(
+        identifier,
+        arn,
+        status,
+        engineVersion,
+        nodeType,
+        nodes,
+        automaticFailover,
+        multiAz,
+        Optional.empty(),
+        snapshotRetentionDays,
+        snapshotWindow,
+        maintenanceWindow,
+        subnetGroup,
+        origin,
+        primaryEndpoint,
+        readerEndpoint,
+        pendingNodeType,
+        pendingEngineVersion,
+        pendingOthers,
+        authTokenModified,
+        members,
+        tags);
+  }
+
   /** The same with these tags added, or changed to these. */
   public ReplicationGroup tagged(Map<String, String> added) {
     var all = new HashMap<>(tags);

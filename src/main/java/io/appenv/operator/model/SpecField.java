@@ -8,6 +8,7 @@ package io.appenv.operator.model;
 public enum SpecField {
   STAGE("spec.stage", ChangeClass.REPLACE),
   AWS_REGION("spec.aws.region", ChangeClass.REPLACE),
+  AWS_BACKEND("spec.aws.backend", ChangeClass.REPLACE),
   NETWORK_VPC_ID("spec.network.vpc.id", ChangeClass.REPLACE),
   NETWORK_VPC_TAGS("spec.network.vpc.tags", ChangeClass.REPLACE),
   NETWORK_SUBNETS_IDS("spec.network.subnets.ids[]", ChangeClass.IN_PLACE),

@@ -3,18 +3,21 @@ package io.appenv.operator.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds what interrupts a data store until a window is open that AWS does not keep: inside it a
  * change is made at once, outside of it AWS is not asked.
  *
  * @param held the timings of what waits for it
+ * @param ownOnly whether it is for the actions only that name it
  * @param now of this pass
  */
-record WindowGate(WeeklyWindow window, Set<Timing> held, Instant now) {
+record WindowGate(WeeklyWindow window, Set<Timing> held, boolean ownOnly, Instant now) {
 
   /** A change that has begun runs to its end, so none is begun with less than this left. */
   private static final Duration LEAST_LEFT = Duration.ofMinutes(30);
@@ -23,16 +26,26 @@ record WindowGate(WeeklyWindow window, Set<Timing> held, Instant now) {
    * Everything that interrupts waits for the environment's own window, of which AWS knows nothing.
    */
   static WindowGate ofEnvironment(WeeklyWindow window, Instant now) {
-    return new WindowGate(window, Set.of(Timing.MAINTENANCE_WINDOW, Timing.WHEN_WINDOW_OPENS), now);
+    return new WindowGate(
+        window, Set.of(Timing.MAINTENANCE_WINDOW, Timing.WHEN_WINDOW_OPENS), false, now);
   }
 
   /** Without one, the window of the data store holds what AWS would not put off itself. */
   static WindowGate ofDataStore(WeeklyWindow window, Instant now) {
-    return new WindowGate(window, Set.of(Timing.WHEN_WINDOW_OPENS), now);
+    return new WindowGate(window, Set.of(Timing.WHEN_WINDOW_OPENS), true, now);
   }
 
   /** What a plan becomes. */
-  record Passed(Plan plan, Optional<Instant> opens) {}
+  record Passed(Plan plan, Optional<Instant> opens) {
+
+    /** The same held by one more; what opens first counts. */
+    Passed through(WindowGate gate) {
+      var next = gate.pass(plan);
+      return new Passed(
+          next.plan(),
+          Stream.concat(opens.stream(), next.opens().stream()).min(Comparator.naturalOrder()));
+    }
+  }
 
   Passed pass(Plan plan) {
     var opening = usable();
@@ -40,6 +53,7 @@ record WindowGate(WeeklyWindow window, Set<Timing> held, Instant now) {
     var waiting =
         gated.actions().stream()
             .filter(action -> action.timing() == Timing.WHEN_WINDOW_OPENS)
+            .filter(this::isFor)
             .toList();
     return waiting.isEmpty()
         ? new Passed(gated, Optional.empty())
@@ -58,12 +72,16 @@ record WindowGate(WeeklyWindow window, Set<Timing> held, Instant now) {
 
   private PlannedAction pass(PlannedAction planned, WeeklyWindow.Opening opening) {
     var isGoverned = planned.atOnce().isPresent() || planned.isDisruptive();
-    if (!held.contains(planned.timing()) || !isGoverned) {
+    if (!held.contains(planned.timing()) || !isGoverned || !isFor(planned)) {
       return planned;
     }
     return opening.isOpen(now)
         ? planned.madeAtOnce().orElseGet(() -> planned.at(Timing.WHEN_WINDOW_OPENS))
         : planned.at(Timing.WHEN_WINDOW_OPENS);
+  }
+
+  private boolean isFor(PlannedAction planned) {
+    return !ownOnly || planned.action().window().equals(Optional.of(window));
   }
 
   private List<Failure> findings(List<PlannedAction> waiting, WeeklyWindow.Opening opening) {

@@ -4,7 +4,6 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.incluster.InClusterEndpoints;
 import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.Custody;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DataStore;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
@@ -140,7 +139,7 @@ class Connections {
         CredentialSecrets.password(secret),
         Optional.of(login.databaseName()),
         secret.getMetadata().getUid(),
-        desired.backend() == DataBackend.AWS);
+        desired.backend().isOnAws());
   }
 
   private static Connection cacheConnection(
@@ -156,14 +155,14 @@ class Connections {
         CredentialSecrets.password(secret),
         Optional.empty(),
         secret.getMetadata().getUid(),
-        desired.backend() == DataBackend.AWS);
+        desired.backend().isOnAws());
   }
 
   private static Optional<Endpoint> databaseEndpoint(
       Desired desired, DesiredDatabase database, Observed observed) {
     return switch (desired.backend()) {
       case IN_CLUSTER -> Optional.of(InClusterEndpoints.of(desired, database));
-      case AWS ->
+      case AWS, ACK ->
           observed
               .database()
               .instance()
@@ -177,7 +176,7 @@ class Connections {
       Desired desired, DesiredCache cache, Observed observed) {
     return switch (desired.backend()) {
       case IN_CLUSTER -> Optional.of(InClusterEndpoints.of(desired, cache));
-      case AWS ->
+      case AWS, ACK ->
           observed
               .cache()
               .group()

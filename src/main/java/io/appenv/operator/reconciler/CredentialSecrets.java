@@ -7,6 +7,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.workload.CredentialsSecret;
 import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
@@ -30,7 +31,7 @@ import java.util.Optional;
 @ApplicationScoped
 class CredentialSecrets {
 
-  static final String PASSWORD_KEY = "password";
+  static final String PASSWORD_KEY = CredentialsSecret.PASSWORD_KEY;
 
   /** RDS allows 8 to 128 and ElastiCache 16 to 128 characters; letters and digits suit both. */
   private static final int PASSWORD_LENGTH = 40;
@@ -93,7 +94,7 @@ class CredentialSecrets {
   }
 
   private static String name(String service, AppEnvironment environment) {
-    return environment.getMetadata().getName() + "-" + service + "-credentials";
+    return CredentialsSecret.name(environment.getMetadata().getName(), service);
   }
 
   private Secret create(

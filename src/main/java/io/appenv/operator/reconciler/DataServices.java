@@ -1,7 +1,10 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.backend.ack.AckPlan;
+import io.appenv.operator.backend.ack.AckRest;
 import io.appenv.operator.model.ChangeControl;
+import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
@@ -36,15 +39,22 @@ class DataServices {
   private final Sweeps sweeps;
   private final Planner planner;
   private final PlanExecutor executor;
+  private final AckRest rest;
   private final Intents intents;
   private final InstantSource clock;
   private final Map<ResourceID, Attempts> attempts = new ConcurrentHashMap<>();
 
   DataServices(
-      Sweeps sweeps, Planner planner, PlanExecutor executor, Intents intents, InstantSource clock) {
+      Sweeps sweeps,
+      Planner planner,
+      PlanExecutor executor,
+      AckRest rest,
+      Intents intents,
+      InstantSource clock) {
     this.sweeps = sweeps;
     this.planner = planner;
     this.executor = executor;
+    this.rest = rest;
     this.intents = intents;
     this.clock = clock;
   }
@@ -119,10 +129,17 @@ class DataServices {
   private DataPlan draft(AppEnvironment environment, Desired desired, Planning planning) {
     var snapshot = sweeps.view(desired.region().orElseThrow()).snapshot();
     var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
-    return new DataPlan(
-        snapshot,
-        observed,
-        planning.plan(desired, observed, InventoryRecord.read(environment.getStatus())));
+    return new DataPlan(snapshot, observed, draw(environment, desired, observed, planning));
+  }
+
+  private static Plan draw(
+      AppEnvironment environment, Desired desired, Observed observed, Planning planning) {
+    var recorded = InventoryRecord.read(environment.getStatus());
+    return switch (desired.backend()) {
+      case ACK ->
+          AckPlan.of(planning.plan(desired, AckPlan.seen(observed), recorded), desired, observed);
+      case AWS, IN_CLUSTER -> planning.plan(desired, observed, recorded);
+    };
   }
 
   /** Makes the calls of the plan that are due. */
@@ -146,8 +163,11 @@ class DataServices {
     var after = turn.settle(known);
     if (!turn.due().isEmpty()) {
       announce(environment, governance, turn);
-      var failed = executor.execute(region, plan, turn.due(), passwords.get());
+      var failed = executor.execute(desired, draft.observed(), plan, turn.due(), passwords.get());
       after = after.executed(turn.due(), failed, clock.instant());
+    }
+    if (desired.backend() == DataBackend.ACK) {
+      turn.atRest().forEach(part -> rest.rest(desired, part));
     }
     attempts.put(id, after);
     var outcome =

@@ -3,7 +3,6 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.ChangePolicy;
 import io.appenv.operator.model.Component;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
@@ -80,13 +79,13 @@ class DeletionPass {
     if (workloads.isPresent()) {
       return unfinished(environment, desired, DataOutcome.none(), List.of(workloads.get()));
     }
-    return desired.backend() == DataBackend.AWS && desired.region().isPresent()
+    return desired.backend().isOnAws() && desired.region().isPresent()
         ? deleteOnAws(environment, context, desired)
         : deleteInCluster(environment, context, desired);
   }
 
   private static boolean isPlanOnly(AppEnvironment environment, Desired desired) {
-    return desired.backend() == DataBackend.AWS
+    return desired.backend().isOnAws()
         && ChangeControls.of(environment).policy() == ChangePolicy.PLAN_ONLY;
   }
 

@@ -6,7 +6,6 @@ import io.appenv.operator.database.DatabaseAdoption;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.ChangeControl;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
@@ -107,7 +106,7 @@ class EnvironmentPass {
   }
 
   private static boolean onAws(Desired desired) {
-    return desired.backend() == DataBackend.AWS;
+    return desired.backend().isOnAws();
   }
 
   /** One plan of all parts, so that one approval is enough. In Development nobody is asked. */

@@ -1,12 +1,16 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.backend.ack.AckWrites;
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
@@ -29,28 +33,36 @@ class PlanExecutor {
 
   private final DatabasePort databases;
   private final CachePort caches;
+  private final AckWrites ack;
 
-  PlanExecutor(DatabasePort databases, CachePort caches) {
+  PlanExecutor(DatabasePort databases, CachePort caches, AckWrites ack) {
     this.databases = databases;
     this.caches = caches;
+    this.ack = ack;
   }
 
   /** Makes the calls that are due for these parts; returns what failed, at most one for each. */
   Map<Component, Failure> execute(
-      String region, Plan plan, Set<Component> parts, DataPasswords passwords) {
+      Desired desired,
+      Observed observed,
+      Plan plan,
+      Set<Component> parts,
+      DataPasswords passwords) {
     var failures = new EnumMap<Component, Failure>(Component.class);
     for (PlannedAction planned : plan.actions()) {
       var part = planned.action().target().kind().component();
       if (planned.isCalledNow() && parts.contains(part) && !failures.containsKey(part)) {
-        failure(region, planned, passwords).ifPresent(failed -> failures.put(part, failed));
+        failure(desired, observed, planned, passwords)
+            .ifPresent(failed -> failures.put(part, failed));
       }
     }
     return failures;
   }
 
-  private Optional<Failure> failure(String region, PlannedAction planned, DataPasswords passwords) {
+  private Optional<Failure> failure(
+      Desired desired, Observed observed, PlannedAction planned, DataPasswords passwords) {
     try {
-      call(region, planned, passwords);
+      call(desired, observed, planned, passwords);
       return Optional.empty();
     } catch (FailureException failed) {
       return Optional.of(failed.failure());
@@ -66,11 +78,21 @@ class PlanExecutor {
     }
   }
 
-  private void call(String region, PlannedAction planned, DataPasswords passwords) {
+  private void call(
+      Desired desired, Observed observed, PlannedAction planned, DataPasswords passwords) {
+    var region = desired.region().orElseThrow();
     LOG.infof(
         "%s %s in %s: %s",
         planned.action().operation(), planned.action().target(), region, planned.reason());
-    switch (planned.action()) {
+    switch (desired.backend()) {
+      case AWS -> call(region, planned.action(), passwords);
+      case ACK -> ack.execute(desired, observed, planned.action());
+      case IN_CLUSTER -> throw new IllegalStateException("nothing is planned in the cluster");
+    }
+  }
+
+  private void call(String region, Action called, DataPasswords passwords) {
+    switch (called) {
       case DatabaseAction action -> databases.execute(region, action, passwords.database());
       case CacheAction action -> caches.execute(region, action, passwords.cache());
       case WorkloadAction action ->

@@ -3,7 +3,6 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.incluster.VolumePolicy;
 import io.appenv.operator.model.Component;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
@@ -65,7 +64,7 @@ class RetainedData {
   }
 
   static Map<String, String> remains(Desired desired, Observed observed) {
-    return desired.backend() == DataBackend.AWS
+    return desired.backend().isOnAws()
         ? onAws(desired, observed)
         : VolumePolicy.keptClaims(desired);
   }

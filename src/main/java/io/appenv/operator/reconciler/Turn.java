@@ -23,6 +23,14 @@ record Turn(Map<Component, Step> steps) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The parts of which a fresh picture leaves nothing to call. */
+  Set<Component> atRest() {
+    return steps.entrySet().stream()
+        .filter(step -> step.getValue() instanceof Step.Rest)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** When time alone makes calls due; never at once, which would be a pass without an end. */
   Optional<Duration> retryAfter() {
     return steps.values().stream()

@@ -20,6 +20,7 @@ final class Effective {
     return new EffectiveStatus(
         filled.stage(),
         filled.aws() == null ? null : filled.aws().region(),
+        filled.aws() == null ? null : filled.aws().backend(),
         vpcId.orElse(null),
         subnetIds.stream().sorted().toList(),
         filled.database(),

@@ -1,5 +1,7 @@
 package io.appenv.operator.resolver;
 
+import io.appenv.operator.api.v1alpha1.AwsBackend;
+import io.appenv.operator.api.v1alpha1.AwsSpec;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.EnvironmentId;
@@ -12,18 +14,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where the data stores of one environment live, and what they are called there. */
-record Placement(EnvironmentId environment, Stage stage, Set<String> subnetIds) {
+record Placement(
+    EnvironmentId environment, Stage stage, DataBackend backend, Set<String> subnetIds) {
 
   Placement {
     subnetIds = Set.copyOf(subnetIds);
   }
 
-  DataBackend backend() {
-    return stage == Stage.DEVELOPMENT ? DataBackend.IN_CLUSTER : DataBackend.AWS;
+  /** A stage that has no place in AWS has its data stores in the cluster. */
+  static DataBackend backend(Stage stage, @Nullable AwsSpec aws) {
+    if (stage == Stage.DEVELOPMENT) {
+      return DataBackend.IN_CLUSTER;
+    }
+    return aws != null && aws.backend() == AwsBackend.ACK ? DataBackend.ACK : DataBackend.AWS;
   }
 
   boolean onAws() {
-    return backend() == DataBackend.AWS;
+    return backend().isOnAws();
   }
 
   String databaseIdentifier() {

@@ -2,7 +2,6 @@ package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Failure;
@@ -76,7 +75,7 @@ public final class Resolver {
                           Effective.notYet(spec)));
       case Outcome.Found found ->
           resolved(
-              draft.backend() == DataBackend.AWS
+              draft.backend().isOnAws()
                   ? build(problems, environment, cluster, filled, credentials, found)
                   : draft,
               List.of(),
@@ -185,7 +184,8 @@ public final class Resolver {
       Outcome.Found network) {
     var id = identity(environment, cluster);
     var stage = stage(spec);
-    var placement = new Placement(id, stage, network.subnetIds());
+    var placement =
+        new Placement(id, stage, Placement.backend(stage, spec.aws()), network.subnetIds());
     var tiers = new TierResolver(problems, id, stage);
     var operations = spec.operations();
     return new Desired(

@@ -1,6 +1,7 @@
 package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
+import io.appenv.operator.api.v1alpha1.AwsSpec;
 import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.CacheSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
@@ -23,7 +24,7 @@ final class SpecDefaults {
     var stage = stage(spec);
     return new AppEnvironmentSpec(
         spec.stage(),
-        spec.aws(),
+        spec.aws() == null ? null : aws(spec.aws()),
         spec.network(),
         spec.tiers().stream().map(SpecDefaults::tier).toList(),
         spec.database() == null ? null : database(spec.database(), stage),
@@ -37,6 +38,10 @@ final class SpecDefaults {
       return spec.stage();
     }
     return spec.aws() == null ? Stage.Development : Stage.Production;
+  }
+
+  private static AwsSpec aws(AwsSpec spec) {
+    return new AwsSpec(spec.region(), or(spec.backend(), StageDefaults.BACKEND));
   }
 
   private static DatabaseSpec database(DatabaseSpec spec, Stage stage) {

@@ -1,5 +1,6 @@
 package io.appenv.operator.resolver;
 
+import io.appenv.operator.api.v1alpha1.AwsBackend;
 import io.appenv.operator.api.v1alpha1.DeletionPolicy;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.StorageType;
@@ -7,6 +8,7 @@ import io.appenv.operator.api.v1alpha1.StorageType;
 /** The values of fields that were left out, as their API descriptions promise them. */
 record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy) {
 
+  static final AwsBackend BACKEND = AwsBackend.SDK;
   static final StorageType STORAGE_TYPE = StorageType.gp3;
   static final String PERFORMANCE_INSIGHTS_RETENTION = "7d";
   static final String POINT_IN_TIME = "7d";

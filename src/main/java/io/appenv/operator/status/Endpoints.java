@@ -1,7 +1,6 @@
 package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.EndpointsStatus;
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
@@ -21,7 +20,7 @@ final class Endpoints {
    * @param former what holds for a data store that cannot be seen now
    */
   static EndpointsStatus of(StatusInput input, Desired desired, @Nullable EndpointsStatus former) {
-    var onAws = desired.backend() == DataBackend.AWS;
+    var onAws = desired.backend().isOnAws();
     var known = Optional.ofNullable(former);
     var databaseUnseen =
         onAws && desired.database().isPresent() && isUnseen(input.observed().database().instance());

@@ -1,6 +1,5 @@
 package io.appenv.operator.status;
 
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
@@ -42,7 +41,7 @@ final class SeenResources {
 
   static Map<ResourceRef, Sighting<Seen>> of(Desired desired, Observed observed) {
     var seen = new SeenResources(desired.environment());
-    if (desired.backend() == DataBackend.AWS) {
+    if (desired.backend().isOnAws()) {
       desired.database().ifPresent(database -> seen.add(database, observed.database()));
       desired.cache().ifPresent(cache -> seen.add(cache, observed.cache()));
     }

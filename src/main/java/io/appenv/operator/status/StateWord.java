@@ -1,6 +1,5 @@
 package io.appenv.operator.status;
 
-import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.ReplicationGroup;
@@ -23,7 +22,7 @@ final class StateWord {
     if (desired.database().isEmpty()) {
       return null;
     }
-    return desired.backend() == DataBackend.AWS
+    return desired.backend().isOnAws()
         ? onAws(input.observed().database().instance(), DatabaseInstance::status, former)
         : inCluster(input.database());
   }
@@ -32,7 +31,7 @@ final class StateWord {
     if (desired.cache().isEmpty()) {
       return null;
     }
-    return desired.backend() == DataBackend.AWS
+    return desired.backend().isOnAws()
         ? onAws(input.observed().cache().group(), ReplicationGroup::status, former)
         : inCluster(input.cache());
   }

@@ -75,7 +75,8 @@ class ArchitectureTest {
   static final ArchRule ONLY_THE_EDGE_HAS_A_KUBERNETES_CLIENT =
       noClasses()
           .that()
-          .resideOutsideOfPackages(in("api.v1alpha1", "dependent", "reconciler", "observability"))
+          .resideOutsideOfPackages(
+              in("api.v1alpha1", "backend.ack", "dependent", "reconciler", "observability"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.fabric8.kubernetes.client..", "io.fabric8.crd..");

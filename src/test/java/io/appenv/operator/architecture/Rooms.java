@@ -29,6 +29,7 @@ final class Rooms {
           Map.entry("cache", List.of("model")),
           Map.entry("status", List.of("api.v1alpha1", "model")),
           Map.entry("backend.aws", List.of("model", "database", "cache", "network")),
+          Map.entry("backend.ack", List.of("api.v1alpha1", "model", "workload")),
           Map.entry("backend.incluster", List.of("model", "database", "cache", "workload")),
           Map.entry(
               "dependent",
@@ -54,6 +55,7 @@ final class Rooms {
                   "cache",
                   "status",
                   "dependent",
+                  "backend.ack",
                   "backend.incluster",
                   "observability")));
 
@@ -78,6 +80,7 @@ final class Rooms {
     "autoscaling",
     "release",
     "network",
+    "backend.ack",
     "backend.incluster",
     "dependent",
     "status",

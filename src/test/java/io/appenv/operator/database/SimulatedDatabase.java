@@ -100,7 +100,7 @@ final class SimulatedDatabase {
         refuseUnless(subnetGroup != null && parameterGroup != null, "a group is missing");
         instance = new SimulatedInstance(desired);
       }
-      case DatabaseAction.ModifyInstance(var _, var change, var immediately) ->
+      case DatabaseAction.ModifyInstance(var _, var change, var immediately, var _) ->
           instance().modify(change, immediately);
       case DatabaseAction.ResetPassword(var _) -> {
         refuseUnless(instance().status.equals("available"), "is " + instance().status);

@@ -8,6 +8,7 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
@@ -74,7 +75,11 @@ class PlanExecutorTest {
   private Map<Component, Failure> execute(Plan plan, Set<Component> parts) {
     return aws.executor()
         .execute(
-            Example.REGION, plan, parts, new DataPasswords(Optional.empty(), Optional.empty()));
+            Example.desired(),
+            Observed.unseen(),
+            plan,
+            parts,
+            new DataPasswords(Optional.empty(), Optional.empty()));
   }
 
   private static PlannedAction now(Action action) {

@@ -1,5 +1,8 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.backend.ack.AckResources;
+import io.appenv.operator.backend.ack.AckRest;
+import io.appenv.operator.backend.ack.AckWrites;
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
 import io.appenv.operator.model.Action;
@@ -13,6 +16,7 @@ import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.resolver.Specs;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +40,9 @@ final class ScriptedRegion {
   }
 
   PlanExecutor executor() {
-    return new PlanExecutor(new Databases(), new Caches());
+    var resources = new AckResources(new KubernetesClientBuilder().build());
+    return new PlanExecutor(
+        new Databases(), new Caches(), new AckWrites(resources, new AckRest(resources)));
   }
 
   private void call(Action action) {

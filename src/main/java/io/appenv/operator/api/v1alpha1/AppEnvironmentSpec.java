@@ -95,6 +95,14 @@ import org.jspecify.annotations.Nullable;
         "stage Development has no cache snapshots; write deletionPolicy: Retain or "
             + "deletionPolicy: Delete",
     fieldPath = ".cache.deletionPolicy")
+@ValidationRule(
+    value = BackendRules.DATABASE,
+    message = BackendRules.DATABASE_MESSAGE,
+    fieldPath = ".database")
+@ValidationRule(
+    value = BackendRules.CACHE,
+    message = BackendRules.CACHE_MESSAGE,
+    fieldPath = ".cache")
 public record AppEnvironmentSpec(
     @Required
         @ValidationRule(

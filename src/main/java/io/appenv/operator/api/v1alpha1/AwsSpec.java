@@ -6,10 +6,19 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
 
 /** The AWS location of an environment. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"region"})
+@JsonPropertyOrder({"region", "backend"})
+@ValidationRule(
+    value =
+        "(has(self.backend) ? self.backend : 'SDK') == "
+            + "(has(oldSelf.backend) ? oldSelf.backend : 'SDK')",
+    message =
+        "the backend of an environment cannot be changed; put it back, or create another "
+            + "environment and restore a snapshot there",
+    fieldPath = ".backend")
 public record AwsSpec(
     @Required
         @Size(max = 40)
@@ -24,4 +33,9 @@ public record AwsSpec(
         @JsonPropertyDescription(
             "AWS region of the database and the cache, for example ap-northeast-1. "
                 + "Required. Change: immutable.")
-        String region) {}
+        String region,
+    @JsonPropertyDescription(
+            "Who makes the calls that change the database and the cache: SDK, the operator "
+                + "itself, or ACK, the ACK controllers for RDS and ElastiCache, which must be "
+                + "installed. Default: SDK. Change: immutable.")
+        @Nullable AwsBackend backend) {}

@@ -8,10 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The spec with every default filled in and every name looked up. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"stage", "region", "vpcId", "subnetIds", "database", "cache", "tiers"})
+@JsonPropertyOrder({
+  "stage",
+  "region",
+  "backend",
+  "vpcId",
+  "subnetIds",
+  "database",
+  "cache",
+  "tiers"
+})
 public record EffectiveStatus(
     @JsonPropertyDescription("The stage that picked the defaults.") Stage stage,
     @JsonPropertyDescription("AWS region. Absent in Development.") @Nullable String region,
+    @JsonPropertyDescription("Who makes the calls that change AWS. Absent in Development.")
+        @Nullable AwsBackend backend,
     @JsonPropertyDescription("Id of the VPC that was found.") @Nullable String vpcId,
     @JsonPropertyDescription("Ids of the subnets that were found, sorted.") List<String> subnetIds,
     @JsonPropertyDescription("The database with every default filled in.")

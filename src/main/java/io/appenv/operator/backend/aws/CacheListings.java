@@ -2,6 +2,7 @@ package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.Descriptions;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.appenv.operator.model.CacheAction.DecreaseReplicas;
 import io.appenv.operator.model.CacheAction.DeleteGroup;
 import io.appenv.operator.model.CacheAction.IncreaseReplicas;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.Descriptions;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.GroupSetting;

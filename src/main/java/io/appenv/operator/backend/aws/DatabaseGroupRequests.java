@@ -2,6 +2,7 @@ package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.DatabaseAction.ResetParameters;
 import io.appenv.operator.model.DatabaseAction.SetParameters;
+import io.appenv.operator.model.Descriptions;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.ParameterSetting;
 import software.amazon.awssdk.services.rds.model.ApplyMethod;

@@ -22,7 +22,7 @@ public final class InClusterServers {
   private static Stream<DataServer> servers(Blueprint blueprint) {
     var desired = blueprint.desired();
     return switch (desired.backend()) {
-      case AWS -> Stream.empty();
+      case AWS, ACK -> Stream.empty();
       case IN_CLUSTER ->
           Stream.of(
                   desired.database().map(database -> Postgres.server(blueprint, database)),

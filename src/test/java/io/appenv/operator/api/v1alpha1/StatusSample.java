@@ -25,6 +25,7 @@ final class StatusSample {
         new EffectiveStatus(
             spec.stage(),
             "ap-northeast-1",
+            AwsBackend.SDK,
             "vpc-0abc",
             List.of("subnet-0a", "subnet-0c"),
             spec.database(),

@@ -1,6 +1,5 @@
-package io.appenv.operator.backend.aws;
+package io.appenv.operator.model;
 
-import io.appenv.operator.model.Ownership;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The description AWS asks for with a group. It says whose the group is, to people who read the
  * console, and to the operator while AWS does not hand out tags.
  */
-final class Descriptions {
+public final class Descriptions {
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -18,7 +17,7 @@ final class Descriptions {
 
   private Descriptions() {}
 
-  static String of(Map<String, String> tags) {
+  public static String of(Map<String, String> tags) {
     return "appenv environment %s/%s, uid %s, cluster %s"
         .formatted(
             tags.getOrDefault(Ownership.NAMESPACE, ""),
@@ -28,8 +27,8 @@ final class Descriptions {
   }
 
   /** The owner's tags as far as the description tells them; none when it is not of this form. */
-  static Map<String, String> ownership(@Nullable String description) {
-    var match = FORM.matcher(AbsentFields.orEmpty(description));
+  public static Map<String, String> ownership(@Nullable String description) {
+    var match = FORM.matcher(description == null ? "" : description);
     return match.matches()
         ? Map.of(
             Ownership.NAMESPACE, match.group("namespace"),

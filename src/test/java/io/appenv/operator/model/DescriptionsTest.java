@@ -1,8 +1,8 @@
-package io.appenv.operator.backend.aws;
+package io.appenv.operator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appenv.operator.model.Ownership;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -10,12 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptionsTest {
 
+  private static final EnvironmentId ENVIRONMENT =
+      new EnvironmentId("cluster", "shop", "production", "uid");
+  private static final Map<String, String> TAGS = Ownership.tags(ENVIRONMENT);
+
   @Test
   void aDescriptionTellsTheOwner() {
-    var read = Descriptions.ownership(Descriptions.of(Samples.TAGS));
+    var read = Descriptions.ownership(Descriptions.of(TAGS));
 
-    assertThat(Ownership.owns(Samples.ENVIRONMENT, read)).isTrue();
-    assertThat(Samples.TAGS).containsAllEntriesOf(read);
+    assertThat(Ownership.owns(ENVIRONMENT, read)).isTrue();
+    assertThat(TAGS).containsAllEntriesOf(read);
   }
 
   @ParameterizedTest

@@ -1,0 +1,65 @@
+package io.appenv.operator.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** With backend ACK the operator reads AWS and writes ACK resources, and nothing else. */
+class AckRightsTest {
+
+  @Test
+  void inAwsItOnlyReads() {
+    var reads = actions(policy("ack-read-policy"));
+
+    assertThat(reads).isNotEmpty().allMatch(it -> it.matches("[a-z0-9]+:(Describe|List)[A-Za-z]+"));
+    assertThat(reads)
+        .isEqualTo(
+            actions(policy("operator-policy")).stream()
+                .filter(it -> it.matches("(ec2|rds|elasticache):(Describe|List)[A-Za-z]+"))
+                .filter(it -> !it.equals("ec2:DescribeNetworkInterfaces"))
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  @Test
+  void inTheClusterItWritesTheResourcesItNeeds() {
+    var rules = Manifests.read("ack/cluster-role.yaml", ClusterRole.class).getRules();
+
+    assertThat(rules)
+        .flatExtracting(rule -> rule.getResources())
+        .containsExactlyInAnyOrder(
+            "dbinstances",
+            "dbparametergroups",
+            "dbsubnetgroups",
+            "replicationgroups",
+            "cachesubnetgroups",
+            "snapshots");
+    assertThat(rules)
+        .allSatisfy(rule -> assertThat(rule.getVerbs()).doesNotContain("*", "list", "watch"))
+        .filteredOn(rule -> rule.getResources().contains("snapshots"))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.getVerbs()).doesNotContain("delete"));
+  }
+
+  private static Set<String> actions(JsonNode policy) {
+    return policy.path("Statement").findValues("Action").stream()
+        .flatMap(action -> action.isArray() ? action.valueStream() : Stream.of(action))
+        .map(JsonNode::asText)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static JsonNode policy(String name) {
+    try {
+      return new ObjectMapper()
+          .readTree(Manifests.DEPLOY.resolve("aws/" + name + ".json").toFile());
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("cannot read the policy", unreadable);
+    }
+  }
+}
