@@ -53,6 +53,11 @@ test: ## Run all tests, on a sandbox of their own (what CI runs)
 test-fast: ## Run the tests that need no sandbox: unit, golden, architecture
 	$(MAVEN) -ntp test
 
+.PHONY: contract
+contract: ## Hold the three backends (SDK, ACK with its real controllers, in-cluster) to one contract
+	$(MAVEN) -ntp verify -Dtest=ArchitectureTest -Dappenv.contract.ack=true \
+	  -Dit.test='*ContractIT'
+
 .PHONY: mutation
 mutation: ## Break the planners in hundreds of ways and see whether the tests notice (ten minutes)
 	$(MAVEN) -ntp -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage
@@ -67,8 +72,8 @@ seeded-bugs: $(BUILT) ## Put the worst defects into a copy and see whether the t
 	@JAVA_HOME="$(JDK)" $(TEST_JAVA) io.appenv.operator.seeded.SeededBugsMain $(BUGS)
 
 .PHONY: sandbox
-sandbox: $(BUILT) ## Start a real control plane and an AWS emulator in the background
-	@$(SANDBOX) start
+sandbox: $(BUILT) ## Start a real control plane and an AWS emulator in the background (ACK=1: with ACK)
+	@$(SANDBOX) $(if $(ACK),start-ack,start)
 
 .PHONY: sandbox-down
 sandbox-down: ## Stop the sandbox
