@@ -46,6 +46,15 @@ public final class Ownership {
     return Map.copyOf(tags);
   }
 
+  /** The environment that the tags name; what they do not tell is empty. */
+  public static EnvironmentId owner(Map<String, String> tags) {
+    return new EnvironmentId(
+        tags.getOrDefault(CLUSTER, ""),
+        tags.getOrDefault(NAMESPACE, ""),
+        tags.getOrDefault(NAME, ""),
+        tags.getOrDefault(UID, ""));
+  }
+
   /** Whether the tags name this environment of this cluster, by UID. */
   public static boolean owns(EnvironmentId environment, Map<String, String> tags) {
     return environment.uid().equals(tags.get(UID))

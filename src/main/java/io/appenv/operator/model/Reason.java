@@ -36,6 +36,7 @@ public enum Reason {
   CHANGE_REFUSED("ChangeRefused"),
   BACKEND_LIMIT("BackendLimit"),
   BACKEND_MISSING("BackendMissing"),
+  DEFINITION_DELETED("DefinitionDeleted"),
   CONFIRMATION_MISSING("ConfirmationMissing"),
   SNAPSHOT_FAILED("SnapshotFailed"),
   ACCESS_DENIED("AccessDenied"),

@@ -83,6 +83,7 @@ public class AppEnvironmentReconciler
   private final DeletionPass deletionPass;
   private final DataServices dataServices;
   private final Sweeps sweeps;
+  private final Orphans orphans;
   private final StatusFactory statusFactory;
   private final StatusWriter statusWriter;
   private final InstantSource clock;
@@ -92,6 +93,7 @@ public class AppEnvironmentReconciler
       DeletionPass deletionPass,
       DataServices dataServices,
       Sweeps sweeps,
+      Orphans orphans,
       StatusFactory statusFactory,
       StatusWriter statusWriter,
       InstantSource clock) {
@@ -99,6 +101,7 @@ public class AppEnvironmentReconciler
     this.deletionPass = deletionPass;
     this.dataServices = dataServices;
     this.sweeps = sweeps;
+    this.orphans = orphans;
     this.statusFactory = statusFactory;
     this.statusWriter = statusWriter;
     this.clock = clock;
@@ -107,7 +110,7 @@ public class AppEnvironmentReconciler
   @Override
   public List<EventSource<?, AppEnvironment>> prepareEventSources(
       EventSourceContext<AppEnvironment> context) {
-    return List.of(PodEventSource.create(context), new SweepEventSource(sweeps, context));
+    return List.of(PodEventSource.create(context), new SweepEventSource(sweeps, orphans, context));
   }
 
   @Override

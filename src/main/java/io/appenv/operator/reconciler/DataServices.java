@@ -161,8 +161,7 @@ class DataServices {
             .forGeneration(generation(environment));
     var turn = needs.turn(plan, snapshot, known, desired.paused(), clock.instant());
     var after = turn.settle(known);
-    if (!turn.due().isEmpty()) {
-      announce(environment, governance, turn);
+    if (!turn.due().isEmpty() && announce(environment, governance, turn)) {
       var failed = executor.execute(desired, draft.observed(), plan, turn.due(), passwords.get());
       after = after.executed(turn.due(), failed, clock.instant());
     }
@@ -194,8 +193,12 @@ class DataServices {
     return Optional.ofNullable(environment.getMetadata().getGeneration()).orElse(0L);
   }
 
-  /** The intent is written down before the side effect: a crash in between leaves a trace. */
-  private void announce(AppEnvironment environment, Governance governance, Turn turn) {
+  /**
+   * The intent is written down before the side effect: a crash in between leaves a trace. No call
+   * is made for an environment that is not stored any more as it was planned for; the watch will
+   * show what became of it.
+   */
+  private boolean announce(AppEnvironment environment, Governance governance, Turn turn) {
     List<ResourceRef> creations =
         governance.plan().actions().stream()
             .filter(it -> turn.due().stream().anyMatch(part -> Step.isCalled(it, part)))
@@ -203,7 +206,7 @@ class DataServices {
             .filter(action -> action.creates())
             .map(action -> action.target())
             .toList();
-    intents.announce(environment, creations, governance.approvals());
+    return intents.confirm(environment, creations, governance.approvals());
   }
 
   private static List<Failure> failures(

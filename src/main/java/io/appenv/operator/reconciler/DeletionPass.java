@@ -75,6 +75,10 @@ class DeletionPass {
     if (isPlanOnly(environment, desired)) {
       return unfinished(environment, desired, DataOutcome.none(), List.of(PLAN_ONLY));
     }
+    var definition = Definition.obstacle(desired, context.getClient());
+    if (definition.isPresent()) {
+      return unfinished(environment, desired, DataOutcome.none(), List.of(definition.get()));
+    }
     var workloads = WorkloadRemoval.proceed(context);
     if (workloads.isPresent()) {
       return unfinished(environment, desired, DataOutcome.none(), List.of(workloads.get()));

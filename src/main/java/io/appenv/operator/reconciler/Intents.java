@@ -5,13 +5,17 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.status.Inventory;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Writes down what is about to be done, so that a crash in between leaves a trace. */
 @ApplicationScoped
 class Intents {
+
+  private static final Logger LOG = Logger.getLogger(Intents.class);
 
   private final StatusWriter statusWriter;
   private final InstantSource clock;
@@ -26,9 +30,29 @@ class Intents {
    * @param approvals what of the plan people let through
    */
   void announce(AppEnvironment environment, List<ResourceRef> creations, List<Approval> approvals) {
+    statusWriter.writeIfChanged(environment, announced(environment, creations, approvals));
+  }
+
+  /**
+   * Writes it down, new or not, and tells whether the environment is still the one at hand. If not,
+   * nothing may be done for it; the watch will show what became of it.
+   */
+  boolean confirm(
+      AppEnvironment environment, List<ResourceRef> creations, List<Approval> approvals) {
+    var isCurrent =
+        statusWriter.writeIfCurrent(environment, announced(environment, creations, approvals));
+    if (!isCurrent) {
+      LOG.infof(
+          "No call is made for %s: the API server has a newer version of it, or none any more",
+          ResourceID.fromResource(environment));
+    }
+    return isCurrent;
+  }
+
+  private AppEnvironmentStatus announced(
+      AppEnvironment environment, List<ResourceRef> creations, List<Approval> approvals) {
     var former =
         environment.getStatus() == null ? AppEnvironmentStatus.empty() : environment.getStatus();
-    statusWriter.writeIfChanged(
-        environment, Inventory.withIntents(former, creations, approvals, clock.instant()));
+    return Inventory.withIntents(former, creations, approvals, clock.instant());
   }
 }

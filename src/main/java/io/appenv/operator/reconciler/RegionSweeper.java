@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +35,7 @@ final class RegionSweeper implements Runnable {
   private final Duration trustedFor;
   private final InstantSource clock;
   private final Consumer<ResourceID> changed;
+  private final BiConsumer<RegionSnapshot, Map<ResourceID, String>> seen;
   private final Map<ResourceID, Interest> interests = new ConcurrentHashMap<>();
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -48,6 +51,8 @@ final class RegionSweeper implements Runnable {
 
   /**
    * @param trustedFor how long failures are passed over before the former picture counts no more
+   * @param changed told of each environment whose own picture changed
+   * @param seen shown each picture, with the UIDs of the environments that look at it
    */
   RegionSweeper(
       String region,
@@ -55,13 +60,15 @@ final class RegionSweeper implements Runnable {
       SweepRhythm rhythm,
       Duration trustedFor,
       InstantSource clock,
-      Consumer<ResourceID> changed) {
+      Consumer<ResourceID> changed,
+      BiConsumer<RegionSnapshot, Map<ResourceID, String>> seen) {
     this.region = region;
     this.sweep = sweep;
     this.rhythm = rhythm;
     this.trustedFor = trustedFor;
     this.clock = clock;
     this.changed = changed;
+    this.seen = seen;
     this.lastSign = clock.instant();
   }
 
@@ -122,6 +129,7 @@ final class RegionSweeper implements Runnable {
     while (awaitDue()) {
       lastSign = clock.instant();
       unharmed(this::sweepOnce);
+      unharmed(this::show);
       unharmed(this::tell);
       lastSign = clock.instant();
     }
@@ -202,6 +210,19 @@ final class RegionSweeper implements Runnable {
 
   private static List<String> reasons(List<Failure> met) {
     return met.stream().map(failure -> failure.component() + " " + failure.reason()).toList();
+  }
+
+  private void show() {
+    snapshot.ifPresent(picture -> seen.accept(picture, interested()));
+  }
+
+  private Map<ResourceID, String> interested() {
+    return interests.entrySet().stream()
+        .filter(it -> it.getValue().desired().isPresent())
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey,
+                it -> it.getValue().desired().orElseThrow().environment().uid()));
   }
 
   private void tell() {

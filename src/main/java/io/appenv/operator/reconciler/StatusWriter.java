@@ -13,6 +13,8 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.HttpURLConnection;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,17 +61,37 @@ class StatusWriter {
 
   /** Writes a status that differs from the environment's, which then has it. */
   void writeIfChanged(AppEnvironment environment, AppEnvironmentStatus status) {
-    var before = environment.getStatus();
-    if (status.equals(before)) {
-      return;
+    if (!status.equals(environment.getStatus())) {
+      write(environment, status);
     }
+  }
+
+  /**
+   * Writes a status, new or not, and tells whether the stored environment is still the one at hand.
+   * A watch that lags, or a list that was read from a lagging API server, may show one that has
+   * meanwhile gone, is being deleted, or has another spec.
+   */
+  boolean writeIfCurrent(AppEnvironment environment, AppEnvironmentStatus status) {
+    return write(environment, status).filter(stored -> isAsAtHand(stored, environment)).isPresent();
+  }
+
+  private static boolean isAsAtHand(AppEnvironment stored, AppEnvironment atHand) {
+    return stored.isMarkedForDeletion() == atHand.isMarkedForDeletion()
+        && Objects.equals(
+            stored.getMetadata().getGeneration(), atHand.getMetadata().getGeneration());
+  }
+
+  /**
+   * What is stored then; empty where the environment is gone for good, and nobody is left to tell.
+   */
+  private Optional<AppEnvironment> write(AppEnvironment environment, AppEnvironmentStatus status) {
+    var before = environment.getStatus();
+    AppEnvironment stored;
     try {
-      var stored = send(environment, patch(environment, status));
-      written.put(environment.getMetadata().getUid(), new Written(resourceVersion(stored), status));
+      stored = send(environment, patch(environment, status));
     } catch (KubernetesClientException refused) {
       if (refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
-        // It is gone for good, and nobody is left to tell.
-        return;
+        return Optional.empty();
       }
       if (environment.unreadableField().isPresent()) {
         // Where the rest of the object bars its status, events are all that can be said.
@@ -77,8 +99,10 @@ class StatusWriter {
       }
       throw refused;
     }
+    written.put(environment.getMetadata().getUid(), new Written(resourceVersion(stored), status));
     environment.setStatus(status);
     publish(environment, before, status);
+    return Optional.of(stored);
   }
 
   private void publish(

@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.config.OperatorConfig;
+import io.appenv.operator.model.RegionSnapshot;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The sweepers of all regions in use. */
@@ -22,6 +24,7 @@ class Sweeps {
   private final InstantSource clock;
   private final Map<String, Running> regions = new ConcurrentHashMap<>();
   private volatile Consumer<ResourceID> listener = environment -> {};
+  private volatile BiConsumer<RegionSnapshot, Map<ResourceID, String>> viewer = (_, _) -> {};
 
   Sweeps(RegionSweep sweep, OperatorConfig config, InstantSource clock) {
     this.sweep = sweep;
@@ -45,6 +48,11 @@ class Sweeps {
 
   void notifyTo(Consumer<ResourceID> changed) {
     listener = changed;
+  }
+
+  /** Every picture, with the UIDs of the environments that look at it. */
+  void showTo(BiConsumer<RegionSnapshot, Map<ResourceID, String>> seen) {
+    viewer = seen;
   }
 
   RegionView view(String region) {
@@ -75,7 +83,13 @@ class Sweeps {
   private Running start(String region) {
     var sweeper =
         new RegionSweeper(
-            region, sweep, rhythm, trustedFor, clock, environment -> listener.accept(environment));
+            region,
+            sweep,
+            rhythm,
+            trustedFor,
+            clock,
+            environment -> listener.accept(environment),
+            (picture, interested) -> viewer.accept(picture, interested));
     return new Running(sweeper, Thread.ofVirtual().name("sweep-" + region).start(sweeper));
   }
 

@@ -68,23 +68,25 @@ class ObservedTest {
   }
 
   private static Observed observed(Desired desired, DatabaseInstance... instances) {
+    return Observed.of(desired, region(instances));
+  }
+
+  static RegionSnapshot region(DatabaseInstance... instances) {
     var at = Instant.EPOCH;
     var nothing = RegionSnapshot.unlisted("ap-northeast-1", at);
     var all =
         Stream.of(instances).collect(Collectors.toMap(DatabaseInstance::identifier, it -> it));
-    return Observed.of(
-        desired,
-        new RegionSnapshot(
-            nothing.region(),
-            at,
-            nothing.network(),
-            new Listing.Complete<>(all, at),
-            nothing.databaseSubnetGroups(),
-            nothing.parameterGroups(),
-            nothing.databaseSnapshots(),
-            nothing.replicationGroups(),
-            nothing.cacheSubnetGroups(),
-            nothing.cacheSnapshots()));
+    return new RegionSnapshot(
+        nothing.region(),
+        at,
+        nothing.network(),
+        new Listing.Complete<>(all, at),
+        nothing.databaseSubnetGroups(),
+        nothing.parameterGroups(),
+        nothing.databaseSnapshots(),
+        nothing.replicationGroups(),
+        nothing.cacheSubnetGroups(),
+        nothing.cacheSnapshots());
   }
 
   private static Desired desired(String identifier) {
@@ -136,7 +138,7 @@ class ObservedTest {
         custody);
   }
 
-  private static DatabaseInstance instance(String identifier, Map<String, String> tags) {
+  static DatabaseInstance instance(String identifier, Map<String, String> tags) {
     return new DatabaseInstance(
         identifier,
         "arn:aws:rds:ap-northeast-1:123456789012:db:" + identifier,

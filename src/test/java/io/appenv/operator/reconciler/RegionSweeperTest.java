@@ -32,7 +32,8 @@ class RegionSweeperTest {
         rhythm,
         Duration.ofMillis(200),
         Clock.systemUTC(),
-        listener);
+        listener,
+        (_, _) -> {});
   }
 
   @AfterEach
