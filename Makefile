@@ -23,9 +23,11 @@ define BUILD_PROGRESS
 endef
 
 # The first two compare what there is in the end with what there would have been undisturbed.
-FAULT_TESTS = FaultsIT,CrashIT,OutagesIT,LostAnswersIT,LostUpdateIT,UnreadableAwsIT,$\
-  UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,StatesIT,NotOursIT,NameTakenIT,$\
-  StoredObjectIT,IntentIT
+FAULT_TESTS = FaultsIT,CrashIT,StaleCopyIT,OutagesIT,LostAnswersIT,LostUpdateIT,UnreadableAwsIT,$\
+  UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,SlowAwsIT,StatesIT,NotOursIT,$\
+  NameTakenIT,StoredObjectIT,IntentIT,DeletionIT,DeletionFaultsIT,OrphansIT,CredentialsIT,$\
+  ClusterDriftIT,UninstalledIT
+FAULT_UNIT_TESTS = WireTest,FaultsGuideTest,SeededBugsTest
 
 SOURCES = pom.xml $(shell find src -type f)
 BUILT := target/built
@@ -63,8 +65,8 @@ mutation: ## Break the planners in hundreds of ways and see whether the tests no
 	$(MAVEN) -ntp -Pmutation test-compile org.pitest:pitest-maven:mutationCoverage
 
 .PHONY: faults
-faults: ## Lose, refuse, delay and misreport requests, kill the operator at each, and count (20 minutes)
-	$(MAVEN) -ntp verify -Dtest=ArchitectureTest -Dappenv.faults.all=true \
+faults: ## Lose, refuse, delay and misreport requests, kill the operator at each, and count (40 minutes)
+	$(MAVEN) -ntp verify -Dtest='$(FAULT_UNIT_TESTS)' -Dappenv.faults.all=true \
 	  -Dit.test='$(FAULT_TESTS)'
 
 .PHONY: seeded-bugs

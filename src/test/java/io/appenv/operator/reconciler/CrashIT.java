@@ -8,6 +8,7 @@ import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.CrashRound;
 import io.appenv.operator.testing.CrashSeries;
+import io.appenv.operator.testing.Ground;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class CrashIT {
     var settings = withStartupCache(sandbox, operator);
     operator.restart(settings);
     try (var aws = new AwsView(sandbox)) {
-      var ground = new CrashRound.Ground(sandbox, operator, settings, aws);
+      var ground = new Ground(sandbox, operator, settings, aws);
       var series = new CrashSeries(ground, CrashRound.undisturbed(ground));
       series.run();
       series.report().forEach(System.out::println);

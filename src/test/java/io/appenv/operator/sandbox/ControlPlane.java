@@ -35,13 +35,15 @@ public final class ControlPlane implements AutoCloseable {
   private final Certificates certificates;
   private final Deque<ManagedProcess> processes = new ArrayDeque<>();
   private final int apiServerPort;
+  private final Etcd etcd;
   private final Path adminKubeconfig;
 
-  private ControlPlane(Path directory, Path binaries, int apiServerPort) {
+  private ControlPlane(Path directory, Path binaries, int apiServerPort, int etcdPort) {
     this.directory = directory;
     this.binaries = binaries;
     this.certificates = Certificates.create(directory.resolve("pki"));
     this.apiServerPort = apiServerPort;
+    this.etcd = new Etcd(URI.create("http://127.0.0.1:" + etcdPort));
     var token = UUID.randomUUID().toString();
     writeTokens(token);
     this.adminKubeconfig =
@@ -51,7 +53,7 @@ public final class ControlPlane implements AutoCloseable {
 
   static ControlPlane start(Path directory, Path binaries, Consumer<String> progress) {
     var ports = FreePorts.several(6);
-    var plane = new ControlPlane(directory, binaries, ports.get(0));
+    var plane = new ControlPlane(directory, binaries, ports.get(0), ports.get(1));
     try {
       plane.startAll(ports, progress);
       return plane;
@@ -194,6 +196,11 @@ public final class ControlPlane implements AutoCloseable {
 
   private String binary(String name) {
     return binaries.resolve(name).toString();
+  }
+
+  /** Whether etcd refuses all writes because its space is used up. */
+  public void useUpSpace(boolean used) {
+    etcd.useUpSpace(used);
   }
 
   public URI server() {

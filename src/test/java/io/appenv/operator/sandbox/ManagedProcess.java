@@ -89,6 +89,13 @@ public final class ManagedProcess implements AutoCloseable {
     }
   }
 
+  /** Sends a signal, such as {@code STOP}, if it still lives. */
+  void signal(String name) {
+    if (isAlive()) {
+      Commands.run(Path.of("").toAbsolutePath(), Map.of(), List.of("kill", "-" + name, "" + pid()));
+    }
+  }
+
   /** SIGKILL, and wait until it is gone. */
   public void kill() {
     process.destroyForcibly();

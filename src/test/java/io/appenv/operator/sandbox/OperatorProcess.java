@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,9 +35,29 @@ public final class OperatorProcess implements AutoCloseable {
 
   /** Starts it and does not wait. */
   public static OperatorProcess launch(Sandbox sandbox, List<String> javaOptions) {
+    return launch(sandbox, sandbox.repository(), javaOptions);
+  }
+
+  /** Starts the one that was built in another checkout, and does not wait. */
+  static OperatorProcess launch(Sandbox sandbox, Path repository, List<String> javaOptions) {
+    return launch(repository, sandbox.directory(), environment(sandbox), javaOptions);
+  }
+
+  /** Starts another one, with a log of its own, and does not wait. */
+  public static OperatorProcess launchBeside(Sandbox sandbox, List<String> javaOptions) {
+    var directory = sandbox.directory().resolve("second");
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException failed) {
+      throw new SandboxException("Cannot write to " + directory, failed);
+    }
+    return launch(sandbox.repository(), directory, environment(sandbox), javaOptions);
+  }
+
+  private static Map<String, String> environment(Sandbox sandbox) {
     var environment = new HashMap<>(sandbox.awsEnvironment());
     environment.put("KUBECONFIG", sandbox.operatorKubeconfig().toString());
-    return launch(sandbox.repository(), sandbox.directory(), environment, javaOptions);
+    return environment;
   }
 
   /**
@@ -83,6 +104,19 @@ public final class OperatorProcess implements AutoCloseable {
     }
   }
 
+  /** What it shows to Prometheus. */
+  public String metrics() {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(health.resolve("/q/metrics")).build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException failed) {
+      throw new SandboxException("The operator shows no metrics: " + failed, failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new SandboxException("Interrupted while metrics were read.", interrupted);
+    }
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -93,6 +127,16 @@ public final class OperatorProcess implements AutoCloseable {
 
   public Path log() {
     return process.log();
+  }
+
+  /** SIGSTOP: it stands still, and knows nothing of it. */
+  public void freeze() {
+    process.signal("STOP");
+  }
+
+  /** SIGCONT. */
+  public void thaw() {
+    process.signal("CONT");
   }
 
   /** SIGKILL, and wait until it is gone. */

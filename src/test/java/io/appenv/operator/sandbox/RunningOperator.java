@@ -1,5 +1,6 @@
 package io.appenv.operator.sandbox;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public final class RunningOperator implements AutoCloseable {
   public synchronized void restart(List<String> javaOptions) {
     stop();
     process = OperatorProcess.start(sandbox, javaOptions);
+  }
+
+  /** Stops it and starts the one that was built in another checkout. */
+  public synchronized void restartFrom(Path repository, List<String> javaOptions) {
+    stop();
+    process = OperatorProcess.launch(sandbox, repository, javaOptions);
+    process.awaitReady();
   }
 
   /** SIGKILL, and a new process at once, which is not waited for. */

@@ -117,7 +117,12 @@ enum SeededBug {
       "",
       "EnvironmentUpdatesTest"),
   THE_INTENT_IS_NOT_WRITTEN_DOWN(
-      "reconciler/DataServices", "announce(environment, governance, turn);", "", "IntentIT"),
+      "reconciler/DataServices", "&& announce(environment, governance, turn)", "", "IntentIT"),
+  A_STALE_COPY_IS_ACTED_UPON(
+      "reconciler/StatusWriter",
+      ".filter(stored -> isAsAtHand(stored, environment))",
+      "",
+      "StaleCopyIT"),
   WHOLE_LISTS_ARE_HELD_IN_MEMORY(
       "reconciler/AppEnvironmentReconciler",
       "informerListLimit = PackedStore.PAGE",

@@ -1,7 +1,5 @@
 package io.appenv.operator.testing;
 
-import io.appenv.operator.sandbox.RunningOperator;
-import io.appenv.operator.sandbox.Sandbox;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,35 +31,29 @@ public final class CrashRound {
     }
   }
 
-  /** What all rounds share. */
-  public record Ground(Sandbox sandbox, JointCrash crash, AwsView aws) {
-
-    public Ground(Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws) {
-      this(sandbox, new JointCrash(operator, settings), aws);
-    }
-  }
-
   private final Ground ground;
+  private final JointCrash crash;
   private final Map<Phase, KillPoint> kills;
   private final Outcome outcome =
       new Outcome(
           new EnumMap<>(Phase.class), new EnumMap<>(Phase.class), EnumSet.noneOf(Phase.class));
 
-  private CrashRound(Ground ground, Map<Phase, KillPoint> kills) {
+  private CrashRound(Ground ground, JointCrash crash, Map<Phase, KillPoint> kills) {
     this.ground = ground;
+    this.crash = crash;
     this.kills = kills;
   }
 
   public static Outcome undisturbed(Ground ground) {
-    return killed(ground, Map.of());
+    return killed(ground, new JointCrash(ground), Map.of());
   }
 
-  public static Outcome killed(Ground ground, Map<Phase, KillPoint> kills) {
-    return new CrashRound(ground, kills).run();
+  static Outcome killed(Ground ground, JointCrash crash, Map<Phase, KillPoint> kills) {
+    return new CrashRound(ground, crash, kills).run();
   }
 
   private Outcome run() {
-    outcome.states().putAll(Life.lead(ground.sandbox(), ground.aws(), this::phase));
+    outcome.states().putAll(Life.lead(ground, this::phase));
     return outcome;
   }
 
@@ -76,7 +68,7 @@ public final class CrashRound {
     }
     var back = new CountDownLatch(1);
     var fault = kill.fault(() -> die(kill, environment, back));
-    ground.crash().expect(environment);
+    crash.expect(environment);
     try (var rule = ground.sandbox().wires().faults().once(kill.matcher(environment), fault)) {
       action.run();
       if (rule.applied() > 0) {
@@ -85,15 +77,15 @@ public final class CrashRound {
         outcome.reached().add(phase);
       }
     } finally {
-      ground.crash().withdraw(environment);
+      crash.withdraw(environment);
     }
   }
 
   private void die(KillPoint kill, EnvironmentUnderTest environment, CountDownLatch back) {
     if (kill.isWrite()) {
-      ground.crash().dieTogether(environment);
+      crash.dieTogether(environment);
     } else {
-      ground.crash().dieAtOnce(environment);
+      crash.dieAtOnce(environment);
     }
     back.countDown();
   }

@@ -23,14 +23,16 @@ public final class CrashSeries {
 
   private static final int SIDE_BY_SIDE = 6;
 
-  private final CrashRound.Ground ground;
+  private final Ground ground;
+  private final JointCrash crash;
   private final CrashRound.Outcome undisturbed;
   private final Set<String> reached = Collections.synchronizedSet(new HashSet<>());
   private final List<String> differences = Collections.synchronizedList(new ArrayList<>());
   private final Instant start = Instant.now();
 
-  public CrashSeries(CrashRound.Ground ground, CrashRound.Outcome undisturbed) {
+  public CrashSeries(Ground ground, CrashRound.Outcome undisturbed) {
     this.ground = ground;
+    this.crash = new JointCrash(ground);
     this.undisturbed = undisturbed;
   }
 
@@ -72,7 +74,7 @@ public final class CrashSeries {
 
   private void round(Map<Phase, KillPoint> kills) {
     try {
-      var outcome = CrashRound.killed(ground, kills);
+      var outcome = CrashRound.killed(ground, crash, kills);
       for (var phase : outcome.reached()) {
         reached.add(key(phase, Objects.requireNonNull(kills.get(phase))));
       }

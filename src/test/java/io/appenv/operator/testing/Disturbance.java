@@ -5,8 +5,6 @@ import io.appenv.operator.sandbox.wire.Fault;
 import io.appenv.operator.sandbox.wire.Faults;
 import io.appenv.operator.sandbox.wire.Wire;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What goes wrong in every phase of a life, and stops going wrong. */
-public enum Disturbance {
+public enum Disturbance implements Trouble {
   AWS_LOSES_THE_REQUEST(Disturbance::firstAwsWrites, new Fault.LoseRequest()),
   AWS_LOSES_THE_ANSWER(Disturbance::firstAwsWrites, new Fault.LoseAnswer()),
   AWS_FAILS_AFTER_THE_WRITE(Disturbance::firstAwsWrites, Fault.errorAfterCommit()),
@@ -32,9 +30,10 @@ public enum Disturbance {
   THE_API_SERVER_FAILS_AFTER_THE_WRITE(Disturbance::firstWrites, Fault.errorAfterCommit()),
   THE_API_SERVER_IS_BUSY(Disturbance::firstWrites, Fault.kubernetesError(429, "TooManyRequests")),
   THE_API_SERVER_SEES_A_CONFLICT(Disturbance::firstWrites, Fault.kubernetesError(409, "Conflict")),
-  THE_STATUS_IS_REFUSED(Disturbance::someStatusWrites, Fault.kubernetesError(500, "InternalError"));
+  THE_STATUS_IS_REFUSED(Disturbance::manyStatusWrites, Fault.kubernetesError(500, "InternalError"));
 
   private static final int SOME = 6;
+  private static final int MANY = 20;
   private static final Pattern INSTANCE =
       Pattern.compile("<DBInstance>.*?</DBInstance>", Pattern.DOTALL);
 
@@ -57,27 +56,15 @@ public enum Disturbance {
     this.fault = fault;
   }
 
-  /** Those of every test run; the others take longer, or are of a kind with one of these. */
-  public static Set<Disturbance> ofEveryRun() {
-    return EnumSet.of(
-        AWS_LOSES_THE_REQUEST,
-        AWS_THROTTLES_EVERY_WRITE_ONCE,
-        AWS_DOES_NOT_SHOW_IT_YET,
-        THE_API_SERVER_LOSES_THE_REQUEST,
-        THE_API_SERVER_LOSES_THE_ANSWER,
-        THE_API_SERVER_FAILS_AFTER_THE_WRITE,
-        THE_API_SERVER_SEES_A_CONFLICT);
-  }
-
-  /** Whether it goes on striking whatever the operator asks of AWS. */
-  boolean strikesAll() {
+  @Override
+  public boolean strikesAll() {
     return this == AWS_THROTTLES_HALF_OF_ALL;
   }
 
-  /** Strikes until the rule is closed. */
-  Faults.Rule begin(Faults faults, EnvironmentUnderTest environment) {
+  @Override
+  public Faults.Rule begin(Ground ground, Phase phase, EnvironmentUnderTest environment) {
     var reach = aim.at(environment);
-    return faults.times(reach.most(), reach.calls(), fault.apply(environment));
+    return ground.faults().times(reach.most(), reach.calls(), fault.apply(environment));
   }
 
   /** Each operation once. */
@@ -116,7 +103,7 @@ public enum Disturbance {
   /** Those of its neighbours stay in the list. */
   private static Fault withoutItsInstance(EnvironmentUnderTest environment) {
     return new Fault.Alter(
-        answer ->
+        (_, answer) ->
             answer.withText(
                 INSTANCE
                     .matcher(answer.text())
@@ -134,9 +121,9 @@ public enum Disturbance {
         Integer.MAX_VALUE, call -> isWrite(call, environment) && struck.add(call.signature()));
   }
 
-  private static Reach someStatusWrites(EnvironmentUnderTest environment) {
+  private static Reach manyStatusWrites(EnvironmentUnderTest environment) {
     return new Reach(
-        SOME,
+        MANY,
         call ->
             isWrite(call, environment) && call.operation().equals("patch appenvironments/status"));
   }

@@ -259,6 +259,12 @@ public final class EnvironmentUnderTest {
     resource().delete();
   }
 
+  /** Takes the finalizer away by hand, as the guide warns of, and deletes it. */
+  public void abandon() {
+    resource().patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
+    delete();
+  }
+
   public void awaitGone() {
     try {
       Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> find().isEmpty());

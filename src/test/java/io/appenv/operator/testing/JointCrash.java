@@ -21,9 +21,9 @@ final class JointCrash {
   private final Set<EnvironmentUnderTest> expected = new HashSet<>();
   private int deaths;
 
-  JointCrash(RunningOperator operator, List<String> settings) {
-    this.operator = operator;
-    this.settings = settings;
+  JointCrash(Ground ground) {
+    this.operator = ground.operator();
+    this.settings = ground.settings();
   }
 
   /** The operator shall die at a request of this environment, which is still to come. */

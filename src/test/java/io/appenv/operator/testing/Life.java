@@ -2,7 +2,6 @@ package io.appenv.operator.testing;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.resolver.ChangeControls;
-import io.appenv.operator.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -32,8 +31,9 @@ final class Life {
 
   private Life() {}
 
-  static Map<Phase, EndState> lead(Sandbox sandbox, AwsView aws, Company company) {
-    var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
+  static Map<Phase, EndState> lead(Ground ground, Company company) {
+    var aws = ground.aws();
+    var environment = EnvironmentUnderTest.inNewNamespace(ground.sandbox().admin(), "production");
     var states = new EnumMap<Phase, EndState>(Phase.class);
     var uid = new String[1];
     company.phase(

@@ -23,10 +23,12 @@ public final class AwsEmulation implements Emulation {
   private final Gate cacheGate = new Gate();
   private final DatabaseEmulation databases;
   private final CacheEmulation caches;
+  private final Signatures signatures;
 
   AwsEmulation(Pace pace, InstantSource clock) {
     this.databases = new DatabaseEmulation(pace, clock);
     this.caches = new CacheEmulation(pace, clock);
+    this.signatures = new Signatures(clock);
   }
 
   /** With states that take as long as the pace says. */
@@ -66,6 +68,10 @@ public final class AwsEmulation implements Emulation {
 
   @Override
   public Answer answer(Call call, Request request, Emulator emulator) throws IOException {
+    var refusal = signatures.refusal(call, request);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
     var exchange = new Exchange(call, request, emulator);
     return switch (call.service()) {
       case "rds" -> databaseGate.pass(call.isWrite(), () -> databases.answer(exchange));

@@ -3,13 +3,12 @@ package io.appenv.operator.sandbox.wire;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
 /** What is sent back to one caller. */
 final class Delivery {
-
-  private static final int BUFFER = 16 * 1024;
 
   /** In the JDK's server, the length of a body that is empty, and of one of unknown length. */
   private static final int EMPTY = -1;
@@ -35,17 +34,15 @@ final class Delivery {
     bytes = answer.body().length;
   }
 
-  void stream(int code, Map<String, List<String>> headers, InputStream body) throws IOException {
-    copy(headers);
-    exchange.sendResponseHeaders(code, CHUNKED);
-    status = code;
-    var out = exchange.getResponseBody();
-    out.flush();
-    var buffer = new byte[BUFFER];
-    for (var read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-      out.write(buffer, 0, read);
-      out.flush();
-      bytes += read;
+  /** Passes on a stream without an end, line by line: an event of a watch is one. */
+  void stream(HttpResponse<InputStream> answer, Watches watches) throws IOException {
+    copy(answer.headers().map());
+    exchange.sendResponseHeaders(answer.statusCode(), CHUNKED);
+    status = answer.statusCode();
+    exchange.getResponseBody().flush();
+    try (var watch = watches.open(call, answer.body(), exchange.getResponseBody())) {
+      watch.pump();
+      bytes = watch.bytes();
     }
   }
 

@@ -1,8 +1,8 @@
 package io.appenv.operator.sandbox.wire;
 
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** What goes wrong with one request. */
 public sealed interface Fault {
@@ -20,7 +20,7 @@ public sealed interface Fault {
   record Misreport(Function<Call, Answer> answer) implements Fault {}
 
   /** It arrives and is carried out, but the answer is changed on its way. */
-  record Alter(UnaryOperator<Answer> change) implements Fault {}
+  record Alter(BiFunction<Call, Answer, Answer> change) implements Fault {}
 
   /** It arrives late. */
   record Delay(Duration duration) implements Fault {}

@@ -36,6 +36,7 @@ final class Proxy implements AutoCloseable {
   private final Emulation emulation;
   private final Recording recording;
   private final Faults faults;
+  private final Watches watches;
 
   private Proxy(
       HttpServer server,
@@ -44,7 +45,8 @@ final class Proxy implements AutoCloseable {
       Backend backend,
       Emulation emulation,
       Recording recording,
-      Faults faults) {
+      Faults faults,
+      Watches watches) {
     this.server = server;
     this.uri = URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     this.reader = reader;
@@ -52,6 +54,7 @@ final class Proxy implements AutoCloseable {
     this.emulation = emulation;
     this.recording = recording;
     this.faults = faults;
+    this.watches = watches;
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
@@ -71,19 +74,27 @@ final class Proxy implements AutoCloseable {
           backend,
           emulation,
           recording,
-          faults);
+          faults,
+          new Watches());
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
   static Proxy toKubernetes(
-      Backend backend, SSLContext identity, Recording recording, Faults faults) {
+      Backend backend, SSLContext identity, Recording recording, Faults faults, Watches watches) {
     try {
       var server = HttpsServer.create(loopback(), BACKLOG);
       server.setHttpsConfigurator(new HttpsConfigurator(identity));
       return new Proxy(
-          server, "https", new KubernetesReader(), backend, Emulation.none(), recording, faults);
+          server,
+          "https",
+          new KubernetesReader(),
+          backend,
+          Emulation.none(),
+          recording,
+          faults,
+          watches);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -136,7 +147,8 @@ final class Proxy implements AutoCloseable {
         sent.answer(misreport.answer().apply(sent.call));
       }
       case Fault.Alter alter ->
-          sent.answer(alter.change().apply(emulation.answer(sent.call, request, backend::send)));
+          sent.answer(
+              alter.change().apply(sent.call, emulation.answer(sent.call, request, backend::send)));
       case Fault.Delay delay -> {
         LockSupport.parkNanos(delay.duration().toNanos());
         pass(sent, request);
@@ -151,10 +163,7 @@ final class Proxy implements AutoCloseable {
 
   private void pass(Delivery sent, Request request) throws IOException {
     if (reader.isStream(sent.call)) {
-      var answer = backend.open(request);
-      try (var body = answer.body()) {
-        sent.stream(answer.statusCode(), answer.headers().map(), body);
-      }
+      sent.stream(backend.open(request), watches);
     } else {
       sent.answer(emulation.answer(sent.call, request, backend::send));
     }

@@ -32,7 +32,8 @@ public record Request(
     return parts.length == 2 ? parts[1] : "";
   }
 
-  Optional<String> header(String name) {
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
     return headers.entrySet().stream()
         .filter(entry -> entry.getKey().equalsIgnoreCase(name))
         .flatMap(entry -> entry.getValue().stream())

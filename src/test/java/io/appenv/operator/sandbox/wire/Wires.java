@@ -8,6 +8,7 @@ public final class Wires implements AutoCloseable {
 
   private final Recording recording = new Recording();
   private final Faults faults = new Faults();
+  private final Watches watches = new Watches();
   private final Proxy kubernetes;
   private final Proxy aws;
 
@@ -29,7 +30,7 @@ public final class Wires implements AutoCloseable {
     var trust = Tls.trusting(authority);
     this.kubernetes =
         Proxy.toKubernetes(
-            new Backend(apiServer, trust), Tls.identity(identity), recording, faults);
+            new Backend(apiServer, trust), Tls.identity(identity), recording, faults, watches);
     this.aws = Proxy.toAws(new Backend(emulator, trust), operatorKey, emulation, recording, faults);
   }
 
@@ -49,6 +50,11 @@ public final class Wires implements AutoCloseable {
 
   public Faults faults() {
     return faults;
+  }
+
+  /** The operator's open watches. */
+  public Watches watches() {
+    return watches;
   }
 
   @Override
