@@ -1,5 +1,7 @@
 package io.appenv.operator.cache;
 
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Corrections;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
@@ -59,6 +61,10 @@ record CacheFacts(
         || (!desired.custody().released()
             && desired.deletionPolicy() == DeletionPolicy.SNAPSHOT
             && observed.finalSnapshot() instanceof Sighting.Unseen<?>);
+  }
+
+  Corrections corrections() {
+    return recorded.corrections(Component.CACHE);
   }
 
   boolean wasEstablished() {

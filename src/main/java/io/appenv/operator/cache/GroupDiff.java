@@ -10,7 +10,10 @@ import io.appenv.operator.model.SettingChange;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Timing;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -98,7 +101,7 @@ record GroupDiff(
     if (same) {
       return Optional.empty();
     }
-    return Optional.of(Difference.inPlace("automaticFailover", !wanted, wanted));
+    return Optional.of(Difference.inPlace(CacheWishes.FAILOVER, !wanted, wanted));
   }
 
   /** Left on, AWS would raise a version that the spec names to the minor one. */
@@ -107,7 +110,7 @@ record GroupDiff(
     var wanted = EngineVersion.mayUpgradeMinor(desired.version());
     return seen.autoMinorVersionUpgrade()
         .filter(present -> present != wanted)
-        .map(present -> Difference.inPlace("autoMinorVersionUpgrade", present, wanted));
+        .map(present -> Difference.inPlace(CacheWishes.MINOR_UPGRADES, present, wanted));
   }
 
   private static DeferredValue<String> version(ReplicationGroup seen, DesiredCache desired) {
@@ -133,6 +136,35 @@ record GroupDiff(
 
   boolean changesFailover() {
     return changes.contain(GroupSetting.Failover.class::isInstance);
+  }
+
+  /** What is still to be sent, but for these fields. */
+  GroupDiff leaving(Set<String> fields) {
+    return with(field -> !fields.contains(field), changes.leaving(fields));
+  }
+
+  /** What is still to be sent of these fields. */
+  GroupDiff only(Set<String> fields) {
+    return with(fields::contains, changes.only(fields));
+  }
+
+  private GroupDiff with(Predicate<String> wanted, SettingChanges<GroupSetting> some) {
+    return new GroupDiff(
+        nodes.filter(it -> wanted.test(it.name())),
+        failoverOnceRedundant.filter(it -> wanted.test(it.name())),
+        some,
+        awaited);
+  }
+
+  /** All that differs. */
+  List<Difference<?>> differences() {
+    return Stream.of(
+            nodes.stream(),
+            failoverOnceRedundant.stream(),
+            changes.differences().stream(),
+            awaited.differences().stream())
+        .<Difference<?>>flatMap(it -> it)
+        .toList();
   }
 
   GroupDiff withoutFailover() {

@@ -3,6 +3,7 @@ package io.appenv.operator.cache;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Corrections;
 import io.appenv.operator.model.Difference;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Failure;
@@ -13,10 +14,12 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SettingChanges;
+import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The calls that change an available replication group, one a pass, because ElastiCache refuses a
@@ -28,10 +31,14 @@ final class GroupModification {
   private GroupModification() {}
 
   static Plan plan(CacheFacts facts, ReplicationGroup group) {
-    var diff = GroupDiff.of(group, facts.desired());
+    var corrections = facts.corrections();
+    var diff = GroupDiff.of(group, facts.desired()).leaving(corrections.left());
     var pending = isPending(group);
     var failoverHeld = pending && diff.changesFailover();
     var sendable = failoverHeld ? diff.withoutFailover() : diff;
+    var asked = sendable.only(corrections.asked().keySet());
+    var unasked = sendable.leaving(corrections.asked().keySet());
+    var redundant = isRedundantThen(facts, group, failoverHeld);
     var credentials = CredentialsReset.plan(facts, group);
     var former = FormerToken.plan(facts, group, credentials);
     var tokenHeld = pending && credentials.stream().anyMatch(GroupModification::setsToken);
@@ -39,12 +46,13 @@ final class GroupModification {
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(group), facts.ownershipTags()).actions());
     actions.addAll(tokenHeld ? List.of() : credentials);
-    actions.addAll(calls(group, sendable, failoverHeld));
+    actions.addAll(calls(group, unasked, failoverHeld));
     drop.filter(it -> it.timing() == Timing.NOW).ifPresent(actions::add);
-    deferred(group, sendable, isRedundantThen(facts, group, failoverHeld))
-        .map(it -> isMajorUpgrade(facts, group, sendable) ? it.asking() : it)
+    deferred(group, unasked, redundant)
+        .map(it -> isMajorUpgrade(facts, group, unasked) ? it.asking() : it)
         .ifPresent(actions::add);
     drop.filter(it -> it.timing() != Timing.NOW).ifPresent(actions::add);
+    actions.addAll(asked(corrections, group, asked, failoverHeld));
     var findings = findings(facts, group, sendable);
     if (failoverHeld) {
       findings.add(held("automaticFailover is changed", group));
@@ -54,10 +62,7 @@ final class GroupModification {
     } else if (former.isPresent() && drop.isEmpty()) {
       findings.add(held("the former token is dropped", group));
     }
-    return new Plan(
-        oneAtATime(actions),
-        handedOver(group, sendable, isRedundantThen(facts, group, failoverHeld)),
-        findings);
+    return new Plan(oneAtATime(actions), handedOver(group, sendable, redundant), findings);
   }
 
   /** AWS takes a token with ApplyImmediately only. */
@@ -76,10 +81,7 @@ final class GroupModification {
       ReplicationGroup group, GroupDiff diff, boolean failoverHeld) {
     var calls = new ArrayList<PlannedAction>();
     inPlace(group, diff).ifPresent(calls::add);
-    diff.nodes()
-        .filter(nodes -> !(failoverHeld && nodes.to() < 2))
-        .map(nodes -> replicas(group, nodes))
-        .ifPresent(calls::add);
+    replicas(group, diff, failoverHeld).ifPresent(calls::add);
     diff.failoverOnceRedundant()
         .filter(_ -> !isPending(group))
         .map(on -> failover(group, on))
@@ -97,6 +99,24 @@ final class GroupModification {
             modify(group, changes, diff.changesFailover()),
             changes.reason(),
             changes.changeClass()));
+  }
+
+  /** Last, so that what waits for a person holds up nothing else. */
+  private static List<PlannedAction> asked(
+      Corrections corrections, ReplicationGroup group, GroupDiff diff, boolean failoverHeld) {
+    return Stream.of(
+            inPlace(group, diff).map(it -> corrections.asking(it, diff.inPlace().names())),
+            replicas(group, diff, failoverHeld)
+                .map(it -> corrections.asking(it, List.of(SpecField.CACHE_NODES.shortName()))))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<PlannedAction> replicas(
+      ReplicationGroup group, GroupDiff diff, boolean failoverHeld) {
+    return diff.nodes()
+        .filter(nodes -> !(failoverHeld && nodes.to() < 2))
+        .map(nodes -> replicas(group, nodes));
   }
 
   /** AWS counts replicas, the spec counts nodes: the primary makes the difference. */
@@ -126,7 +146,8 @@ final class GroupModification {
   /** Whether a replica takes over when AWS comes to the deferred changes, which it does last. */
   private static boolean isRedundantThen(
       CacheFacts facts, ReplicationGroup group, boolean failoverHeld) {
-    return failoverHeld ? group.automaticFailover() : facts.desired().automaticFailover();
+    var isKept = failoverHeld || facts.corrections().left().contains(CacheWishes.FAILOVER);
+    return isKept ? group.automaticFailover() : facts.desired().automaticFailover();
   }
 
   private static Optional<PlannedAction> deferred(
@@ -174,7 +195,7 @@ final class GroupModification {
 
   private static List<Failure> findings(CacheFacts facts, ReplicationGroup group, GroupDiff diff) {
     var findings = new ArrayList<Failure>();
-    refusedVersion(facts, group).ifPresent(findings::add);
+    RefusedVersion.of(facts, group).ifPresent(findings::add);
     diff.awaited().all().stream()
         .map(it -> awaited(it.difference().reason() + " is applied by AWS", group))
         .forEach(findings::add);
@@ -190,20 +211,5 @@ final class GroupModification {
         Component.CACHE,
         Reason.PENDING_MAINTENANCE,
         what + " in the maintenance window " + group.maintenanceWindow());
-  }
-
-  private static Optional<Failure> refusedVersion(CacheFacts facts, ReplicationGroup group) {
-    var wanted = facts.desired().version();
-    return EngineVersion.compare(group.engineVersion(), wanted) == EngineVersion.DOWNGRADE
-        ? Optional.of(refusedVersion(group, wanted))
-        : Optional.empty();
-  }
-
-  private static Failure refusedVersion(ReplicationGroup group, String wanted) {
-    return new Failure.Terminal(
-        Component.CACHE,
-        Reason.CHANGE_REFUSED,
-        "the cache runs Redis %s and cannot go back to %s; set spec.cache.version to what it runs or to a later version, or restore a snapshot from before the upgrade into another environment"
-            .formatted(group.engineVersion(), wanted));
   }
 }

@@ -1,5 +1,7 @@
 package io.appenv.operator.database;
 
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Corrections;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
@@ -54,6 +56,20 @@ record DatabaseFacts(
         || (!desired.custody().released()
             && desired.deletionPolicy() == DeletionPolicy.SNAPSHOT
             && observed.finalSnapshot() instanceof Sighting.Unseen<?>);
+  }
+
+  Corrections corrections() {
+    return recorded.corrections(Component.DATABASE);
+  }
+
+  /** Where an instance differs from what is desired, but for what is left as it is found. */
+  InstanceDiff diff(DatabaseInstance instance) {
+    return InstanceDiff.of(instance, desired, corrections().left());
+  }
+
+  /** Whether this field stays as it is found. */
+  boolean leaves(String field) {
+    return corrections().left().contains(field);
   }
 
   boolean wasEstablished() {

@@ -11,7 +11,9 @@ import io.appenv.operator.model.OwnedResource;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.Standing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans the RDS instance of an environment and the groups it needs, in the order of the steps. */
@@ -30,6 +32,14 @@ public final class DatabasePlanner implements DomainPlanner {
   @Override
   public Plan delete(Desired desired, Observed observed, IntentRecord recorded) {
     return facts(desired, observed, recorded).map(this::delete).orElseGet(Plan::empty);
+  }
+
+  @Override
+  public Map<Component, List<Standing>> standings(Desired desired, Observed observed) {
+    return facts(desired, observed, IntentRecord.none())
+        .flatMap(DatabaseStandings::of)
+        .map(it -> Map.of(Component.DATABASE, it))
+        .orElseGet(Map::of);
   }
 
   private static Optional<DatabaseFacts> facts(

@@ -13,6 +13,7 @@ import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Timing;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where an instance differs from what is desired.
@@ -24,7 +25,18 @@ record InstanceDiff(
     SettingChanges<InstanceSetting> changes, SettingChanges<InstanceSetting> awaited) {
 
   static InstanceDiff of(DatabaseInstance seen, DesiredDatabase desired) {
-    var storage = StorageDiff.of(seen, desired);
+    return of(seen, desired, Set.of());
+  }
+
+  /**
+   * @param left fields of which nothing is to be sent, as they stay as they are found
+   */
+  static InstanceDiff of(DatabaseInstance seen, DesiredDatabase desired, Set<String> left) {
+    return whole(seen, desired, StorageDiff.of(seen, desired, left)).leaving(left);
+  }
+
+  private static InstanceDiff whole(
+      DatabaseInstance seen, DesiredDatabase desired, StorageDiff storage) {
     var pending = seen.pending();
     var instanceClass =
         DeferredValue.compare(
@@ -87,7 +99,7 @@ record InstanceDiff(
         InstanceSetting.BackupRetention::new);
   }
 
-  private static int presentRetention(DatabaseInstance seen) {
+  static int presentRetention(DatabaseInstance seen) {
     return seen.pending().backupRetentionDays().orElse(seen.backupRetentionDays());
   }
 
@@ -96,7 +108,7 @@ record InstanceDiff(
     var wanted = wanted(seen, desired);
     return isRefused(seen, desired) || seen.switches().equals(wanted)
         ? Optional.empty()
-        : Optional.of(Difference.inPlace("settings", seen.switches(), wanted));
+        : Optional.of(Difference.inPlace(DatabaseWishes.SWITCHES, seen.switches(), wanted));
   }
 
   /** What an adopted instance puts on its snapshots is its owner's affair. */
@@ -111,7 +123,7 @@ record InstanceDiff(
   }
 
   /** A version that is refused says nothing of how the present one shall be kept. */
-  private static boolean isRefused(DatabaseInstance seen, DesiredDatabase desired) {
+  static boolean isRefused(DatabaseInstance seen, DesiredDatabase desired) {
     return switch (EngineVersion.compare(seen.engineVersion(), desired.version())) {
       case MAJOR_UPGRADE, DOWNGRADE -> true;
       case SAME, MINOR_UPGRADE -> false;
@@ -180,7 +192,8 @@ record InstanceDiff(
       return Optional.empty();
     }
     return Optional.of(
-        Difference.inPlace("parameterGroup", seen.parameterGroup(), desired.parameterGroup()));
+        Difference.inPlace(
+            DatabaseWishes.PARAMETER_GROUP, seen.parameterGroup(), desired.parameterGroup()));
   }
 
   /** What changes while the instance serves. */
@@ -212,6 +225,16 @@ record InstanceDiff(
   /** Without what RDS takes only when the storage is not being rearranged. */
   InstanceDiff withoutStorage() {
     return new InstanceDiff(changes.without(InstanceSetting::isOfStorage), awaited);
+  }
+
+  /** What is still to be sent, but for these fields. */
+  InstanceDiff leaving(Set<String> fields) {
+    return new InstanceDiff(changes.leaving(fields), awaited);
+  }
+
+  /** What is still to be sent of these fields. */
+  InstanceDiff only(Set<String> fields) {
+    return new InstanceDiff(changes.only(fields), awaited);
   }
 
   InstanceDiff withoutRetention() {

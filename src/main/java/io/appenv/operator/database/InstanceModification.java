@@ -2,6 +2,7 @@ package io.appenv.operator.database;
 
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Corrections;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Failure;
@@ -15,6 +16,7 @@ import io.appenv.operator.model.Timing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The calls that change an available instance. ModifyDBInstance with ApplyImmediately also applies
@@ -27,12 +29,12 @@ final class InstanceModification {
   private InstanceModification() {}
 
   static Plan plan(DatabaseFacts facts, DatabaseInstance instance) {
-    return plan(facts, instance, InstanceDiff.of(instance, facts.desired()));
+    return plan(facts, instance, facts.diff(instance));
   }
 
   /** While storage is being rearranged RDS takes every change but one of storage. */
   static Plan withoutStorage(DatabaseFacts facts, DatabaseInstance instance) {
-    var diff = InstanceDiff.of(instance, facts.desired());
+    var diff = facts.diff(instance);
     var plan = plan(facts, instance, diff.withoutStorage());
     var holdsStorage = diff.awaited().contain(InstanceSetting::isOfStorage);
     return (holdsStorage ? plan.withoutHurry() : plan)
@@ -74,11 +76,24 @@ final class InstanceModification {
 
   private static List<PlannedAction> calls(
       DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
+    var corrections = facts.corrections();
+    var unasked = diff.leaving(corrections.asked().keySet());
     var calls = new ArrayList<PlannedAction>();
-    inPlace(instance, diff).ifPresent(calls::add);
-    deferred(instance, diff).ifPresent(calls::add);
-    ParameterRestart.plan(facts, instance, diff).ifPresent(calls::add);
+    inPlace(instance, unasked).ifPresent(calls::add);
+    deferred(instance, unasked).ifPresent(calls::add);
+    ParameterRestart.plan(facts, instance, unasked).ifPresent(calls::add);
+    calls.addAll(asked(corrections, instance, diff.only(corrections.asked().keySet())));
     return calls;
+  }
+
+  /** Last, so that what waits for a person holds up nothing else. */
+  private static List<PlannedAction> asked(
+      Corrections corrections, DatabaseInstance instance, InstanceDiff diff) {
+    return Stream.of(
+            inPlace(instance, diff).map(it -> corrections.asking(it, diff.inPlace().names())),
+            deferred(instance, diff).map(it -> corrections.asking(it, diff.deferred().names())))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<PlannedAction> inPlace(DatabaseInstance instance, InstanceDiff diff) {
@@ -140,7 +155,8 @@ final class InstanceModification {
 
   private static List<Failure> findings(
       DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff, boolean held) {
-    var findings = new ArrayList<>(RefusedChanges.of(facts.desired(), instance));
+    var findings =
+        new ArrayList<>(RefusedChanges.of(facts.desired(), instance, facts.corrections().left()));
     diff.awaited().all().stream()
         .map(it -> awaited(it.difference().reason() + " is applied by AWS", instance))
         .forEach(findings::add);

@@ -7,11 +7,13 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ParameterSetting;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SpecField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,15 @@ record ParameterChanges(
     refused = List.copyOf(refused);
   }
 
-  /** None of a group that is not there, or that is of a family it cannot leave. */
+  /** None of a group that cannot be judged, or is left as it is found. */
   static ParameterChanges of(DatabaseFacts facts) {
+    return judged(facts)
+        .filter(_ -> !facts.leaves(SpecField.DATABASE_PARAMETERS.shortName()))
+        .orElse(NONE);
+  }
+
+  /** Empty for a group that is not there, or that is of a family it cannot leave. */
+  static Optional<ParameterChanges> judged(DatabaseFacts facts) {
     var desired = facts.desired();
     return facts
         .observed()
@@ -43,8 +52,7 @@ record ParameterChanges(
         .found()
         .filter(group -> group.family().equals(desired.parameterFamily()))
         .filter(_ -> !facts.isMajorChange())
-        .map(group -> of(desired, group))
-        .orElse(NONE);
+        .map(group -> of(desired, group));
   }
 
   private static ParameterChanges of(DesiredDatabase desired, ParameterGroup group) {
@@ -97,11 +105,36 @@ record ParameterChanges(
                 group.family()));
   }
 
+  /** For people. */
+  String wished() {
+    return all()
+        .map(it -> it.name() + "=" + it.value().orElse("the default"))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** For people, the values there are in place of those that are wished. */
+  String found(DatabaseFacts facts) {
+    var parameters =
+        facts.observed().parameterGroup().found().map(ParameterGroup::parameters).orElse(Map.of());
+    return all()
+        .map(ParameterSetting::name)
+        .map(name -> name + "=" + value(parameters.get(name)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String value(@Nullable EngineParameter parameter) {
+    return Optional.ofNullable(parameter).flatMap(EngineParameter::value).orElse("nothing");
+  }
+
+  private Stream<ParameterSetting> all() {
+    return Stream.concat(set.stream(), reset.stream());
+  }
+
   boolean isEmpty() {
     return set.isEmpty() && reset.isEmpty();
   }
 
   boolean needRestart() {
-    return Stream.concat(set.stream(), reset.stream()).anyMatch(ParameterSetting::isStatic);
+    return all().anyMatch(ParameterSetting::isStatic);
   }
 }

@@ -6,6 +6,7 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Timing;
 import io.appenv.operator.model.WeeklyWindow;
 import java.time.ZoneOffset;
@@ -30,7 +31,7 @@ final class ParameterRestart {
     }
     var parameters = ParameterChanges.of(facts);
     var isNeeded =
-        instance.awaitsRestart()
+        (instance.awaitsRestart() && !isLeft(facts))
             || parameters.needRestart()
             || diff.changes().contain(InstanceSetting.Parameters.class::isInstance);
     if (!isNeeded) {
@@ -48,5 +49,11 @@ final class ParameterRestart {
             Interruption.RESTART,
             parameters.isEmpty() ? Timing.WHEN_WINDOW_OPENS : Timing.AFTER_PREVIOUS,
             Optional.of(reboot)));
+  }
+
+  /** A restart would bring into force what somebody else changed and nobody wants corrected. */
+  private static boolean isLeft(DatabaseFacts facts) {
+    return facts.leaves(SpecField.DATABASE_PARAMETERS.shortName())
+        || facts.leaves(DatabaseWishes.PARAMETER_GROUP);
   }
 }

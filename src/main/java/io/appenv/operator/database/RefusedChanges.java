@@ -8,17 +8,35 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What RDS has no change for, or what would need more care than a planner can take. */
 final class RefusedChanges {
 
+  private static final String STORAGE = "storage";
+  private static final String VERSION = "version";
+
   private RefusedChanges() {}
 
-  static List<Failure> of(DesiredDatabase desired, DatabaseInstance seen) {
-    return Stream.of(shrinking(desired, seen), version(desired, seen))
+  /**
+   * @param left fields that stay as they are found, so that nobody wants a change of them
+   */
+  static List<Failure> of(DesiredDatabase desired, DatabaseInstance seen, Set<String> left) {
+    return Stream.of(
+            shrinking(desired, seen).filter(_ -> !left.contains(STORAGE)),
+            version(desired, seen).filter(_ -> !left.contains(VERSION)))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** Whether RDS has no change to what is desired of this field. */
+  static boolean isRefused(String field, DesiredDatabase desired, DatabaseInstance seen) {
+    return switch (field) {
+      case STORAGE -> shrinking(desired, seen).isPresent();
+      case VERSION -> version(desired, seen).isPresent();
+      default -> false;
+    };
   }
 
   private static Optional<Failure> shrinking(DesiredDatabase desired, DatabaseInstance seen) {

@@ -9,6 +9,7 @@ import io.appenv.operator.model.SettingChange;
 import io.appenv.operator.model.SettingChanges;
 import io.appenv.operator.model.SpecField;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,10 @@ record StorageDiff(
     Optional<SettingChange<InstanceSetting>> iops,
     SettingChanges<InstanceSetting> awaited) {
 
-  static StorageDiff of(DatabaseInstance seen, DesiredDatabase desired) {
+  /**
+   * @param left fields that stay as they are found, and are named so where others need them
+   */
+  static StorageDiff of(DatabaseInstance seen, DesiredDatabase desired, Set<String> left) {
     var size = size(seen, desired);
     var growth = size.change().map(Difference::to);
     var type =
@@ -34,7 +38,13 @@ record StorageDiff(
             desired.storageType());
     var iops = iops(seen, desired);
     var baseline =
-        StorageBaseline.of(seen, growth, type.change().map(Difference::to), desired.iops());
+        StorageBaseline.of(
+            seen,
+            growth.filter(_ -> !left.contains(SpecField.DATABASE_STORAGE.shortName())),
+            type.change()
+                .map(Difference::to)
+                .filter(_ -> !left.contains(SpecField.DATABASE_STORAGE_TYPE.shortName())),
+            desired.iops().filter(_ -> !left.contains(SpecField.DATABASE_IOPS.shortName())));
     return new StorageDiff(
         size.change().map(it -> sent(it, new InstanceSetting.Storage(it.to()), baseline)),
         SettingChange.of(maximum(seen, desired, growth), InstanceSetting.MaxStorage::new),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What tells one plan from another: all that people read of it before they approve, but for when it
- * runs, which the approval changes.
+ * What tells one plan, or one text, from another. Of a plan it is all that people read of it before
+ * they approve, but for when it runs, which the approval changes.
  */
 public final class Fingerprint {
 
@@ -36,6 +36,11 @@ public final class Fingerprint {
   /** In this order. */
   public static String of(List<PlannedAction> actions) {
     return hash(actions.stream().map(Fingerprint::of).collect(Collectors.joining("\n")));
+  }
+
+  /** Of what is too long to be remembered as it is. */
+  public static String of(String text) {
+    return hash(text);
   }
 
   private static String hash(String text) {

@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,19 +11,34 @@ import java.util.Set;
  *     create an empty new one
  * @param credentialsInUse UIDs of the credentials Secrets that no pod is without: none holds what
  *     was valid before
+ * @param corrections what became of what somebody else changed; of a part without any, all
+ *     differences are ended
  */
 public record IntentRecord(
-    Set<ResourceRef> intended, Set<ResourceRef> established, Set<String> credentialsInUse) {
+    Set<ResourceRef> intended,
+    Set<ResourceRef> established,
+    Set<String> credentialsInUse,
+    Map<Component, Corrections> corrections) {
 
   public IntentRecord {
     intended = Set.copyOf(intended);
     established = Set.copyOf(established);
     credentialsInUse = Set.copyOf(credentialsInUse);
+    corrections = Map.copyOf(corrections);
   }
 
-  /** Of which it is not known what pods run with. */
+  /** Without drift, and of which it is not known what pods run with. */
   public IntentRecord(Set<ResourceRef> intended, Set<ResourceRef> established) {
-    this(intended, established, Set.of());
+    this(intended, established, Set.of(), Map.of());
+  }
+
+  /** The same with what a ledger says. */
+  public IntentRecord under(DriftLedger ledger) {
+    return new IntentRecord(intended, established, credentialsInUse, ledger.corrections());
+  }
+
+  public Corrections corrections(Component component) {
+    return corrections.getOrDefault(component, Corrections.all());
   }
 
   public static IntentRecord none() {
@@ -31,6 +47,6 @@ public record IntentRecord(
 
   /** The same where all pods run with these. */
   public IntentRecord using(Set<String> credentials) {
-    return new IntentRecord(intended, established, credentials);
+    return new IntentRecord(intended, established, credentials, corrections);
   }
 }

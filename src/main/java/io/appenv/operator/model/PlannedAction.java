@@ -46,7 +46,12 @@ public record PlannedAction(
 
   /** Of which a person is asked first under every policy. */
   public PlannedAction asking() {
-    return new PlannedAction(action, reason, changeClass, interruption, timing, atOnce, true);
+    return asking(reason);
+  }
+
+  /** The same, with what whoever is asked has to know. */
+  PlannedAction asking(String why) {
+    return new PlannedAction(action, why, changeClass, interruption, timing, atOnce, true);
   }
 
   PlannedAction notAtOnce() {

@@ -1,6 +1,8 @@
 package io.appenv.operator.model;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts the plans of all domains together. */
 public final class Planner {
@@ -15,6 +17,13 @@ public final class Planner {
     return domains.stream()
         .map(domain -> domain.apply(desired, observed, recorded))
         .reduce(Plan.empty(), Plan::and);
+  }
+
+  /** How all settings of the data services stand to what is desired, as far as that can be told. */
+  public Map<Component, List<Standing>> standings(Desired desired, Observed observed) {
+    return domains.stream()
+        .flatMap(domain -> domain.standings(desired, observed).entrySet().stream())
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   public Plan delete(Desired desired, Observed observed, IntentRecord recorded) {

@@ -3,6 +3,7 @@ package io.appenv.operator.model;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,16 @@ public record SettingChanges<S>(List<SettingChange<S>> all) {
     return filter(it -> it.settings().stream().noneMatch(setting));
   }
 
+  /** Those of none of these fields. */
+  public SettingChanges<S> leaving(Set<String> names) {
+    return filter(it -> !names.contains(it.difference().name()));
+  }
+
+  /** Those of these fields. */
+  public SettingChanges<S> only(Set<String> names) {
+    return filter(it -> names.contains(it.difference().name()));
+  }
+
   private SettingChanges<S> filter(Predicate<SettingChange<S>> wanted) {
     return new SettingChanges<>(all.stream().filter(wanted).toList());
   }
@@ -49,6 +60,15 @@ public record SettingChanges<S>(List<SettingChange<S>> all) {
   /** What is sent, each setting once. */
   public List<S> settings() {
     return all.stream().flatMap(it -> it.settings().stream()).distinct().toList();
+  }
+
+  public List<Difference<?>> differences() {
+    return all.stream().<Difference<?>>map(SettingChange::difference).toList();
+  }
+
+  /** The names of their fields. */
+  public List<String> names() {
+    return all.stream().map(it -> it.difference().name()).toList();
   }
 
   public String reason() {

@@ -109,6 +109,13 @@ public enum SpecField {
   OPERATIONS_TIME_ZONE("spec.operations.maintenanceWindow.timeZone", ChangeClass.IN_PLACE),
   OPERATIONS_EMERGENCY_PLAN("spec.operations.emergency.plan", ChangeClass.IN_PLACE),
   OPERATIONS_EMERGENCY_REASON("spec.operations.emergency.reason", ChangeClass.IN_PLACE),
+  OPERATIONS_DRIFT_CAPACITY("spec.operations.drift.capacity", ChangeClass.IN_PLACE),
+  OPERATIONS_DRIFT_VERSION("spec.operations.drift.version", ChangeClass.IN_PLACE),
+  OPERATIONS_DRIFT_BACKUP("spec.operations.drift.backup", ChangeClass.IN_PLACE),
+  OPERATIONS_DRIFT_MAINTENANCE("spec.operations.drift.maintenance", ChangeClass.IN_PLACE),
+  OPERATIONS_DRIFT_MONITORING("spec.operations.drift.monitoring", ChangeClass.IN_PLACE),
+  OPERATIONS_DRIFT_PARAMETERS("spec.operations.drift.parameters", ChangeClass.IN_PLACE),
+  OPERATIONS_DRIFT_ACCESS("spec.operations.drift.access", ChangeClass.IN_PLACE),
   OPERATIONS_CONFIRM_DELETION("spec.operations.confirmDeletion", ChangeClass.IN_PLACE);
 
   private final String path;

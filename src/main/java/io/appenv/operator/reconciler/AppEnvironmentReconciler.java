@@ -10,6 +10,7 @@ import io.appenv.operator.dependent.PodDisruptionBudgetDependent;
 import io.appenv.operator.dependent.ServiceAccountDependent;
 import io.appenv.operator.dependent.ServiceDependent;
 import io.appenv.operator.dependent.StatefulSetDependent;
+import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.status.StatusFactory;
@@ -184,6 +185,7 @@ public class AppEnvironmentReconciler
         Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
         List.of(),
         List.of(),
+        DriftMemory.none(),
         environment.isMarkedForDeletion());
   }
 

@@ -2,6 +2,7 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.Observed;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param approvals what stays to be remembered of the plans that people approved
  * @param windowOpens when the window opens for which some of the plan waits
+ * @param drift what somebody changed in AWS, and what is remembered to tell that
  * @param failures what could not be read or written
  * @param retryAfter when time alone makes something due: calls that failed, or the opening of a
  *     window; empty where only a sweep helps
@@ -32,6 +34,7 @@ record DataOutcome(
     Plan plan,
     List<Approval> approvals,
     Optional<Instant> windowOpens,
+    DriftMemory drift,
     List<Failure> failures,
     Optional<Duration> retryAfter,
     Map<Component, Instant> awaits) {
@@ -47,6 +50,7 @@ record DataOutcome(
         governance.plan(),
         governance.approvals(),
         governance.opens(),
+        DriftMemory.none(),
         List.of(),
         Optional.empty(),
         Map.of());
@@ -81,6 +85,7 @@ record DataOutcome(
         plan.without(DataOutcome::isMadeOfWorkloads),
         approvals,
         windowOpens,
+        drift,
         failures,
         retryAfter,
         awaits);

@@ -6,6 +6,7 @@ import io.appenv.operator.backend.ack.AckRest;
 import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DriftLedger;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.IntentRecord;
@@ -15,8 +16,10 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.resolver.DriftChoices;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.status.ApprovalRecord;
+import io.appenv.operator.status.DriftRecord;
 import io.appenv.operator.status.InventoryRecord;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,12 +89,13 @@ class DataServices {
             environment,
             desired,
             (wanted, observed, recorded) ->
-                planner.apply(wanted, observed, recorded.using(inUse.apply(observed))));
+                planner.apply(wanted, observed, recorded.using(inUse.apply(observed))),
+            seen -> drift(environment, desired, seen));
     return resolution.isPlaced() ? draft : draft.with(Withheld.of(draft.plan()));
   }
 
   DataOutcome delete(AppEnvironment environment, Desired desired) {
-    var draft = draft(environment, desired, planner::delete);
+    var draft = draft(environment, desired, planner::delete, _ -> DriftLedger.none());
     return execute(
         environment,
         Resolution.of(desired),
@@ -104,6 +108,14 @@ class DataServices {
   Governance govern(AppEnvironment environment, ChangeControl control, Plan plan) {
     return Governance.of(
         plan, control, ApprovalRecord.read(environment.getStatus()), clock.instant());
+  }
+
+  private DriftLedger drift(AppEnvironment environment, Desired desired, Observed observed) {
+    return DriftLedger.of(
+        DriftRecord.read(environment.getStatus()),
+        planner.standings(desired, observed),
+        DriftChoices.of(environment),
+        clock.instant());
   }
 
   /** An environment whose network could not be resolved waits for the region to change. */
@@ -126,19 +138,32 @@ class DataServices {
     Plan plan(Desired desired, Observed observed, IntentRecord recorded);
   }
 
-  private DataPlan draft(AppEnvironment environment, Desired desired, Planning planning) {
+  private DataPlan draft(
+      AppEnvironment environment,
+      Desired desired,
+      Planning planning,
+      Function<Observed, DriftLedger> judgement) {
     var snapshot = sweeps.view(desired.region().orElseThrow()).snapshot();
     var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
-    return new DataPlan(snapshot, observed, draw(environment, desired, observed, planning));
+    var drift = judgement.apply(seen(desired, observed));
+    var recorded = InventoryRecord.read(environment.getStatus()).under(drift);
+    return new DataPlan(snapshot, observed, drift, draw(desired, observed, recorded, planning));
   }
 
   private static Plan draw(
-      AppEnvironment environment, Desired desired, Observed observed, Planning planning) {
-    var recorded = InventoryRecord.read(environment.getStatus());
+      Desired desired, Observed observed, IntentRecord recorded, Planning planning) {
+    var plan = planning.plan(desired, seen(desired, observed), recorded);
     return switch (desired.backend()) {
-      case ACK ->
-          AckPlan.of(planning.plan(desired, AckPlan.seen(observed), recorded), desired, observed);
-      case AWS, IN_CLUSTER -> planning.plan(desired, observed, recorded);
+      case ACK -> AckPlan.of(plan, desired, observed);
+      case AWS, IN_CLUSTER -> plan;
+    };
+  }
+
+  /** As the planner sees it. */
+  private static Observed seen(Desired desired, Observed observed) {
+    return switch (desired.backend()) {
+      case ACK -> AckPlan.seen(observed);
+      case AWS, IN_CLUSTER -> observed;
     };
   }
 
@@ -161,7 +186,7 @@ class DataServices {
             .forGeneration(generation(environment));
     var turn = needs.turn(plan, snapshot, known, desired.paused(), clock.instant());
     var after = turn.settle(known);
-    if (!turn.due().isEmpty() && announce(environment, governance, turn)) {
+    if (!turn.due().isEmpty() && announce(environment, governance, draft.drift(), turn)) {
       var failed = executor.execute(desired, draft.observed(), plan, turn.due(), passwords.get());
       after = after.executed(turn.due(), failed, clock.instant());
     }
@@ -175,6 +200,7 @@ class DataServices {
             plan,
             governance.approvals(),
             governance.opens(),
+            draft.drift().memory(),
             failures(snapshot, needs, plan, after),
             wake(turn, governance, clock.instant()),
             needs.unanswered(snapshot, after));
@@ -198,7 +224,8 @@ class DataServices {
    * is made for an environment that is not stored any more as it was planned for; the watch will
    * show what became of it.
    */
-  private boolean announce(AppEnvironment environment, Governance governance, Turn turn) {
+  private boolean announce(
+      AppEnvironment environment, Governance governance, DriftLedger drift, Turn turn) {
     List<ResourceRef> creations =
         governance.plan().actions().stream()
             .filter(it -> turn.due().stream().anyMatch(part -> Step.isCalled(it, part)))
@@ -206,7 +233,8 @@ class DataServices {
             .filter(action -> action.creates())
             .map(action -> action.target())
             .toList();
-    return intents.confirm(environment, creations, governance.approvals());
+    return intents.confirm(
+        environment, creations, governance.approvals(), drift.memory().reached());
   }
 
   private static List<Failure> failures(

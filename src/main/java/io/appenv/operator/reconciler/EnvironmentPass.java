@@ -124,7 +124,7 @@ class EnvironmentPass {
       Context<AppEnvironment> context) {
     if (!governance.approvals().isEmpty()
         && governance.plan().actions().stream().anyMatch(DataOutcome::isMadeOfWorkloads)) {
-      intents.announce(environment, List.of(), governance.approvals());
+      intents.announce(environment, governance.approvals());
     }
     return workloads.reconcile(blueprint.under(governance.plan()), context);
   }
@@ -181,6 +181,7 @@ class EnvironmentPass {
         resolution.effective(),
         resolution.notEffective(),
         resolution.desired().map(it -> adoptions(it, data.observed())).orElse(List.of()),
+        data.drift(),
         false);
   }
 

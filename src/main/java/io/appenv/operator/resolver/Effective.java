@@ -43,8 +43,12 @@ final class Effective {
         spec.operations() != null
             && spec.operations().changes() != null
             && spec.operations().changes() != ChangePolicy.Auto;
-    return spec.stage() == Stage.Development && isGoverned
-        ? Stream.of("spec.operations.changes")
+    var isDriftJudged = spec.operations() != null && DriftChoices.isAny(spec.operations().drift());
+    return spec.stage() == Stage.Development
+        ? Stream.of(
+                Optional.of("spec.operations.changes").filter(_ -> isGoverned),
+                Optional.of("spec.operations.drift").filter(_ -> isDriftJudged))
+            .flatMap(Optional::stream)
         : Stream.empty();
   }
 }

@@ -140,14 +140,23 @@ final class DataVerdict {
     };
   }
 
-  private static Verdict present(String word, List<Failure> failures) {
+  private Verdict present(String word, List<Failure> failures) {
     if (!ServiceState.isServing(word)) {
       var text = "AWS reports the state " + word + "; waiting until it serves.";
       return Verdict.no(Reason.MODIFYING, text, Weight.UNDER_WAY);
     }
     // What is left can only be a change that AWS makes in the maintenance window.
     return failures.isEmpty()
-        ? Verdict.yes(Reason.AVAILABLE, "It is as declared and serves.")
+        ? Verdict.yes(Reason.AVAILABLE, asDeclared())
         : Verdict.yes(Reason.PENDING_MAINTENANCE, failures.getFirst().message());
+  }
+
+  private String asDeclared() {
+    var kept = input.keptDrift(component);
+    return kept.isEmpty()
+        ? "It is as declared and serves."
+        : "It serves; what somebody changed is left so, as spec.operations.drift says: "
+            + String.join(", ", kept)
+            + ".";
   }
 }

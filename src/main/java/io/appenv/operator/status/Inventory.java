@@ -37,19 +37,21 @@ public final class Inventory {
   }
 
   /**
-   * The status with a row for each resource that is about to be created, and the approvals it is
-   * done under. To be stored before the first of the calls is made. Rows that exist already stay as
-   * they are.
+   * The status with a row for each resource that is about to be created, the approvals it is done
+   * under, and the wishes that are reached, without those that have changed. To be stored before
+   * the first of the calls is made. Rows that exist already stay as they are.
    */
   public static AppEnvironmentStatus withIntents(
       @Nullable AppEnvironmentStatus stored,
       List<ResourceRef> intended,
       List<Approval> approvals,
+      Map<String, String> reached,
       Instant now) {
     var status = stored == null ? StatusFactory.NEW : stored;
     var rows = byRef(status.inventory());
     intended.forEach(ref -> rows.computeIfAbsent(ref, missing -> intent(missing, now)));
-    return status.intending(listed(rows, status.inventory()), ApprovalRecord.write(approvals));
+    return status.intending(
+        listed(rows, status.inventory()), ApprovalRecord.write(approvals), reached);
   }
 
   static List<ResourceStatus> update(

@@ -74,7 +74,13 @@ public final class StatusFactory {
         input.isBroken() ? former.notEffective() : input.notEffective(),
         RunningVersions.of(input, former.observed()),
         desired.map(_ -> ApprovalRecord.write(input.approvals())).orElse(former.approvals()),
-        input.adoptions().stream().map(StatusFactory::adoption).toList());
+        input.adoptions().stream().map(StatusFactory::adoption).toList(),
+        desired.map(_ -> DriftRecord.write(input.drift().drifts())).orElse(former.drift()),
+        desired
+            .map(_ -> Optional.ofNullable(DriftRecord.line(input.drift().drifts())))
+            .orElse(Optional.ofNullable(former.drifted()))
+            .orElse(null),
+        desired.map(_ -> input.drift().reached()).orElse(former.reached()));
   }
 
   private static AdoptionStatus adoption(Adoption adoption) {

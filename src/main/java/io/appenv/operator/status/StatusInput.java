@@ -6,6 +6,8 @@ import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Drift;
+import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
  * @param effective the spec with its defaults, when it is valid
  * @param notEffective paths of fields that are set but not acted on
  * @param adoptions what waits to be taken over
+ * @param drift what somebody changed in AWS
  * @param deleting the environment has a deletion timestamp
  */
 public record StatusInput(
@@ -46,6 +49,7 @@ public record StatusInput(
     Optional<EffectiveStatus> effective,
     List<String> notEffective,
     List<Adoption> adoptions,
+    DriftMemory drift,
     boolean deleting) {
 
   public StatusInput {
@@ -74,6 +78,14 @@ public record StatusInput(
     return Stream.concat(failures.stream(), plan.findings().stream())
         .filter(failure -> failure.component() == component)
         .distinct()
+        .toList();
+  }
+
+  /** What somebody changed of one component, and what stays so. */
+  List<String> keptDrift(Component component) {
+    return drift.drifts().stream()
+        .filter(it -> it.isOf(component) && it.handling() == Drift.Handling.REPORTED)
+        .map(Drift::path)
         .toList();
   }
 

@@ -24,7 +24,12 @@ public final class Transitions {
   public static List<Transition> between(
       @Nullable AppEnvironmentStatus former, AppEnvironmentStatus current) {
     var before = former == null ? List.<Condition>of() : former.conditions();
-    return Stream.concat(emergencies(former, current), turns(before, current)).toList();
+    return Stream.of(
+            emergencies(former, current),
+            DriftTransitions.between(former, current),
+            turns(before, current))
+        .flatMap(it -> it)
+        .toList();
   }
 
   private static Stream<Transition> emergencies(

@@ -1,6 +1,7 @@
 package io.appenv.operator.cache;
 
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DriftLedger;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.IntentRecord;
@@ -8,6 +9,7 @@ import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.WatchedDrift;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ final class CachePasses {
 
   private final CachePlanner planner = new CachePlanner();
   private final GovernedCalls governed = new GovernedCalls();
+  private final WatchedDrift drift = new WatchedDrift();
   private final SimulatedCache aws;
 
   /** Whether the pods run with whatever credentials are declared. */
@@ -28,12 +31,16 @@ final class CachePasses {
   }
 
   Plan apply(Desired desired) {
-    return repeat(() -> planner.apply(desired, aws.observed(), known(desired)));
+    return repeat(() -> planned(desired, drift.judge(planner.standings(desired, aws.observed()))));
   }
 
   /** What the next pass would show before it makes any call. */
   Plan plan(Desired desired) {
-    return governed.look(planner.apply(desired, aws.observed(), known(desired)));
+    return governed.look(planned(desired, drift.look(planner.standings(desired, aws.observed()))));
+  }
+
+  private Plan planned(Desired desired, DriftLedger ledger) {
+    return planner.apply(desired, aws.observed(), known(desired).under(ledger));
   }
 
   private IntentRecord known(Desired desired) {
@@ -41,6 +48,10 @@ final class CachePasses {
     return credentials != null && rolledOut
         ? IntentRecord.none().using(Set.of(credentials))
         : IntentRecord.none();
+  }
+
+  WatchedDrift drift() {
+    return drift;
   }
 
   GovernedCalls governed() {

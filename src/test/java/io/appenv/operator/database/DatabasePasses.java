@@ -1,6 +1,7 @@
 package io.appenv.operator.database;
 
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DriftLedger;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.IntentRecord;
@@ -9,6 +10,7 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.WatchedDrift;
 import io.appenv.operator.model.WeeklyWindow;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,6 +25,7 @@ final class DatabasePasses {
   private final DatabasePlanner planner = new DatabasePlanner();
   private final SimulatedDatabase aws;
   private final GovernedCalls governed = new GovernedCalls();
+  private final WatchedDrift drift = new WatchedDrift();
   private IntentRecord recorded = IntentRecord.none();
 
   DatabasePasses(SimulatedDatabase aws) {
@@ -31,7 +34,8 @@ final class DatabasePasses {
 
   /** Returns the last plan: without actions, and without waiting for what is under way. */
   Plan apply(Desired desired) {
-    var last = repeat(() -> planner.apply(desired, aws.observed(), recorded));
+    var last =
+        repeat(() -> planned(desired, drift.judge(planner.standings(desired, aws.observed()))));
     if (aws.instance == null) {
       return last;
     }
@@ -60,7 +64,15 @@ final class DatabasePasses {
 
   /** What the next pass would show before it makes any call. */
   Plan plan(Desired desired) {
-    return governed.look(planner.apply(desired, aws.observed(), recorded));
+    return governed.look(planned(desired, drift.look(planner.standings(desired, aws.observed()))));
+  }
+
+  private Plan planned(Desired desired, DriftLedger ledger) {
+    return planner.apply(desired, aws.observed(), recorded.under(ledger));
+  }
+
+  WatchedDrift drift() {
+    return drift;
   }
 
   GovernedCalls governed() {

@@ -1,12 +1,14 @@
 package io.appenv.operator.deploy;
 
 import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.DriftGroup;
 import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.testing.GuideTable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +20,23 @@ class ChangesGuideTest {
     new GuideTable(Path.of("docs/changes.md"), "# Changes")
         .assertIs(
             Stream.concat(
-                    Stream.of(List.of("Field", "Change", "Interruption", "When")),
+                    Stream.of(List.of("Field", "Change", "Interruption", "When", "Drift")),
                     Arrays.stream(SpecField.values()).map(ChangesGuideTest::row))
                 .toList());
   }
 
   private static List<String> row(SpecField field) {
-    return List.of("`" + field.path() + "`", change(field), interruption(field), when(field));
+    return List.of(
+        "`" + field.path() + "`",
+        change(field),
+        interruption(field),
+        when(field),
+        DriftGroup.of(field).map(it -> "`" + word(it) + "`").orElse(""));
+  }
+
+  /** As in spec.operations.drift. */
+  private static String word(DriftGroup group) {
+    return group.name().toLowerCase(Locale.ROOT);
   }
 
   private static String change(SpecField field) {

@@ -56,6 +56,11 @@ enum CacheDrift {
     return !nodes.isEmpty() && declared.test(group, nodes);
   }
 
+  /** Whether a person is asked before it is put right. */
+  boolean isAsked() {
+    return this == SNAPSHOT_RETENTION;
+  }
+
   /** Whether AWS puts it right in the maintenance window only. */
   boolean isDeferred() {
     return this == NODE_TYPE || this == VERSION;

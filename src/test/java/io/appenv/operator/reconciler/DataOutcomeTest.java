@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
@@ -54,6 +55,7 @@ class DataOutcomeTest {
             Plan.empty(),
             List.of(),
             Optional.empty(),
+            DriftMemory.none(),
             List.of(),
             Optional.empty(),
             Map.of(Component.DATABASE, Instant.EPOCH));
@@ -68,6 +70,7 @@ class DataOutcomeTest {
         Plan.of(finding),
         List.of(),
         Optional.empty(),
+        DriftMemory.none(),
         List.of(),
         Optional.empty(),
         Map.of());

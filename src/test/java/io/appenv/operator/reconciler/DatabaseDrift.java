@@ -52,6 +52,11 @@ enum DatabaseDrift {
     return declared.test(instance);
   }
 
+  /** Whether a person is asked before it is put right. */
+  boolean isAsked() {
+    return this == PERFORMANCE_INSIGHTS;
+  }
+
   /** Whether AWS puts it right in the maintenance window only. */
   boolean isDeferred() {
     return this == INSTANCE_CLASS || this == MULTI_AZ;

@@ -81,6 +81,9 @@ class DriftIT {
   void theDatabaseIsPutRight(DatabaseDrift drift, Sandbox sandbox) {
     var mark = sandbox.wires().recording().mark();
     aws.rds().modifyDBInstance(drift.request(name));
+    if (drift.isAsked()) {
+      environment.approve();
+    }
     if (drift.isDeferred()) {
       awaitWindow("DatabaseReady");
       assertThat(drift.isAsDeclared(database())).isFalse();
@@ -101,6 +104,9 @@ class DriftIT {
   void theCacheIsPutRight(CacheDrift drift, Sandbox sandbox) {
     var mark = sandbox.wires().recording().mark();
     aws.elastiCache().modifyReplicationGroup(drift.request(name));
+    if (drift.isAsked()) {
+      environment.approve();
+    }
     if (drift.isDeferred()) {
       awaitWindow("CacheReady");
       assertThat(drift.isAsDeclared(cache(), nodes())).isFalse();
@@ -113,11 +119,13 @@ class DriftIT {
 
   @Test
   @Order(3)
-  void aNodeTooManyIsTakenAway() {
+  void aNodeTooManyIsTakenAwayOnceApproved() {
     aws.elastiCache()
         .increaseReplicaCount(
             request -> request.replicationGroupId(name).newReplicaCount(2).applyImmediately(true));
+    environment.awaitReason("CacheReady", "ApprovalRequired");
     assertThat(cache().memberClusters()).hasSize(3);
+    environment.approve();
     await("two nodes", () -> cache().memberClusters().size() == 2);
     Settling.await(environment);
     shared.giveBack();

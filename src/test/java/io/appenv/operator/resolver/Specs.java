@@ -82,7 +82,7 @@ public final class Specs {
   static AppEnvironmentStatus describedAs(EffectiveStatus effective) {
     return new AppEnvironmentStatus(
         1L, List.of(), effective, List.of(), null, null, List.of(), null, null, null, List.of(),
-        null, List.of(), List.of());
+        null, List.of(), List.of(), List.of(), null, Map.of());
   }
 
   public static Resolution resolve(String yaml) {

@@ -52,6 +52,16 @@ enum SeededBug {
       "diff.deferred(), false, Timing.MAINTENANCE_WINDOW",
       "diff.deferred(), true, Timing.MAINTENANCE_WINDOW",
       "DatabaseSafetyPropertiesTest,DatabasePlannerPropertiesTest"),
+  A_WISH_IS_TAKEN_FOR_DRIFT(
+      "model/DriftLedger",
+      "standing.deviation().isPresent() && former.hasReached(standing)",
+      "standing.deviation().isPresent()",
+      "DriftLedgerTest,DatabaseDriftTest"),
+  A_LOSS_IS_NOT_ASKED_ABOUT(
+      "database/InstanceModification",
+      "corrections.asking(it, diff.inPlace().names())",
+      "it",
+      "DatabaseDriftTest"),
   A_TOKEN_IS_SET_AGAIN_AND_AGAIN(
       "cache/CredentialsReset",
       "announced.equals(marker(wanted, group)) ?",
@@ -117,7 +127,10 @@ enum SeededBug {
       "",
       "EnvironmentUpdatesTest"),
   THE_INTENT_IS_NOT_WRITTEN_DOWN(
-      "reconciler/DataServices", "&& announce(environment, governance, turn)", "", "IntentIT"),
+      "reconciler/DataServices",
+      "&& announce(environment, governance, draft.drift(), turn)",
+      "",
+      "IntentIT"),
   A_STALE_COPY_IS_ACTED_UPON(
       "reconciler/StatusWriter",
       ".filter(stored -> isAsAtHand(stored, environment))",

@@ -23,7 +23,7 @@ class InventoryTest {
   @Test
   void anIntentIsRememberedUntilTheResourceIsSeen() {
     var instance = instance();
-    var announced = Inventory.withIntents(null, List.of(instance), List.of(), NOW);
+    var announced = Inventory.withIntents(null, List.of(instance), List.of(), Map.of(), NOW);
 
     assertThat(Inventory.read(announced).intended()).containsExactly(instance);
     assertThat(row(announced, "DBInstance").state()).isEqualTo("Intended");
@@ -39,9 +39,10 @@ class InventoryTest {
 
   @Test
   void anIntentIsWrittenOnce() {
-    var once = Inventory.withIntents(null, List.of(instance()), List.of(), NOW);
+    var once = Inventory.withIntents(null, List.of(instance()), List.of(), Map.of(), NOW);
 
-    assertThat(Inventory.withIntents(once, List.of(instance()), List.of(), LATER)).isEqualTo(once);
+    assertThat(Inventory.withIntents(once, List.of(instance()), List.of(), Map.of(), LATER))
+        .isEqualTo(once);
   }
 
   @Test
@@ -84,7 +85,10 @@ class InventoryTest {
             List.of(),
             null,
             List.of(),
-            List.of());
+            List.of(),
+            List.of(),
+            null,
+            Map.of());
 
     assertThat(create(Situation.settled().after(stored)).inventory()).contains(row);
     assertThat(Inventory.read(stored)).isEqualTo(IntentRecord.none());

@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GroupOrigin;
@@ -151,6 +152,10 @@ record Situation(
   }
 
   StatusInput input() {
+    return input(DriftMemory.none());
+  }
+
+  StatusInput input(DriftMemory drift) {
     return new StatusInput(
         environment,
         resolution.desired(),
@@ -165,6 +170,7 @@ record Situation(
         resolution.effective(),
         resolution.notEffective(),
         List.of(),
+        drift,
         deleting);
   }
 }

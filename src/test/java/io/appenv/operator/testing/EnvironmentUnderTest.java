@@ -187,6 +187,12 @@ public final class EnvironmentUnderTest {
         .map(PlanStatus::hash);
   }
 
+  /** Waits until something waits for a person, and approves the plan as kubectl does. */
+  public void approve() {
+    var waiting = await("a plan to approve of " + this, it -> hashToApprove(it).isPresent());
+    annotate(AppEnvironment.APPROVE, hashToApprove(waiting).orElseThrow());
+  }
+
   /** Ready, with nothing that AWS still holds back. */
   static boolean isAvailable(AppEnvironment environment) {
     return isReady(environment)

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @AdditionalPrinterColumn(name = "DB", jsonPath = ".status.databaseState", type = Type.STRING)
 @AdditionalPrinterColumn(name = "CACHE", jsonPath = ".status.cacheState", type = Type.STRING)
 @AdditionalPrinterColumn(name = "PLAN", jsonPath = ".status.plan.hash", type = Type.STRING)
+@AdditionalPrinterColumn(name = "DRIFT", jsonPath = ".status.drifted", type = Type.STRING)
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
 @AdditionalPrinterColumn(
     name = "DB-ENDPOINT",

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.fabric8.kubernetes.api.model.Condition;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is true of an environment, as last observed. */
@@ -23,7 +26,10 @@ import org.jspecify.annotations.Nullable;
   "notEffective",
   "observed",
   "approvals",
-  "adoption"
+  "adoption",
+  "drift",
+  "drifted",
+  "reached"
 })
 public record AppEnvironmentStatus(
     @JsonPropertyDescription("The generation of the spec that this status describes.")
@@ -64,7 +70,16 @@ public record AppEnvironmentStatus(
     @JsonPropertyDescription(
             "What exists in AWS and waits to be taken over, with what would have to be changed in "
                 + "the spec for it to stay as it is.")
-        List<AdoptionStatus> adoption) {
+        List<AdoptionStatus> adoption,
+    @JsonPropertyDescription(
+            "Settings of the database and the cache that somebody changed in AWS, and what becomes "
+                + "of them; but for those that spec.operations.drift ignores.")
+        List<DriftStatus> drift,
+    @JsonPropertyDescription("The fields in drift, in one line.") @Nullable String drifted,
+    @JsonPropertyDescription(
+            "What AWS was last seen to be as wished, by field: what tells drift from a wish that is "
+                + "still to be fulfilled.")
+        Map<String, String> reached) {
 
   public AppEnvironmentStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
@@ -73,18 +88,20 @@ public record AppEnvironmentStatus(
     notEffective = notEffective == null ? List.of() : List.copyOf(notEffective);
     approvals = approvals == null ? List.of() : List.copyOf(approvals);
     adoption = adoption == null ? List.of() : List.copyOf(adoption);
+    drift = drift == null ? List.of() : List.copyOf(drift);
+    reached = reached == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(reached));
   }
 
   /** The status of an environment nothing is known of yet. */
   public static AppEnvironmentStatus empty() {
     return new AppEnvironmentStatus(
         null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of(), null,
-        List.of(), List.of());
+        List.of(), List.of(), List.of(), null, Map.of());
   }
 
   /** The same with what a pass is about to do written down. */
   public AppEnvironmentStatus intending(
-      List<ResourceStatus> listed, List<ApprovalStatus> approved) {
+      List<ResourceStatus> listed, List<ApprovalStatus> approved, Map<String, String> remembered) {
     return new AppEnvironmentStatus(
         observedGeneration,
         conditions,
@@ -99,6 +116,9 @@ public record AppEnvironmentStatus(
         notEffective,
         observed,
         approved,
-        adoption);
+        adoption,
+        drift,
+        drifted,
+        remembered);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   "approve",
   "maintenanceWindow",
   "emergency",
+  "drift",
   "confirmDeletion"
 })
 public record OperationsSpec(
@@ -55,6 +56,13 @@ public record OperationsSpec(
             "Has a plan that waits for approval or for a maintenance window carried out at once, "
                 + "one time. Default: none. Change: in place.")
         @Nullable EmergencySpec emergency,
+    @JsonPropertyDescription(
+            "What becomes of a setting of the database or the cache that was as the spec says, and "
+                + "that somebody changed in AWS: Correct puts it back, once approved where that "
+                + "would lose something; Report leaves it and lists it in status.drift; Ignore "
+                + "leaves it and says nothing. A field that is changed in the spec is always "
+                + "carried out. Not used in Development. Default: all corrected. Change: in place.")
+        @Nullable DriftSpec drift,
     @Size(max = 253)
         @JsonPropertyDescription(
             "The environment's own name, written here to confirm that data whose "

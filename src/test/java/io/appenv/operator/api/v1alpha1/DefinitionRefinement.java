@@ -21,6 +21,7 @@ final class DefinitionRefinement {
           "DB",
           "CACHE",
           "PLAN",
+          "DRIFT",
           "AGE",
           "MESSAGE",
           "DB-ENDPOINT",

@@ -55,6 +55,11 @@ final class StatusSample {
         List.of("spec.tiers[frontend].scaling.requestsPerMinute"),
         new ObservedStatus("17.6", "100Gi", "7.1.0"),
         List.of(new ApprovalStatus("p0a1b2c3d4e5", List.of("p5f4e3d2c1b0"), "leak")),
-        List.of(new AdoptionStatus("database", "shop-db", "{\"spec\":{\"database\":{}}}")));
+        List.of(new AdoptionStatus("database", "shop-db", "{\"spec\":{\"database\":{}}}")),
+        List.of(
+            new DriftStatus(
+                "database.backup.pointInTime", "7d", "14d", "2026-01-01T00:00:00Z", "reported")),
+        "database.backup.pointInTime",
+        Map.of("database.backup.pointInTime", "7"));
   }
 }

@@ -1,0 +1,38 @@
+package io.appenv.operator.cache;
+
+import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SpecField;
+import io.appenv.operator.model.Wish;
+import java.util.List;
+
+/** What is wished of every setting of a cache. */
+final class CacheWishes {
+
+  static final String FAILOVER = "automaticFailover";
+  static final String MINOR_UPGRADES = "autoMinorVersionUpgrade";
+
+  private CacheWishes() {}
+
+  static List<Wish> of(DesiredCache desired, ReplicationGroup seen) {
+    var days = desired.snapshotRetentionDays();
+    return List.of(
+        Wish.of(SpecField.CACHE_VERSION.shortName(), desired.version()),
+        Wish.of(SpecField.CACHE_NODE_TYPE.shortName(), desired.nodeType()),
+        Wish.of(SpecField.CACHE_NODES.shortName(), desired.nodes())
+            .losing(
+                "%d of the replicas".formatted(seen.nodes() - desired.nodes()),
+                seen.nodes() > desired.nodes()),
+        Wish.of(FAILOVER, desired.automaticFailover())
+            .losing(
+                "the replica that takes over when the primary fails", !desired.automaticFailover()),
+        Wish.of(MINOR_UPGRADES, EngineVersion.mayUpgradeMinor(desired.version())),
+        Wish.of(SpecField.CACHE_SNAPSHOT_RETENTION.shortName(), days)
+            .losing(
+                "snapshots older than %d days".formatted(days),
+                seen.snapshotRetentionDays() > days),
+        Wish.of(SpecField.CACHE_SNAPSHOT_WINDOW.shortName(), desired.snapshotWindow()),
+        Wish.of(SpecField.CACHE_MAINTENANCE_WINDOW.shortName(), desired.maintenanceWindow()));
+  }
+}
