@@ -6,7 +6,6 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredDatabase;
-import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
@@ -77,13 +76,17 @@ record DatabaseFacts(
   }
 
   /** An engine of another major version has parameters of another family. */
-  boolean isMajorChange() {
+  boolean isOtherFamily() {
     return observed
         .instance()
         .found()
-        .map(instance -> EngineVersion.compare(instance.engineVersion(), desired.version()))
-        .filter(EngineVersion.MAJOR_UPGRADE::equals)
+        .filter(it -> desired.isOtherFamilyThan(it.engineVersion()))
         .isPresent();
+  }
+
+  /** The declared parameter group is, or will be, that of the instance. */
+  boolean takesParameters() {
+    return !isOtherFamily() || UpgradePath.of(this) instanceof UpgradePath.Open;
   }
 
   boolean owns(DatabaseInstance instance) {

@@ -3,6 +3,8 @@ package io.appenv.operator.database;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.EngineCatalog;
+import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.Map;
@@ -23,6 +25,11 @@ public interface DatabasePort {
 
   /** Manual snapshots. */
   Map<String, DataSnapshot> snapshots(String region);
+
+  /**
+   * What RDS offers for PostgreSQL; answers all questions, with nothing where AWS knows nothing.
+   */
+  EngineCatalog engines(String region, EngineQuestions questions);
 
   /**
    * Makes the one call the action stands for.

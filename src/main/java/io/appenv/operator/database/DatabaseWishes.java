@@ -28,7 +28,7 @@ final class DatabaseWishes {
     wishes.add(insights(desired, seen));
     wishes.add(
         Wish.of(SpecField.DATABASE_CA_CERTIFICATE.shortName(), desired.caCertificate().orElse("")));
-    if (!InstanceDiff.isRefused(seen, desired)) {
+    if (!InstanceDiff.isAnotherVersion(seen, desired)) {
       wishes.add(Wish.of(SWITCHES, words(InstanceSwitches.of(desired.version()))));
       wishes.add(Wish.of(PARAMETER_GROUP, desired.parameterGroup()));
     }

@@ -18,15 +18,13 @@ final class GroupDeletion {
   private GroupDeletion() {}
 
   static Plan plan(DatabaseFacts facts) {
-    return Plan.of(
-        Stream.of(parameterGroup(facts), subnetGroup(facts)).flatMap(Optional::stream).toList());
+    return Plan.of(Stream.concat(parameterGroups(facts), subnetGroup(facts).stream()).toList());
   }
 
-  private static Optional<PlannedAction> parameterGroup(DatabaseFacts facts) {
-    return facts
-        .observed()
-        .parameterGroup()
-        .found()
+  private static Stream<PlannedAction> parameterGroups(DatabaseFacts facts) {
+    return Stream.concat(
+            facts.observed().parameterGroup().found().stream(),
+            facts.observed().otherParameterGroups().stream())
         .filter(group -> Ownership.owns(facts.environment(), group.tags()))
         .map(ParameterGroup::name)
         .filter(name -> !isUsed(facts, name, DatabaseInstance::parameterGroup))

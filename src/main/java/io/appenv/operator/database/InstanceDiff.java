@@ -106,7 +106,7 @@ record InstanceDiff(
   private static Optional<Difference<InstanceSwitches>> switches(
       DatabaseInstance seen, DesiredDatabase desired) {
     var wanted = wanted(seen, desired);
-    return isRefused(seen, desired) || seen.switches().equals(wanted)
+    return seen.switches().equals(wanted)
         ? Optional.empty()
         : Optional.of(Difference.inPlace(DatabaseWishes.SWITCHES, seen.switches(), wanted));
   }
@@ -114,16 +114,18 @@ record InstanceDiff(
   /** What an adopted instance puts on its snapshots is its owner's affair. */
   private static InstanceSwitches wanted(DatabaseInstance seen, DesiredDatabase desired) {
     var usual = InstanceSwitches.of(desired.version());
-    return desired.custody().adopted()
-        ? new InstanceSwitches(
-            usual.publiclyAccessible(),
-            seen.switches().copyTagsToSnapshot(),
-            usual.autoMinorVersionUpgrade())
-        : usual;
+    return new InstanceSwitches(
+        usual.publiclyAccessible(),
+        desired.custody().adopted()
+            ? seen.switches().copyTagsToSnapshot()
+            : usual.copyTagsToSnapshot(),
+        isAnotherVersion(seen, desired)
+            ? seen.switches().autoMinorVersionUpgrade()
+            : usual.autoMinorVersionUpgrade());
   }
 
-  /** A version that is refused says nothing of how the present one shall be kept. */
-  static boolean isRefused(DatabaseInstance seen, DesiredDatabase desired) {
+  /** A version that is refused, or not reached yet, says nothing of how the present one is kept. */
+  static boolean isAnotherVersion(DatabaseInstance seen, DesiredDatabase desired) {
     return switch (EngineVersion.compare(seen.engineVersion(), desired.version())) {
       case MAJOR_UPGRADE, DOWNGRADE -> true;
       case SAME, MINOR_UPGRADE -> false;
@@ -177,15 +179,12 @@ record InstanceDiff(
   }
 
   /**
-   * An empty name is what AWS has not said yet; another family than the engine's is refused. An
-   * adopted instance keeps its own.
+   * An empty name is what AWS has not said yet; one of another family is exchanged with the version
+   * only. An adopted instance keeps its own.
    */
   private static Optional<Difference<String>> parameterGroup(
       DatabaseInstance seen, DesiredDatabase desired) {
-    var major =
-        EngineVersion.compare(seen.engineVersion(), desired.version())
-            == EngineVersion.MAJOR_UPGRADE;
-    if (major
+    if (desired.isOtherFamilyThan(seen.engineVersion())
         || desired.custody().adopted()
         || seen.parameterGroup().isEmpty()
         || seen.parameterGroup().equals(desired.parameterGroup())) {

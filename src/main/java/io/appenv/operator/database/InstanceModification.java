@@ -56,7 +56,7 @@ final class InstanceModification {
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(instance), facts.ownershipTags()).actions());
     actions.addAll(credentials);
-    actions.addAll(oneAtATime(calls(facts, instance, sendable), !credentials.isEmpty()));
+    actions.addAll(oneAtATime(turns(facts, instance, sendable), !credentials.isEmpty()));
     return new Plan(actions, handedOver(instance, diff), findings(facts, instance, sendable, held));
   }
 
@@ -74,16 +74,21 @@ final class InstanceModification {
         .orElseGet(Plan::empty);
   }
 
-  private static List<PlannedAction> calls(
+  /** The calls, those of one pass together. */
+  private static List<List<PlannedAction>> turns(
       DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
     var corrections = facts.corrections();
     var unasked = diff.leaving(corrections.asked().keySet());
-    var calls = new ArrayList<PlannedAction>();
-    inPlace(instance, unasked).ifPresent(calls::add);
-    deferred(instance, unasked).ifPresent(calls::add);
-    ParameterRestart.plan(facts, instance, unasked).ifPresent(calls::add);
-    calls.addAll(asked(corrections, instance, diff.only(corrections.asked().keySet())));
-    return calls;
+    var turns = new ArrayList<List<PlannedAction>>();
+    inPlace(instance, unasked).map(List::of).ifPresent(turns::add);
+    deferred(instance, unasked).map(List::of).ifPresent(turns::add);
+    turns.addAll(MajorUpgrade.turns(facts, instance));
+    ParameterRestart.plan(facts, instance, unasked).map(List::of).ifPresent(turns::add);
+    turns.add(FormerGroups.plan(facts));
+    asked(corrections, instance, diff.only(corrections.asked().keySet())).stream()
+        .map(List::of)
+        .forEach(turns::add);
+    return turns;
   }
 
   /** Last, so that what waits for a person holds up nothing else. */
@@ -145,10 +150,11 @@ final class InstanceModification {
         instance.maintenanceWindow());
   }
 
-  private static List<PlannedAction> oneAtATime(List<PlannedAction> calls, boolean busy) {
+  private static List<PlannedAction> oneAtATime(List<List<PlannedAction>> turns, boolean busy) {
     var ordered = new ArrayList<PlannedAction>();
-    for (var call : calls) {
-      ordered.add(busy || !ordered.isEmpty() ? call.afterPrevious() : call);
+    for (var turn : turns) {
+      var later = busy || !ordered.isEmpty();
+      turn.forEach(call -> ordered.add(later ? call.afterPrevious() : call));
     }
     return ordered;
   }
@@ -160,6 +166,7 @@ final class InstanceModification {
     diff.awaited().all().stream()
         .map(it -> awaited(it.difference().reason() + " is applied by AWS", instance))
         .forEach(findings::add);
+    findings.addAll(MajorUpgrade.findings(facts, instance));
     if (held) {
       findings.add(awaited("backup.pointInTime is changed after what AWS applies", instance));
     }

@@ -12,6 +12,7 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.Timing;
+import java.util.List;
 
 /** The instance itself: created once, changed only while AWS accepts changes. */
 final class InstanceStep implements DatabaseStep {
@@ -65,7 +66,7 @@ final class InstanceStep implements DatabaseStep {
       case InstanceState.Optimizing() -> InstanceModification.withoutStorage(facts, instance);
       case InstanceState.Occupied(var word) ->
           postponed(word, InstanceModification.plan(facts, instance));
-      case InstanceState.Changing(var word, var reason) -> Plan.of(waiting(reason, word));
+      case InstanceState.Changing(var word, var reason) -> changing(facts, instance, word, reason);
       case InstanceState.StorageFull() -> storageFull(facts, instance);
       case InstanceState.Stopped() ->
           Plan.of(
@@ -76,6 +77,14 @@ final class InstanceStep implements DatabaseStep {
       case InstanceState.Failed(var _, var remedy, var _) -> Plan.of(failed(instance, remedy));
       case InstanceState.Unknown(var word) -> Plan.of(unknown(word));
     };
+  }
+
+  private static Plan changing(
+      DatabaseFacts facts, DatabaseInstance instance, String word, Reason reason) {
+    var isUpgraded =
+        word.equals("upgrading") && facts.desired().isMajorUpgradeOf(instance.engineVersion());
+    return Plan.of(
+        isUpgraded ? UpgradeMark.plan(facts, instance) : List.of(), List.of(waiting(reason, word)));
   }
 
   /**

@@ -51,24 +51,38 @@ record ParameterChanges(
         .parameterGroup()
         .found()
         .filter(group -> group.family().equals(desired.parameterFamily()))
-        .filter(_ -> !facts.isMajorChange())
+        .filter(_ -> facts.takesParameters())
         .map(group -> of(desired, group));
   }
 
   private static ParameterChanges of(DesiredDatabase desired, ParameterGroup group) {
     var set = new ArrayList<ParameterSetting>();
-    var refused = new ArrayList<Failure>();
     new TreeMap<>(desired.parameters())
         .forEach(
             (name, value) -> {
               var seen = group.parameters().get(name);
-              if (seen == null || (!seen.isModifiable() && !has(seen, value))) {
-                refused.add(refused(group, name, seen));
-              } else if (!has(seen, value)) {
+              if (seen != null && seen.isModifiable() && !has(seen, value)) {
                 set.add(new ParameterSetting(name, Optional.of(value), seen.isStatic()));
               }
             });
-    return new ParameterChanges(set, reset(desired, group), refused);
+    return new ParameterChanges(set, reset(desired, group), refusals(desired, group.parameters()));
+  }
+
+  /**
+   * What of the declared parameters a group does not take.
+   *
+   * @param known the parameters that its family has
+   */
+  static List<Failure> refusals(DesiredDatabase desired, Map<String, EngineParameter> known) {
+    return new TreeMap<>(desired.parameters())
+        .entrySet().stream()
+            .filter(it -> isRefused(known.get(it.getKey()), it.getValue()))
+            .map(it -> refused(desired.parameterFamily(), it.getKey(), known.get(it.getKey())))
+            .toList();
+  }
+
+  private static boolean isRefused(@Nullable EngineParameter seen, String value) {
+    return seen == null || (!seen.isModifiable() && !has(seen, value));
   }
 
   private static boolean has(EngineParameter seen, String value) {
@@ -91,8 +105,7 @@ record ParameterChanges(
         parameter.getKey(), Optional.empty(), parameter.getValue().isStatic());
   }
 
-  private static Failure refused(
-      ParameterGroup group, String name, @Nullable EngineParameter seen) {
+  private static Failure refused(String family, String name, @Nullable EngineParameter seen) {
     return new Failure.Terminal(
         Component.DATABASE,
         Reason.INVALID_REQUEST,
@@ -100,9 +113,9 @@ record ParameterChanges(
             .formatted(
                 name,
                 seen == null
-                    ? "family %s does not have".formatted(group.family())
+                    ? "family %s does not have".formatted(family)
                     : "RDS lets nobody change",
-                group.family()));
+                family));
   }
 
   /** For people. */

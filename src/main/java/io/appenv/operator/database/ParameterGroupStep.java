@@ -33,21 +33,24 @@ final class ParameterGroupStep implements DatabaseStep {
   }
 
   private static Plan create(DatabaseFacts facts) {
-    if (facts.isMajorChange()) {
+    if (!facts.takesParameters()) {
       return Plan.empty();
     }
     var desired = facts.desired();
-    return Plan.of(
-            PlannedAction.now(
-                new DatabaseAction.CreateParameterGroup(desired),
-                "no parameter group " + desired.parameterGroup() + " exists",
-                ChangeClass.IN_PLACE))
-        .and(set(desired, initial(desired)));
+    var plan =
+        Plan.of(
+                PlannedAction.now(
+                    new DatabaseAction.CreateParameterGroup(desired),
+                    "no parameter group " + desired.parameterGroup() + " exists",
+                    ChangeClass.IN_PLACE))
+            .and(set(desired, initial(desired)));
+    // That of a later major version is a part of the upgrade, of which a person is asked.
+    return facts.isOtherFamily() ? plan.map(PlannedAction::asking) : plan;
   }
 
   private static Plan correct(DatabaseFacts facts, ParameterGroup group) {
     var desired = facts.desired();
-    if (facts.isMajorChange()) {
+    if (!facts.takesParameters()) {
       return Plan.empty();
     }
     if (!group.family().equals(desired.parameterFamily())) {

@@ -33,6 +33,9 @@ final class ParameterRestart {
     var isNeeded =
         (instance.awaitsRestart() && !isLeft(facts))
             || parameters.needRestart()
+            // RDS exchanges the group with the version, and leaves its static parameters to a
+            // restart.
+            || UpgradePath.of(facts) instanceof UpgradePath.Open
             || diff.changes().contain(InstanceSetting.Parameters.class::isInstance);
     if (!isNeeded) {
       return Optional.empty();

@@ -54,16 +54,12 @@ final class RefusedChanges {
 
   private static Optional<Failure> version(DesiredDatabase desired, DatabaseInstance seen) {
     return switch (EngineVersion.compare(seen.engineVersion(), desired.version())) {
-      case SAME, MINOR_UPGRADE -> Optional.empty();
+      // Of a later major version, what stands in its way is told with the upgrade.
+      case SAME, MINOR_UPGRADE, MAJOR_UPGRADE -> Optional.empty();
       case DOWNGRADE ->
           Optional.of(
               refused(
                   "the database runs PostgreSQL %s and cannot go back to %s; set spec.database.version to %s or later"
-                      .formatted(seen.engineVersion(), desired.version(), seen.engineVersion())));
-      case MAJOR_UPGRADE ->
-          Optional.of(
-              refused(
-                  "a major upgrade from PostgreSQL %s to %s is not supported yet; set spec.database.version to the major version of %s"
                       .formatted(seen.engineVersion(), desired.version(), seen.engineVersion())));
     };
   }

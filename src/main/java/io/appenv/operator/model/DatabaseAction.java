@@ -157,6 +157,62 @@ public sealed interface DatabaseAction extends Action {
     }
   }
 
+  /** Takes a snapshot that is kept; AWS does so at once, hence the window. */
+  record TakeSnapshot(
+      String identifier, String snapshot, Map<String, String> tags, WeeklyWindow opening)
+      implements DatabaseAction {
+
+    public TakeSnapshot {
+      tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "CreateDBSnapshot";
+    }
+
+    @Override
+    public Optional<WeeklyWindow> window() {
+      return Optional.of(opening);
+    }
+  }
+
+  /**
+   * Upgrades to another major version, at once, hence the window.
+   *
+   * @param version of the engine, major and minor
+   * @param parameterGroup of the family of that version
+   * @param autoMinorVersionUpgrade whether AWS raises the minor version by itself from then on
+   */
+  record UpgradeInstance(
+      String identifier,
+      String version,
+      String parameterGroup,
+      boolean autoMinorVersionUpgrade,
+      WeeklyWindow opening)
+      implements DatabaseAction {
+
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyDBInstance";
+    }
+
+    @Override
+    public Optional<WeeklyWindow> window() {
+      return Optional.of(opening);
+    }
+  }
+
   /** Gives the master user the password of the credentials Secret; applied at once by AWS. */
   record ResetPassword(String identifier) implements DatabaseAction {
     @Override

@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param maintenanceWindow ddd:hh:mm-ddd:hh:mm UTC
  * @param databaseName of an adopted one only what counts where AWS names none
  * @param finalSnapshot name of the snapshot a deletion takes
+ * @param upgradeSnapshot what the names of the snapshots begin with that are taken before an
+ *     upgrade to this major version
  */
 public record DesiredDatabase(
     String identifier,
@@ -47,14 +50,49 @@ public record DesiredDatabase(
     Set<String> subnetIds,
     DeletionPolicy deletionPolicy,
     String finalSnapshot,
+    String upgradeSnapshot,
     Map<String, String> tags,
     Custody custody) {
 
   public static final int PORT = 5432;
 
+  private static final String FAMILY = "postgres";
+
   public DesiredDatabase {
     parameters = Map.copyOf(parameters);
     subnetIds = Set.copyOf(subnetIds);
     tags = Map.copyOf(tags);
+  }
+
+  /** Whether this is a later major version of the engine than the one that runs. */
+  public boolean isMajorUpgradeOf(String runs) {
+    return EngineVersion.compare(runs, version) == EngineVersion.MAJOR_UPGRADE;
+  }
+
+  /** Whether the parameters of what runs are of another family, be it a later or an earlier one. */
+  public boolean isOtherFamilyThan(String runs) {
+    return !runs.isEmpty() && !family(runs).equals(parameterFamily);
+  }
+
+  /** The family of parameter groups that a version of PostgreSQL takes. */
+  public static String family(String version) {
+    return FAMILY + version.split("[.]", -1)[0];
+  }
+
+  /** The name of the parameter group of a version, in which other major versions have others. */
+  public static String parameterGroup(String base, String version) {
+    return base + "-" + family(version);
+  }
+
+  /** What the parameter groups of other major versions are called. */
+  public List<String> otherParameterGroups() {
+    if (!parameterGroup.endsWith(parameterFamily)) {
+      return List.of();
+    }
+    var base = parameterGroup.substring(0, parameterGroup.length() - parameterFamily.length());
+    return EngineVersion.POSTGRESQL_MAJORS.stream()
+        .map(major -> base + FAMILY + major)
+        .filter(name -> !name.equals(parameterGroup))
+        .toList();
   }
 }

@@ -1,7 +1,10 @@
 package io.appenv.operator.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares a declared engine version, such as 17, with one that AWS reports, such as 17.6. */
 public enum EngineVersion {
@@ -13,6 +16,9 @@ public enum EngineVersion {
   MAJOR_UPGRADE,
   /** The declared one is earlier: no engine goes back. */
   DOWNGRADE;
+
+  /** Those of PostgreSQL that a spec may name. */
+  public static final List<Integer> POSTGRESQL_MAJORS = List.of(13, 14, 15, 16, 17, 18);
 
   /** Compares; a version AWS does not report is taken to be the declared one. */
   public static EngineVersion compare(String observed, String declared) {
@@ -31,6 +37,18 @@ public enum EngineVersion {
       }
     }
     return SAME;
+  }
+
+  /** The latest of these that is as declared; empty where none is. */
+  public static Optional<String> latest(Collection<String> versions, String declared) {
+    return versions.stream()
+        .filter(version -> compare(version, declared) == SAME)
+        .max(EngineVersion::order);
+  }
+
+  private static int order(String one, String other) {
+    return Arrays.compare(
+        numbers(one).toArray(Integer[]::new), numbers(other).toArray(Integer[]::new));
   }
 
   /** Whether AWS may raise the minor version by itself: where the spec names none. */

@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
   /**
    * The database and what belongs to it.
    *
+   * @param otherParameterGroups what bears the names that the environment's groups of other
+   *     families have
    * @param elsewhere an instance of another identifier that is the environment's too, or that one
    *     of its name retained in another cluster; looked for only where the one of this identifier
    *     is not the environment's
@@ -17,21 +20,36 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
       Sighting<DatabaseInstance> instance,
       Sighting<SubnetGroup> subnetGroup,
       Sighting<ParameterGroup> parameterGroup,
+      List<ParameterGroup> otherParameterGroups,
       Sighting<DataSnapshot> finalSnapshot,
+      ObservedUpgrade upgrade,
       Optional<DatabaseInstance> elsewhere) {
+
+    public ObservedDatabase {
+      otherParameterGroups = List.copyOf(otherParameterGroups);
+    }
 
     public static ObservedDatabase unseen() {
       return new ObservedDatabase(
           Sighting.unseen(),
           Sighting.unseen(),
           Sighting.unseen(),
+          List.of(),
           Sighting.unseen(),
+          ObservedUpgrade.unseen(),
           Optional.empty());
     }
 
     /** The same with another picture of the instance. */
     public ObservedDatabase with(Sighting<DatabaseInstance> other) {
-      return new ObservedDatabase(other, subnetGroup, parameterGroup, finalSnapshot, elsewhere);
+      return new ObservedDatabase(
+          other,
+          subnetGroup,
+          parameterGroup,
+          otherParameterGroups,
+          finalSnapshot,
+          upgrade,
+          elsewhere);
     }
   }
 
@@ -69,18 +87,7 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
     return new Observed(
         desired
             .database()
-            .map(
-                database ->
-                    new ObservedDatabase(
-                        look(region.databaseInstances(), database.identifier()),
-                        look(region.databaseSubnetGroups(), database.subnetGroup()),
-                        look(region.parameterGroups(), database.parameterGroup()),
-                        look(region.databaseSnapshots(), database.finalSnapshot()),
-                        Elsewhere.find(
-                            desired.environment(),
-                            database.identifier(),
-                            database.custody(),
-                            region.databaseInstances())))
+            .map(database -> database(desired.environment(), database, region))
             .orElseGet(ObservedDatabase::unseen),
         desired
             .cache()
@@ -96,6 +103,23 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
                             cache.custody(),
                             region.replicationGroups())))
             .orElseGet(ObservedCache::unseen));
+  }
+
+  private static ObservedDatabase database(
+      EnvironmentId environment, DesiredDatabase desired, RegionSnapshot region) {
+    var instance = look(region.databaseInstances(), desired.identifier());
+    var runs = instance.found().map(DatabaseInstance::engineVersion).orElse("");
+    return new ObservedDatabase(
+        instance,
+        look(region.databaseSubnetGroups(), desired.subnetGroup()),
+        look(region.parameterGroups(), desired.parameterGroup()),
+        desired.otherParameterGroups().stream()
+            .flatMap(name -> look(region.parameterGroups(), name).found().stream())
+            .toList(),
+        look(region.databaseSnapshots(), desired.finalSnapshot()),
+        ObservedUpgrade.of(desired, runs, region),
+        Elsewhere.find(
+            environment, desired.identifier(), desired.custody(), region.databaseInstances()));
   }
 
   /**

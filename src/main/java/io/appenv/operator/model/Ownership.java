@@ -34,6 +34,9 @@ public final class Ownership {
   /** Set on what an environment gave up while it lives. */
   public static final String RELEASED = "appenv.io/released";
 
+  /** The snapshot that the last upgrade to another major version was begun with. */
+  public static final String UPGRADED_WITH = "appenv.io/upgraded-with";
+
   private Ownership() {}
 
   public static Map<String, String> tags(EnvironmentId environment) {

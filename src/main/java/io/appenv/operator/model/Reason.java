@@ -39,6 +39,7 @@ public enum Reason {
   DEFINITION_DELETED("DefinitionDeleted"),
   CONFIRMATION_MISSING("ConfirmationMissing"),
   SNAPSHOT_FAILED("SnapshotFailed"),
+  UPGRADE_FAILED("UpgradeFailed"),
   ACCESS_DENIED("AccessDenied"),
   QUOTA_EXCEEDED("QuotaExceeded"),
   THROTTLED("Throttled"),

@@ -20,6 +20,7 @@ public record RegionSnapshot(
     Listing<Map<String, SubnetGroup>> databaseSubnetGroups,
     Listing<Map<String, ParameterGroup>> parameterGroups,
     Listing<Map<String, DataSnapshot>> databaseSnapshots,
+    Listing<EngineCatalog> engines,
     Listing<Map<String, ReplicationGroup>> replicationGroups,
     Listing<Map<String, SubnetGroup>> cacheSubnetGroups,
     Listing<Map<String, DataSnapshot>> cacheSnapshots) {
@@ -29,6 +30,7 @@ public record RegionSnapshot(
     return new RegionSnapshot(
         region,
         startedAt,
+        Listing.unlisted(),
         Listing.unlisted(),
         Listing.unlisted(),
         Listing.unlisted(),
@@ -65,8 +67,10 @@ public record RegionSnapshot(
 
   /** Every listing that could not be completed, in a fixed order. */
   public Stream<Failure> failures() {
-    return Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE)
-        .flatMap(component -> listings(component, true).stream())
+    return Stream.concat(
+            Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE)
+                .flatMap(component -> listings(component, true).stream()),
+            Stream.of(engines))
         .map(Listing::failure)
         .flatMap(Optional::stream);
   }
@@ -81,6 +85,7 @@ public record RegionSnapshot(
         trusted(Component.DATABASE, databaseSubnetGroups, moment),
         trusted(Component.DATABASE, parameterGroups, moment),
         trusted(Component.DATABASE, databaseSnapshots, moment),
+        trusted(Component.DATABASE, engines, moment),
         trusted(Component.CACHE, replicationGroups, moment),
         trusted(Component.CACHE, cacheSubnetGroups, moment),
         trusted(Component.CACHE, cacheSnapshots, moment));

@@ -4,8 +4,10 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Listing;
+import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.RegionSnapshot;
 import java.time.Instant;
@@ -21,9 +23,10 @@ import java.util.stream.Stream;
  * The listings one environment is planned on; a failure of any other does not hold it up.
  *
  * @param parts NETWORK, DATABASE and CACHE, as far as it has them
- * @param snapshots the parts whose final snapshot matters
+ * @param snapshots the parts whose snapshots matter
+ * @param engines what has to be known of the engines that RDS offers
  */
-record Needs(Set<Component> parts, Set<Component> snapshots) {
+record Needs(Set<Component> parts, Set<Component> snapshots, EngineQuestions engines) {
 
   Needs {
     parts = Set.copyOf(parts);
@@ -46,10 +49,11 @@ record Needs(Set<Component> parts, Set<Component> snapshots) {
                 parts.add(Component.CACHE);
               }
             });
-    return new Needs(parts, Set.of());
+    return new Needs(parts, Set.of(), EngineQuestions.none());
   }
 
-  static Needs of(Desired desired, boolean deleting) {
+  static Needs of(Desired desired, Observed observed, boolean deleting) {
+    var engines = deleting ? EngineQuestions.none() : EngineQuestions.of(desired, observed);
     var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
     if (!deleting) {
@@ -67,7 +71,10 @@ record Needs(Set<Component> parts, Set<Component> snapshots) {
           .filter(it -> it.deletionPolicy() == DeletionPolicy.SNAPSHOT)
           .ifPresent(_ -> snapshots.add(Component.CACHE));
     }
-    return new Needs(parts, snapshots);
+    if (!engines.isEmpty()) {
+      snapshots.add(Component.DATABASE);
+    }
+    return new Needs(parts, snapshots, engines);
   }
 
   /** The parts that AWS calls are made for. */
@@ -76,13 +83,21 @@ record Needs(Set<Component> parts, Set<Component> snapshots) {
   }
 
   List<Listing<?>> listings(RegionSnapshot snapshot, Component part) {
+    var changing = changing(snapshot, part);
+    return part == Component.DATABASE && !engines.isEmpty()
+        ? Stream.concat(changing.stream(), Stream.of(snapshot.engines())).toList()
+        : changing;
+  }
+
+  /** Without what no write of the operator changes. */
+  private List<Listing<?>> changing(RegionSnapshot snapshot, Component part) {
     return snapshot.listings(part, snapshots.contains(part));
   }
 
   boolean isFreshSince(RegionSnapshot snapshot, Component part, Instant moment) {
     // Groups that an idle sweep took over do not count: a write is shown by a listing made after
     // it.
-    return listings(snapshot, part).stream().allMatch(listing -> listing.isCompleteSince(moment));
+    return changing(snapshot, part).stream().allMatch(listing -> listing.isCompleteSince(moment));
   }
 
   boolean isFailing(RegionSnapshot snapshot, Component part) {

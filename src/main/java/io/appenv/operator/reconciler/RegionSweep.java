@@ -39,11 +39,25 @@ class RegionSweep {
         database
             .ifWanted(scope.snapshots())
             .list(before.databaseSnapshots(), true, () -> databases.snapshots(region)),
+        database
+            .ifWanted(!scope.engines().isEmpty())
+            .list(
+                before.engines(),
+                scope.thorough() || !isAnswered(before, scope),
+                () -> databases.engines(region, scope.engines())),
         cache.list(before.replicationGroups(), true, () -> caches.groups(region, groups)),
         cache.list(before.cacheSubnetGroups(), groups, () -> caches.subnetGroups(region)),
         cache
             .ifWanted(scope.snapshots())
             .list(before.cacheSnapshots(), true, () -> caches.snapshots(region)));
+  }
+
+  private static boolean isAnswered(RegionSnapshot before, SweepScope scope) {
+    return before
+        .engines()
+        .complete()
+        .filter(known -> known.value().answers(scope.engines()))
+        .isPresent();
   }
 
   private static ServiceLook look(Component part, SweepScope scope, Instant startedAt) {

@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.backend.incluster.VolumePolicy;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
@@ -12,14 +13,18 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +38,8 @@ class RetainedData {
 
   void list(
       AppEnvironment environment, Desired desired, Observed observed, KubernetesClient client) {
-    var remains = remains(desired, observed);
+    var remains = new TreeMap<>(remains(desired, observed));
+    remains.putAll(snapshots(environment));
     if (remains.isEmpty()) {
       return;
     }
@@ -61,6 +67,22 @@ class RetainedData {
         && status.getDetails() != null
         && status.getDetails().getCauses().stream()
             .anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
+  }
+
+  /** Those taken before upgrades, which no listing of a deletion looks for. */
+  private static Map<String, String> snapshots(AppEnvironment environment) {
+    var inventory =
+        environment.getStatus() == null
+            ? List.<ResourceStatus>of()
+            : environment.getStatus().inventory();
+    return inventory.stream()
+        .filter(row -> ResourceKind.DATABASE_SNAPSHOT.awsName().equals(row.kind()))
+        .filter(row -> row.arn() != null)
+        .collect(
+            Collectors.toUnmodifiableMap(
+                row -> row.kind() + "." + row.name(),
+                row -> Objects.requireNonNullElse(row.arn(), ""),
+                (one, _) -> one));
   }
 
   static Map<String, String> remains(Desired desired, Observed observed) {

@@ -29,7 +29,11 @@ final class ServiceLook {
 
   /** The same service for a listing that only some ask for. */
   ServiceLook ifWanted(Set<Component> parts) {
-    var narrowed = new ServiceLook(part, wanted && parts.contains(part), startedAt);
+    return ifWanted(parts.contains(part));
+  }
+
+  ServiceLook ifWanted(boolean byAnybody) {
+    var narrowed = new ServiceLook(part, wanted && byAnybody, startedAt);
     narrowed.unreachable = unreachable;
     return narrowed;
   }

@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.EngineQuestions;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -9,9 +10,16 @@ import java.util.Set;
  * What one sweep lists. What nobody needs is not listed at all; what hardly ever changes is taken
  * over from the sweep before while every environment is settled.
  *
+ * @param engines what is asked about the engines that RDS offers
  * @param groups lists groups and networks anew
+ * @param thorough asks again what was answered before
  */
-record SweepScope(Set<Component> parts, Set<Component> snapshots, boolean groups) {
+record SweepScope(
+    Set<Component> parts,
+    Set<Component> snapshots,
+    EngineQuestions engines,
+    boolean groups,
+    boolean thorough) {
 
   SweepScope {
     parts = Set.copyOf(parts);
@@ -19,18 +27,20 @@ record SweepScope(Set<Component> parts, Set<Component> snapshots, boolean groups
   }
 
   /**
-   * @param thorough it is time to look at groups and networks again
+   * @param thorough it is time to look again at what hardly ever changes
    */
   static SweepScope of(Collection<Interest> interests, boolean thorough) {
     var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
+    var engines = EngineQuestions.none();
     for (var interest : interests) {
       parts.addAll(interest.needs().parts());
-      if (!interest.settled()) {
+      engines = engines.and(interest.needs().engines());
+      if (!interest.settled() || !interest.needs().engines().isEmpty()) {
         snapshots.addAll(interest.needs().snapshots());
       }
     }
     var unsettled = interests.stream().anyMatch(interest -> !interest.settled());
-    return new SweepScope(parts, snapshots, thorough || unsettled);
+    return new SweepScope(parts, snapshots, engines, thorough || unsettled, thorough);
   }
 }

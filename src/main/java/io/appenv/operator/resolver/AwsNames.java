@@ -14,8 +14,9 @@ import java.util.Locale;
  *     which every kind accepts
  * @param finalSnapshot name of the snapshot a deletion takes, at most 55 characters; it carries the
  *     UID, because a later environment of the same name leaves a snapshot of its own
+ * @param uid the part of the UID that names carry
  */
-record AwsNames(String base, String finalSnapshot) {
+record AwsNames(String base, String finalSnapshot, String uid) {
 
   private static final String PREFIX = "appenv-";
   private static final int MAXIMUM_LENGTH = 40;
@@ -27,7 +28,12 @@ record AwsNames(String base, String finalSnapshot) {
     var readable = readable(namespace + "-" + name, READABLE_LENGTH);
     var hash = hash(cluster, namespace, name);
     var base = PREFIX + (readable.isEmpty() ? hash : readable + "-" + hash);
-    return new AwsNames(base, base + "-final-" + shortUid(uid));
+    return new AwsNames(base, base + "-final-" + shortUid(uid), shortUid(uid));
+  }
+
+  /** What the names of the snapshots begin with that are taken before such an upgrade. */
+  String upgradeSnapshot(String version) {
+    return base + "-before-" + version.split("[.]", -1)[0] + "-" + uid;
   }
 
   /** Letters, digits and single hyphens, neither first nor last a hyphen. */

@@ -50,8 +50,8 @@ final class DatabaseResolver {
     return new DesiredDatabase(
         identifier(spec.adopt()),
         placement.groupName(),
-        placement.groupName(),
-        "postgres" + version.split("[.]", -1)[0],
+        placement.parameterGroup(version),
+        DesiredDatabase.family(version),
         placement.onAws() ? Parameters.read(problems, spec.parameters()) : Map.of(),
         spec.parameters() == null,
         placement.onAws() ? caCertificate(spec.caCertificate()) : Optional.empty(),
@@ -73,6 +73,7 @@ final class DatabaseResolver {
         placement.subnetIds(),
         policy,
         placement.finalSnapshot(),
+        placement.upgradeSnapshot(version),
         placement.tags(credentials),
         placement.onAws()
             ? new Custody(spec.adopt() != null, Boolean.TRUE.equals(spec.release()))

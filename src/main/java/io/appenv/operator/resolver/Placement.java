@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AwsBackend;
 import io.appenv.operator.api.v1alpha1.AwsSpec;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Stage;
@@ -44,6 +45,16 @@ record Placement(
   /** Empty in the cluster, where there are no subnet or parameter groups. */
   String groupName() {
     return onAws() ? names().base() : "";
+  }
+
+  /** Empty in the cluster, as the others. */
+  String parameterGroup(String version) {
+    return onAws() ? DesiredDatabase.parameterGroup(names().base(), version) : "";
+  }
+
+  /** Empty in the cluster, where there are no snapshots. */
+  String upgradeSnapshot(String version) {
+    return onAws() ? names().upgradeSnapshot(version) : "";
   }
 
   /** Empty in the cluster, where there are no snapshots. */

@@ -6,6 +6,7 @@ import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.status.SeenResources.Seen;
@@ -61,22 +62,32 @@ public final class Inventory {
         .forEach(
             (ref, sighting) -> {
               var before = rows.get(ref);
-              var row = row(ref, before, sighting, input.deleting(), now);
+              var removed = input.deleting() || isReplaced(ref, desired);
+              var row = row(ref, before, sighting, removed, now);
               row.map(it -> withPolicy(it, ref, desired)).ifPresent(it -> rows.put(ref, it));
             });
     return listed(rows, former);
+  }
+
+  /** The parameter group of a former major version goes when the database has left it. */
+  private static boolean isReplaced(ResourceRef ref, Desired desired) {
+    return ref.kind() == ResourceKind.DATABASE_PARAMETER_GROUP
+        && desired
+            .database()
+            .filter(it -> it.otherParameterGroups().contains(ref.name()))
+            .isPresent();
   }
 
   private static Optional<ResourceStatus> row(
       ResourceRef ref,
       @Nullable ResourceStatus before,
       Sighting<Seen> sighting,
-      boolean deleting,
+      boolean removed,
       Instant now) {
     return switch (sighting) {
       case Sighting.Present<Seen> present ->
           Optional.of(seen(before == null ? intent(ref, now) : before, present.value()));
-      case Sighting.Absent<Seen> _ -> Optional.ofNullable(before).map(it -> gone(it, deleting));
+      case Sighting.Absent<Seen> _ -> Optional.ofNullable(before).map(it -> gone(it, removed));
       case Sighting.Unseen<Seen> _ -> Optional.ofNullable(before);
     };
   }
@@ -98,7 +109,7 @@ public final class Inventory {
         row.service(), row.kind(), row.name(), seen.arn(), seen.state(), row.since(), true, null);
   }
 
-  private static ResourceStatus gone(ResourceStatus row, boolean deleting) {
+  private static ResourceStatus gone(ResourceStatus row, boolean removed) {
     if (!Boolean.TRUE.equals(row.observed())) {
       return row;
     }
@@ -107,7 +118,7 @@ public final class Inventory {
         row.kind(),
         row.name(),
         row.arn(),
-        deleting ? DELETED : MISSING,
+        removed ? DELETED : MISSING,
         row.since(),
         true,
         null);

@@ -10,7 +10,9 @@ import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.UpgradeSnapshot;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,6 +61,7 @@ final class SeenResources {
         desired.parameterGroup(),
         observed.parameterGroup(),
         group -> ours(group.arn(), THERE, group.tags()));
+    putOtherGroups(desired, observed);
     put(
         ResourceKind.DATABASE_INSTANCE,
         desired.identifier(),
@@ -69,6 +72,36 @@ final class SeenResources {
         desired.finalSnapshot(),
         observed.finalSnapshot(),
         SeenResources::snapshot);
+    observed.upgrade().snapshots().found().stream()
+        .flatMap(List::stream)
+        .map(UpgradeSnapshot::snapshot)
+        .forEach(
+            snapshot ->
+                put(
+                    ResourceKind.DATABASE_SNAPSHOT,
+                    snapshot.name(),
+                    Sighting.present(snapshot),
+                    it -> ours(it.arn(), it.status(), it.tags())));
+  }
+
+  /** Of other major versions, of which there is hardly ever one. */
+  private void putOtherGroups(DesiredDatabase desired, Observed.ObservedDatabase observed) {
+    if (observed.parameterGroup() instanceof Sighting.Unseen<?>) {
+      return;
+    }
+    desired
+        .otherParameterGroups()
+        .forEach(
+            name ->
+                put(
+                    ResourceKind.DATABASE_PARAMETER_GROUP,
+                    name,
+                    observed.otherParameterGroups().stream()
+                        .filter(group -> group.name().equals(name))
+                        .findFirst()
+                        .map(Sighting::present)
+                        .orElseGet(Sighting::absent),
+                    group -> ours(group.arn(), THERE, group.tags())));
   }
 
   private void add(DesiredCache desired, Observed.ObservedCache observed) {

@@ -43,10 +43,15 @@ final class DatabaseArbitraries {
   private DatabaseArbitraries() {}
 
   static Arbitrary<Desired> databases() {
+    return databases("17");
+  }
+
+  static Arbitrary<Desired> databases(String version) {
     return Combinators.combine(sizes(), times(), groups(), endings())
         .as(
             (size, time, group, ending) -> {
               var example = new DatabaseExample();
+              example.version = version;
               size.accept(example);
               time.accept(example);
               group.accept(example);

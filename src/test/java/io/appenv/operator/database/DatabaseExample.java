@@ -21,7 +21,9 @@ final class DatabaseExample {
   static final EnvironmentId ENVIRONMENT =
       new EnvironmentId("cluster-1", "shop", "production", "uid-1");
   static final String IDENTIFIER = "appenv-shop-production";
+  static final String PARAMETER_GROUP = IDENTIFIER + "-postgres17";
   static final String FINAL_SNAPSHOT = IDENTIFIER + "-final";
+  static final String UPGRADE_SNAPSHOT = IDENTIFIER + "-before-17-uid1";
 
   String version = "17";
   String instanceClass = "db.t3.medium";
@@ -34,7 +36,6 @@ final class DatabaseExample {
   String backupWindow = "17:00-18:00";
   String maintenanceWindow = "sun:18:30-sun:19:30";
   boolean deletionProtection = true;
-  String parameterFamily = "postgres17";
   Map<String, String> parameters = Map.of("rds.force_ssl", "1");
   boolean keepsOtherParameters = true;
   Optional<String> caCertificate = Optional.empty();
@@ -79,8 +80,8 @@ final class DatabaseExample {
     return new DesiredDatabase(
         identifier,
         IDENTIFIER,
-        IDENTIFIER,
-        parameterFamily,
+        DesiredDatabase.parameterGroup(IDENTIFIER, version),
+        DesiredDatabase.family(version),
         parameters,
         keepsOtherParameters,
         caCertificate,
@@ -102,6 +103,7 @@ final class DatabaseExample {
         subnetIds,
         deletionPolicy,
         FINAL_SNAPSHOT,
+        IDENTIFIER + "-before-" + version.split("[.]", -1)[0] + "-uid1",
         tags(),
         custody);
   }

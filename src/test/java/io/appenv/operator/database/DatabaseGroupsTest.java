@@ -12,6 +12,7 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,12 +68,8 @@ class DatabaseGroupsTest {
   void noParameterGroupIsMadeForAMajorVersionThatIsRefused() {
     passes.apply(production);
     aws.parameterGroup = null;
-    var next =
-        DatabaseExample.production(
-            it -> {
-              it.version = "18";
-              it.parameterFamily = "postgres18";
-            });
+    aws.minors = List.of();
+    var next = DatabaseExample.production(it -> it.version = "18");
     assertThat(plan(next).actions()).isEmpty();
     assertThat(plan(next).findings().getFirst().reason()).isEqualTo(Reason.CHANGE_REFUSED);
   }
@@ -98,9 +95,9 @@ class DatabaseGroupsTest {
     passes.apply(production);
     aws.instance().parameterGroup = "default.postgres17";
     assertThat(plan(production).actions().getFirst().reason())
-        .isEqualTo("parameterGroup default.postgres17 -> " + DatabaseExample.IDENTIFIER);
+        .isEqualTo("parameterGroup default.postgres17 -> " + DatabaseExample.PARAMETER_GROUP);
     passes.apply(production);
-    assertThat(aws.instance().parameterGroup).isEqualTo(DatabaseExample.IDENTIFIER);
+    assertThat(aws.instance().parameterGroup).isEqualTo(DatabaseExample.PARAMETER_GROUP);
   }
 
   @Test
@@ -114,6 +111,7 @@ class DatabaseGroupsTest {
   void theParameterGroupIsNotExchangedForAMajorVersionThatIsRefused() {
     passes.apply(production);
     aws.instance().parameterGroup = "default.postgres17";
+    aws.minors = List.of();
     assertThat(plan(DatabaseExample.production(it -> it.version = "18")).actions()).isEmpty();
   }
 
@@ -131,7 +129,7 @@ class DatabaseGroupsTest {
 
   private static ParameterGroup parameterGroup(
       String family, Map<String, EngineParameter> parameters, Map<String, String> tags) {
-    return new ParameterGroup(DatabaseExample.IDENTIFIER, "arn:pg", family, parameters, tags);
+    return new ParameterGroup(DatabaseExample.PARAMETER_GROUP, "arn:pg", family, parameters, tags);
   }
 
   private static Map<String, String> owned() {
@@ -139,6 +137,6 @@ class DatabaseGroupsTest {
   }
 
   private Plan plan(Desired desired) {
-    return planner.apply(desired, aws.observed(), IntentRecord.none());
+    return planner.apply(desired, aws.observed(desired), IntentRecord.none());
   }
 }

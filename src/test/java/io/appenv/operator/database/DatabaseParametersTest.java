@@ -216,7 +216,7 @@ class DatabaseParametersTest {
 
   private static DatabaseAction set(String name, String value, boolean isStatic) {
     return new DatabaseAction.SetParameters(
-        DatabaseExample.IDENTIFIER,
+        DatabaseExample.PARAMETER_GROUP,
         List.of(new ParameterSetting(name, Optional.of(value), isStatic)));
   }
 

@@ -35,7 +35,7 @@ final class DatabasePasses {
   /** Returns the last plan: without actions, and without waiting for what is under way. */
   Plan apply(Desired desired) {
     var last =
-        repeat(() -> planned(desired, drift.judge(planner.standings(desired, aws.observed()))));
+        repeat(() -> planned(desired, drift.judge(planner.standings(desired, aws.observed(desired)))));
     if (aws.instance == null) {
       return last;
     }
@@ -64,11 +64,11 @@ final class DatabasePasses {
 
   /** What the next pass would show before it makes any call. */
   Plan plan(Desired desired) {
-    return governed.look(planned(desired, drift.look(planner.standings(desired, aws.observed()))));
+    return governed.look(planned(desired, drift.look(planner.standings(desired, aws.observed(desired)))));
   }
 
   private Plan planned(Desired desired, DriftLedger ledger) {
-    return planner.apply(desired, aws.observed(), recorded.under(ledger));
+    return planner.apply(desired, aws.observed(desired), recorded.under(ledger));
   }
 
   WatchedDrift drift() {
@@ -80,7 +80,7 @@ final class DatabasePasses {
   }
 
   Plan delete(Desired desired) {
-    return repeat(() -> planner.delete(desired, aws.observed(), recorded));
+    return repeat(() -> planner.delete(desired, aws.observed(desired), recorded));
   }
 
   private Plan repeat(Supplier<Plan> planning) {

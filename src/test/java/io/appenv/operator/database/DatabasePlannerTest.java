@@ -166,7 +166,7 @@ class DatabasePlannerTest {
   void aGroupThatBeginsWithTheWantedParametersGetsNoOthers() {
     aws.parameterGroup =
         new ParameterGroup(
-            DatabaseExample.IDENTIFIER,
+            DatabaseExample.PARAMETER_GROUP,
             "arn:pg",
             "postgres17",
             SimulatedDatabase.FAMILY,
@@ -424,13 +424,8 @@ class DatabasePlannerTest {
   }
 
   @Test
-  void refusesAMajorUpgradeAndLeavesTheParametersAlone() {
-    assertRefused(
-        it -> {
-          it.version = "18";
-          it.parameterFamily = "postgres18";
-        },
-        "not supported yet");
+  void refusesToGoBackAMajorVersionAndLeavesTheParametersAlone() {
+    assertRefused(it -> it.version = "16", "17.6 or later");
   }
 
   private void assertRefused(Consumer<DatabaseExample> change, String remedy) {

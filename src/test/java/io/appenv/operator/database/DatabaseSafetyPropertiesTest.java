@@ -107,7 +107,9 @@ class DatabaseSafetyPropertiesTest {
                 part == 0 ? Sighting.unseen() : seen.instance(),
                 part == 1 ? Sighting.unseen() : seen.subnetGroup(),
                 part == 2 ? Sighting.unseen() : seen.parameterGroup(),
+                seen.otherParameterGroups(),
                 part == 3 ? Sighting.unseen() : seen.finalSnapshot(),
+                seen.upgrade(),
                 Optional.empty()),
             scene.aws().observed().cache());
     var none = IntentRecord.none();

@@ -1,15 +1,19 @@
 package io.appenv.operator.database;
 
 import static io.appenv.operator.database.SimulatedInstance.refuseUnless;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EngineParameter;
+import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedCache;
 import io.appenv.operator.model.Observed.ObservedDatabase;
+import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ParameterSetting;
@@ -18,12 +22,15 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.SubnetGroup;
+import io.appenv.operator.model.UpgradeSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** As much of RDS as a database plan can touch; what AWS refuses fails the test. */
@@ -47,19 +54,76 @@ final class SimulatedDatabase {
   @Nullable SubnetGroup subnetGroup;
   @Nullable ParameterGroup parameterGroup;
   @Nullable DataSnapshot snapshot;
+
+  /** Parameter groups of other families than that of the instance. */
+  final List<ParameterGroup> otherGroups = new ArrayList<>();
+
+  /** Snapshots taken before upgrades; those named here are of an earlier day. */
+  final List<DataSnapshot> copies = new ArrayList<>();
+
+  final Set<String> oldCopies = new HashSet<>();
+  List<String> minors = List.of(".5", ".6");
   final List<DatabaseAction> calls = new ArrayList<>();
   Optional<DatabaseInstance> elsewhere = Optional.empty();
   private Optional<String> finalSnapshot = Optional.empty();
 
   Observed observed() {
+    return observed(parameterGroup, otherGroups, ObservedUpgrade.unseen());
+  }
+
+  /** What is seen by the names that the environment has as it is declared now. */
+  Observed observed(Desired desired) {
+    var wanted = DatabaseExample.database(desired);
+    var groups = Stream.concat(Stream.ofNullable(parameterGroup), otherGroups.stream()).toList();
+    return observed(
+        groups.stream()
+            .filter(it -> it.name().equals(wanted.parameterGroup()))
+            .findFirst()
+            .orElse(null),
+        groups.stream().filter(it -> wanted.otherParameterGroups().contains(it.name())).toList(),
+        upgrade(wanted));
+  }
+
+  private Observed observed(
+      @Nullable ParameterGroup named, List<ParameterGroup> others, ObservedUpgrade upgrade) {
     return new Observed(
         new ObservedDatabase(
             sighting(instance == null ? null : instance.seen()),
             sighting(subnetGroup),
-            sighting(parameterGroup),
+            sighting(named),
+            others,
             sighting(snapshot),
+            upgrade,
             elsewhere),
         ObservedCache.unseen());
+  }
+
+  private ObservedUpgrade upgrade(DesiredDatabase desired) {
+    return instance == null || !desired.isMajorUpgradeOf(instance.engineVersion)
+        ? ObservedUpgrade.unseen()
+        : new ObservedUpgrade(
+            Sighting.present(targets()),
+            Sighting.present(FAMILY),
+            Sighting.present(copies(desired)));
+  }
+
+  private List<String> targets() {
+    var runs = Integer.parseInt(instance().engineVersion.substring(0, 2));
+    return EngineVersion.POSTGRESQL_MAJORS.stream()
+        .filter(major -> major > runs)
+        .flatMap(major -> minors.stream().map(minor -> major + minor))
+        .toList();
+  }
+
+  private List<UpgradeSnapshot> copies(DesiredDatabase desired) {
+    var found = new ArrayList<UpgradeSnapshot>();
+    for (var copy : copies) {
+      var name = UpgradeSnapshot.name(desired.upgradeSnapshot(), found.size() + 1);
+      if (copy.name().equals(name)) {
+        found.add(new UpgradeSnapshot(found.size() + 1, copy, !oldCopies.contains(name)));
+      }
+    }
+    return found;
   }
 
   private static <T> Sighting<T> sighting(@Nullable T value) {
@@ -89,11 +153,18 @@ final class SimulatedDatabase {
       }
       case DatabaseAction.ModifySubnetGroup(var desired) -> subnetGroup = group(desired);
       case DatabaseAction.CreateParameterGroup(var desired) -> {
-        refuseUnless(parameterGroup == null, "the parameter group exists");
-        parameterGroup = parameters(desired, FAMILY);
+        refuseUnless(find(desired.parameterGroup()).isEmpty(), "the parameter group exists");
+        keep(parameters(desired, FAMILY));
       }
-      case DatabaseAction.SetParameters(var _, var settings) -> change(settings);
-      case DatabaseAction.ResetParameters(var _, var settings) -> change(settings);
+      case DatabaseAction.SetParameters(var group, var settings) -> change(group, settings);
+      case DatabaseAction.ResetParameters(var group, var settings) -> change(group, settings);
+      case DatabaseAction.TakeSnapshot(var identifier, var name, var tags, var _) -> {
+        refuseUnless(instance().status.equals("available"), "is " + instance().status);
+        refuseUnless(copies.stream().noneMatch(it -> it.name().equals(name)), "the name is used");
+        copies.add(copy(name, "creating", identifier, tags));
+        instance().status = "backing-up";
+      }
+      case DatabaseAction.UpgradeInstance upgrade -> upgrade(upgrade);
       case DatabaseAction.RebootInstance(var _, var _) -> instance().reboot();
       case DatabaseAction.CreateInstance(var desired) -> {
         refuseUnless(instance == null, "the instance exists");
@@ -107,9 +178,11 @@ final class SimulatedDatabase {
         instance().status = "resetting-master-credentials";
       }
       case DatabaseAction.DeleteInstance(var _, var copy) -> delete(copy);
-      case DatabaseAction.DeleteParameterGroup(var _) -> {
-        refuseUnless(instance == null, "the parameter group is in use");
-        parameterGroup = null;
+      case DatabaseAction.DeleteParameterGroup(var name) -> {
+        refuseUnless(
+            instance == null || !instance.parameterGroup.equals(name),
+            "the parameter group is in use");
+        remove(name);
       }
       case DatabaseAction.DeleteSubnetGroup(var _) -> {
         refuseUnless(instance == null, "the subnet group is in use");
@@ -129,20 +202,61 @@ final class SimulatedDatabase {
     finalSnapshot = copy;
   }
 
-  private void change(List<ParameterSetting> settings) {
-    var group = parameterGroup;
-    if (group == null) {
-      throw new AssertionError("there is no parameter group");
+  /** By the rules of ModifyDBInstance, and only after a snapshot. */
+  private void upgrade(DatabaseAction.UpgradeInstance upgrade) {
+    refuseUnless(targets().contains(upgrade.version()), "no way to " + upgrade.version());
+    var group = find(upgrade.parameterGroup()).orElseThrow();
+    refuseUnless(
+        group.family().equals(DesiredDatabase.family(upgrade.version())), "of another family");
+    assertThat(copies).anyMatch(it -> it.status().equals("available"));
+    instance().upgrade(upgrade);
+    if (!instance().refusesUpgrades) {
+      remove(group.name());
+      var former = parameterGroup;
+      parameterGroup = null;
+      keep(group);
+      Optional.ofNullable(former).ifPresent(otherGroups::add);
     }
+  }
+
+  private static DataSnapshot copy(
+      String name, String status, String source, Map<String, String> tags) {
+    return new DataSnapshot(name, "arn:" + name, status, source, Optional.empty(), tags);
+  }
+
+  private Optional<ParameterGroup> find(String name) {
+    return Stream.concat(Stream.ofNullable(parameterGroup), otherGroups.stream())
+        .filter(it -> it.name().equals(name))
+        .findFirst();
+  }
+
+  /** That of the instance's family is the first one there is. */
+  private void keep(ParameterGroup group) {
+    if (parameterGroup == null || parameterGroup.name().equals(group.name())) {
+      parameterGroup = group;
+    } else {
+      otherGroups.removeIf(it -> it.name().equals(group.name()));
+      otherGroups.add(group);
+    }
+  }
+
+  private void remove(String name) {
+    otherGroups.removeIf(it -> it.name().equals(name));
+    if (parameterGroup != null && parameterGroup.name().equals(name)) {
+      parameterGroup = null;
+    }
+  }
+
+  private void change(String name, List<ParameterSetting> settings) {
+    var group = find(name).orElseThrow(() -> new AssertionError("there is no parameter group"));
     refuseUnless(settings.size() <= 20, "more than 20 parameters in a call");
     var all = new HashMap<>(group.parameters());
-    settings.forEach(setting -> change(setting, all));
-    parameterGroup =
-        new ParameterGroup(group.name(), group.arn(), group.family(), all, group.tags());
+    settings.forEach(setting -> change(name, setting, all));
+    keep(new ParameterGroup(group.name(), group.arn(), group.family(), all, group.tags()));
   }
 
   /** What is set to the default of the family counts as not set. */
-  private void change(ParameterSetting setting, Map<String, EngineParameter> all) {
+  private void change(String group, ParameterSetting setting, Map<String, EngineParameter> all) {
     var family = FAMILY.get(setting.name());
     if (family == null || !family.isModifiable()) {
       throw new AssertionError("AWS would refuse " + setting.name());
@@ -150,7 +264,7 @@ final class SimulatedDatabase {
     refuseUnless(setting.isStatic() || !family.isStatic(), "a static parameter at once");
     var value = setting.value().filter(it -> !family.value().equals(Optional.of(it)));
     all.put(setting.name(), value.map(family::with).orElse(family));
-    if (instance != null && setting.isStatic()) {
+    if (instance != null && instance.parameterGroup.equals(group) && setting.isStatic()) {
       instance.awaitsRestart = true;
     }
   }
@@ -180,6 +294,7 @@ final class SimulatedDatabase {
 
   /** Lets AWS finish what it is at. */
   void settle() {
+    copies.replaceAll(it -> copy(it.name(), "available", it.source(), it.tags()));
     if (instance == null) {
       return;
     }

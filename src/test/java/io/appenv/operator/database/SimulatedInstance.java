@@ -1,5 +1,6 @@
 package io.appenv.operator.database;
 
+import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DatabaseInstance.Pending;
 import io.appenv.operator.model.DesiredDatabase;
@@ -41,6 +42,10 @@ final class SimulatedInstance {
       new InstanceOrigin("postgres", true, "vpc-1", "app", Optional.of("app"), false, false);
   Pending pending = Pending.none();
   Map<String, String> tags;
+
+  /** Whether what an upgrade meets in the database lets it fail. */
+  boolean refusesUpgrades;
+
   private final String identifier;
 
   SimulatedInstance(DesiredDatabase desired) {
@@ -101,6 +106,23 @@ final class SimulatedInstance {
     refuseUnless(Set.of("available", "storage-optimization").contains(status), "is " + status);
     awaitsRestart = false;
     status = "rebooting";
+  }
+
+  /** A failed one leaves nothing behind. */
+  void upgrade(DatabaseAction.UpgradeInstance upgrade) {
+    refuseUnless(status.equals("available"), "is " + status);
+    refuseUnless(pending.isEmpty(), "something is pending");
+    status = "upgrading";
+    if (!refusesUpgrades) {
+      engineVersion = upgrade.version();
+      parameterGroup = upgrade.parameterGroup();
+      switches =
+          new InstanceSwitches(
+              switches.publiclyAccessible(),
+              switches.copyTagsToSnapshot(),
+              upgrade.autoMinorVersionUpgrade());
+      awaitsRestart = true;
+    }
   }
 
   void modify(List<InstanceSetting> settings, boolean immediately) {

@@ -25,8 +25,7 @@ class OperatorPolicyTest {
           "ec2:CreateNetworkInterface",
           "ec2:DeleteNetworkInterface",
           "ec2:DescribeNetworkInterfaces",
-          // A final snapshot needs the right to take one (RDS since August 2024).
-          "rds:CreateDBSnapshot",
+          // A final snapshot needs the right to take one.
           "elasticache:CreateSnapshot",
           // Encryption with a customer's key, and the first use of a service in an account.
           "kms:CreateGrant",

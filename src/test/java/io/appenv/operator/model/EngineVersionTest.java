@@ -2,6 +2,8 @@ package io.appenv.operator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +24,13 @@ class EngineVersionTest {
   })
   void compares(String observed, String declared, EngineVersion expected, String why) {
     assertThat(EngineVersion.compare(observed, declared)).as(why).isEqualTo(expected);
+  }
+
+  @Test
+  void theLatestIsByNumberAndAsDeclared() {
+    var offered = List.of("16.14", "17.9", "17.10", "17.2", "18.1");
+    assertThat(EngineVersion.latest(offered, "17")).contains("17.10");
+    assertThat(EngineVersion.latest(offered, "17.2")).contains("17.2");
+    assertThat(EngineVersion.latest(offered, "17.3")).isEmpty();
   }
 }

@@ -84,6 +84,7 @@ class ObservedTest {
         nothing.databaseSubnetGroups(),
         nothing.parameterGroups(),
         nothing.databaseSnapshots(),
+        nothing.engines(),
         nothing.replicationGroups(),
         nothing.cacheSubnetGroups(),
         nothing.cacheSnapshots());
@@ -134,6 +135,7 @@ class ObservedTest {
         Set.of(),
         DeletionPolicy.SNAPSHOT,
         "final",
+        "before",
         Map.of(),
         custody);
   }

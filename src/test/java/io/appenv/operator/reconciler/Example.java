@@ -2,6 +2,7 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.Reason;
@@ -21,7 +22,10 @@ final class Example {
   static final Instant LISTED = Instant.parse("2026-01-01T00:00:00Z");
 
   static final Needs NEEDS =
-      new Needs(Set.of(Component.NETWORK, Component.DATABASE, Component.CACHE), Set.of());
+      new Needs(
+          Set.of(Component.NETWORK, Component.DATABASE, Component.CACHE),
+          Set.of(),
+          EngineQuestions.none());
 
   private Example() {}
 
@@ -39,6 +43,7 @@ final class Example {
         new Listing.Complete<>(Map.of(), at),
         new Listing.Complete<>(Map.of(), at),
         Listing.unlisted(),
+        Listing.unlisted(),
         new Listing.Complete<>(Map.of(), at),
         new Listing.Complete<>(Map.of(), at),
         Listing.unlisted());
@@ -55,6 +60,7 @@ final class Example {
         again.databaseSubnetGroups(),
         again.parameterGroups(),
         again.databaseSnapshots(),
+        again.engines(),
         before.replicationGroups().failed(denied(Component.CACHE), at),
         again.cacheSubnetGroups(),
         again.cacheSnapshots());

@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.Reason;
@@ -38,7 +39,8 @@ class InterestTest {
 
   @Test
   void aListingThatItDoesNotNeedConcernsItNot() {
-    var needs = new Needs(Set.of(Component.NETWORK, Component.DATABASE), Set.of());
+    var needs =
+        new Needs(Set.of(Component.NETWORK, Component.DATABASE), Set.of(), EngineQuestions.none());
     var interest =
         new Interest(
             Optional.empty(),

@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.RegionSnapshot;
@@ -57,7 +58,8 @@ class RegionSweepTest {
 
   @Test
   void whatNobodyDeclaresIsNotListed() {
-    var database = new Needs(Set.of(Component.NETWORK, Component.DATABASE), Set.of());
+    var database =
+        new Needs(Set.of(Component.NETWORK, Component.DATABASE), Set.of(), EngineQuestions.none());
 
     read(nothing(), database, Example.LISTED);
 
@@ -69,7 +71,7 @@ class RegionSweepTest {
   @Test
   void snapshotsAreUnseenUntilADeletionAsksForThem() {
     var living = read(nothing(), Example.NEEDS, Example.LISTED);
-    var deletion = Needs.of(Example.desired(), true);
+    var deletion = Needs.of(Example.desired(), Observed.unseen(), true);
     var deleting = read(living, deletion, LATER);
 
     assertThat(Observed.of(Example.desired(), living).database().finalSnapshot())

@@ -11,6 +11,8 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.EngineCatalog;
+import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
@@ -82,6 +84,11 @@ final class ScriptedRegion {
     @Override
     public Map<String, DataSnapshot> snapshots(String region) {
       return answer(Component.DATABASE, "database snapshots", Map.of());
+    }
+
+    @Override
+    public EngineCatalog engines(String region, EngineQuestions questions) {
+      return answer(Component.DATABASE, "engines", EngineCatalog.empty());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
@@ -106,7 +107,9 @@ class InventoryTest {
             Sighting.absent(),
             Sighting.absent(),
             Sighting.absent(),
+            List.of(),
             Sighting.absent(),
+            ObservedUpgrade.unseen(),
             Optional.empty()),
         new Observed.ObservedCache(
             Sighting.absent(), Sighting.absent(), Sighting.absent(), Optional.empty()));

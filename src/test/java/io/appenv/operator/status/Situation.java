@@ -11,6 +11,7 @@ import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.ReplicationGroup;
@@ -110,7 +111,9 @@ record Situation(
             Sighting.present(instance),
             Sighting.present(subnets),
             Sighting.absent(),
+            List.of(),
             Sighting.absent(),
+            ObservedUpgrade.unseen(),
             Optional.empty()),
         new Observed.ObservedCache(
             Sighting.present(group),

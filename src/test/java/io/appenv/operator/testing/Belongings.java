@@ -15,7 +15,9 @@ public final class Belongings {
     assertThat(aws.groups(prefix).getFirst().replicationGroupId()).isEqualTo(name);
     assertThat(aws.groupNames(prefix))
         .containsExactly(
-            "CacheSubnetGroup " + name, "DBParameterGroup " + name, "DBSubnetGroup " + name);
+            "CacheSubnetGroup " + name,
+            "DBParameterGroup " + name + "-postgres17",
+            "DBSubnetGroup " + name);
     assertThat(aws.databaseSnapshots(prefix)).isEmpty();
     assertThat(aws.cacheSnapshots(prefix)).isEmpty();
   }

@@ -37,8 +37,12 @@ final class ChangeRules {
       NO_DATABASE
           + ("!" + DATABASE + DATABASE_FORM + " || !" + FORMER_DATABASE + DATABASE_FORM + " || ")
           + (DATABASE + MAJOR + " == " + FORMER_DATABASE + MAJOR + " || ")
+          + ("(self.spec.stage != 'Development' && ")
+          + (DATABASE + MAJOR + " > " + FORMER_DATABASE + MAJOR + ") || ")
           + ("(" + OBSERVED + RUNNING_DATABASE + ") && " + RUNNING_DATABASE)
-          + (".startsWith(" + DATABASE + MAJOR + " + '.'))");
+          + (".matches('^1[3-8][.]') && (self.spec.stage == 'Development' ? ")
+          + (DATABASE + MAJOR + " == " + RUNNING_DATABASE + MAJOR + " : ")
+          + (DATABASE + MAJOR + " >= " + RUNNING_DATABASE + MAJOR + "))");
 
   private static final String DATABASE_RUNS_KNOWN_MINOR =
       ("(" + OBSERVED + RUNNING_DATABASE + ") && ")
@@ -73,8 +77,8 @@ final class ChangeRules {
           + (CACHE + " >= " + RUNNING_CACHE + CACHE_MINOR + ")");
 
   static final String DATABASE_MAJOR_MESSAGE =
-      "a live database cannot change to another major version of PostgreSQL yet, neither up nor"
-          + " down; write the former one";
+      "a live database cannot go back to an earlier major version of PostgreSQL, and in stage"
+          + " Development to no other; write the former one";
   static final String DATABASE_MAJOR_EXPRESSION =
       "'" + DATABASE_MAJOR_MESSAGE + ": ' + " + FORMER_DATABASE + MAJOR;
 

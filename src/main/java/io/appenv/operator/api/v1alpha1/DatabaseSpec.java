@@ -104,7 +104,9 @@ public record DatabaseSpec(
         @JsonPropertyDescription(
             "PostgreSQL version, major or major.minor, for example \"17\" or \"17.6\"; majors "
                 + "13 to 18. With a major only, minor upgrades come by themselves in the "
-                + "maintenance window. Never lower than what runs, and of the same major. Required. Change: restart.")
+                + "maintenance window. Never lower than what runs. A later major is an upgrade that is "
+                + "always asked for, with a snapshot before it, and not possible in Development. "
+                + "Required. Change: restart.")
         String version,
     @Required
         @Size(max = 40)

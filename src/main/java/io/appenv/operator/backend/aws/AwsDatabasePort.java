@@ -4,6 +4,8 @@ import io.appenv.operator.database.DatabasePort;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.EngineCatalog;
+import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +42,11 @@ public class AwsDatabasePort implements DatabasePort {
   @Override
   public Map<String, DataSnapshot> snapshots(String region) {
     return regions.region(region).databases().snapshots(region);
+  }
+
+  @Override
+  public EngineCatalog engines(String region, EngineQuestions questions) {
+    return regions.region(region).engines().read(questions);
   }
 
   @Override

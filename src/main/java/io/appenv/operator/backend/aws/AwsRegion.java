@@ -6,6 +6,7 @@ import software.amazon.awssdk.regions.Region;
 record AwsRegion(
     DatabaseListings databases,
     DatabaseCalls databaseCalls,
+    EngineOffers engines,
     CacheListings caches,
     CacheCalls cacheCalls,
     NetworkListing network) {
@@ -19,6 +20,7 @@ record AwsRegion(
     return new AwsRegion(
         new DatabaseListings(rds, databaseDetails),
         new DatabaseCalls(clients.rds(region, CallPolicy.writes()), databaseDetails),
+        new EngineOffers(rds),
         new CacheListings(elastiCache, cacheTags),
         new CacheCalls(clients.elastiCache(region, CallPolicy.writes()), cacheTags),
         new NetworkListing(clients.ec2(region)));

@@ -14,6 +14,8 @@ import io.appenv.operator.model.DatabaseAction.RebootInstance;
 import io.appenv.operator.model.DatabaseAction.ResetParameters;
 import io.appenv.operator.model.DatabaseAction.ResetPassword;
 import io.appenv.operator.model.DatabaseAction.SetParameters;
+import io.appenv.operator.model.DatabaseAction.TakeSnapshot;
+import io.appenv.operator.model.DatabaseAction.UpgradeInstance;
 import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.ParameterSetting;
@@ -57,6 +59,10 @@ final class DatabaseCalls {
                   rds.rebootDBInstance(
                       request ->
                           request.dbInstanceIdentifier(reboot.identifier()).forceFailover(false)));
+      case TakeSnapshot take ->
+          make(take, () -> rds.createDBSnapshot(DatabaseInstanceRequests.takeSnapshot(take)));
+      case UpgradeInstance upgrade ->
+          make(upgrade, () -> rds.modifyDBInstance(DatabaseInstanceRequests.upgrade(upgrade)));
       case ResetPassword reset -> resetPassword(reset, RequiredSecret.of(password, reset));
       case DeleteInstance delete ->
           makeUnlessGone(

@@ -55,6 +55,8 @@ final class DatabaseGroups {
         snapshot.dbSnapshotIdentifier(),
         orEmpty(snapshot.dbSnapshotArn()),
         orEmpty(snapshot.status()),
-        orEmpty(snapshot.dbInstanceIdentifier()));
+        orEmpty(snapshot.dbInstanceIdentifier()),
+        Optional.ofNullable(snapshot.snapshotCreateTime()),
+        DatabaseTags.from(snapshot.tagList()));
   }
 }

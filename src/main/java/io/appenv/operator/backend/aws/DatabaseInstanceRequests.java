@@ -2,10 +2,13 @@ package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
+import io.appenv.operator.model.DatabaseAction.TakeSnapshot;
+import io.appenv.operator.model.DatabaseAction.UpgradeInstance;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.InstanceSetting;
 import software.amazon.awssdk.services.rds.model.CreateDbInstanceRequest;
+import software.amazon.awssdk.services.rds.model.CreateDbSnapshotRequest;
 import software.amazon.awssdk.services.rds.model.DeleteDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
 
@@ -57,6 +60,26 @@ final class DatabaseInstanceRequests {
             .applyImmediately(action.applyImmediately());
     action.settings().forEach(setting -> set(request, setting));
     return request.build();
+  }
+
+  static CreateDbSnapshotRequest takeSnapshot(TakeSnapshot action) {
+    return CreateDbSnapshotRequest.builder()
+        .dbInstanceIdentifier(action.identifier())
+        .dbSnapshotIdentifier(action.snapshot())
+        .tags(DatabaseTags.of(action.tags()))
+        .build();
+  }
+
+  /** RDS wants a group of the new family named along with the version. */
+  static ModifyDbInstanceRequest upgrade(UpgradeInstance action) {
+    return ModifyDbInstanceRequest.builder()
+        .dbInstanceIdentifier(action.identifier())
+        .engineVersion(action.version())
+        .allowMajorVersionUpgrade(true)
+        .dbParameterGroupName(action.parameterGroup())
+        .autoMinorVersionUpgrade(action.autoMinorVersionUpgrade())
+        .applyImmediately(true)
+        .build();
   }
 
   private static void set(ModifyDbInstanceRequest.Builder request, InstanceSetting setting) {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
+import io.appenv.operator.model.DatabaseAction.UpgradeInstance;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.InstanceSwitches;
+import io.appenv.operator.model.WeeklyWindow;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.rds.model.ModifyDbInstanceRequest;
 import software.amazon.awssdk.services.rds.model.Tag;
 
 class DatabaseInstanceRequestsTest {
@@ -133,5 +137,23 @@ class DatabaseInstanceRequestsTest {
     assertThat(kept.finalDBSnapshotIdentifier()).isEqualTo("a-final");
     assertThat(gone.skipFinalSnapshot()).isTrue();
     assertThat(gone.finalDBSnapshotIdentifier()).isNull();
+  }
+
+  @Test
+  void anUpgradeNamesTheGroupOfTheNewFamilyAndHappensAtOnce() {
+    var window = WeeklyWindow.read("sun:18:30-sun:19:30", ZoneOffset.UTC).orElseThrow();
+    var request =
+        DatabaseInstanceRequests.upgrade(
+            new UpgradeInstance("appenv-shop", "17.7", "appenv-shop-postgres17", true, window));
+    assertThat(request)
+        .isEqualTo(
+            ModifyDbInstanceRequest.builder()
+                .dbInstanceIdentifier("appenv-shop")
+                .engineVersion("17.7")
+                .allowMajorVersionUpgrade(true)
+                .dbParameterGroupName("appenv-shop-postgres17")
+                .autoMinorVersionUpgrade(true)
+                .applyImmediately(true)
+                .build());
   }
 }

@@ -54,6 +54,7 @@ final class Samples {
         subnets,
         DeletionPolicy.SNAPSHOT,
         identifier + "-final",
+        identifier + "-before-17",
         TAGS,
         Custody.own());
   }

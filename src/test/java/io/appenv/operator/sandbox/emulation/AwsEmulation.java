@@ -46,6 +46,11 @@ public final class AwsEmulation implements Emulation {
     return caches.reported();
   }
 
+  /** Lets upgrades of an RDS instance to another major version fail. */
+  public void failUpgradesOf(String identifier) {
+    databases.failUpgradesOf(identifier);
+  }
+
   /** AWS applies, in every region, what it holds for the maintenance window. */
   public void openMaintenanceWindow() {
     try {

@@ -35,6 +35,8 @@ final class DatabaseEmulation {
       case "DescribeDBInstances" -> listing.instances(exchange);
       case "DescribeDBSnapshots" -> listing.snapshots(exchange);
       case "DescribeDBParameters" -> parameters.parameters(exchange);
+      case "DescribeDBEngineVersions" -> EngineOffers.versions(exchange);
+      case "DescribeEngineDefaultParameters" -> EngineOffers.parameters(exchange);
       case "ModifyDBParameterGroup" -> parameterWrites.modify(exchange);
       case "ResetDBParameterGroup" -> parameterWrites.reset(exchange);
       case "CreateDBInstance", "RestoreDBInstanceFromDBSnapshot" ->
@@ -44,7 +46,7 @@ final class DatabaseEmulation {
       case "ModifyDBInstance" -> writes.modify(exchange);
       case "RebootDBInstance" -> writes.reboot(exchange);
       case "DeleteDBInstance" -> writes.delete(exchange);
-      case "CreateDBSnapshot" -> listing.createSnapshot(exchange, "DBSnapshotIdentifier", pace);
+      case "CreateDBSnapshot" -> writes.takeSnapshot(exchange, listing);
       case "CopyDBSnapshot" -> listing.createSnapshot(exchange, "TargetDBSnapshotIdentifier", pace);
       case "CreateDBSubnetGroup" -> groups.createSubnetGroup(exchange);
       case "ModifyDBSubnetGroup" -> groups.modifySubnetGroup(exchange);
@@ -52,6 +54,11 @@ final class DatabaseEmulation {
       case "DeleteDBParameterGroup" -> groups.deleteParameterGroup(exchange);
       default -> exchange.pass();
     };
+  }
+
+  /** Whatever an upgrade of this instance to another major version meets lets it fail. */
+  void failUpgradesOf(String identifier) {
+    writes.failUpgradesOf(identifier);
   }
 
   void openMaintenanceWindow() throws IOException {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Creates, changes and deletes RDS instances in the time it takes AWS. */
 final class InstanceWrites {
@@ -19,6 +20,7 @@ final class InstanceWrites {
   private final Pace pace;
   private final Instances instances;
   private final States snapshots;
+  private final Set<String> unfit = ConcurrentHashMap.newKeySet();
 
   InstanceWrites(Pace pace, Instances instances, States snapshots) {
     this.pace = pace;
@@ -87,6 +89,10 @@ final class InstanceWrites {
       return exchange.refuse(
           "InvalidParameterValue", "Invalid Performance Insights retention period.");
     }
+    var obstacle = UpgradeRules.refusal(exchange, before);
+    if (obstacle.isPresent()) {
+      return exchange.refuse("InvalidParameterCombination", obstacle.get());
+    }
     if (shrinks(exchange, before)) {
       return exchange.refuse(
           "InvalidParameterValue", "Requested storage size cannot be less than the current one.");
@@ -113,13 +119,46 @@ final class InstanceWrites {
             instances.pending(key),
             InstanceRules.deferrable(requested, before),
             before::text);
+    if (UpgradeRules.isMajor(exchange, before) && unfit.contains(key.name())) {
+      return failUpgrade(exchange, key, before);
+    }
     var answer = exchange.passOnly(changes.now());
     if (answer.isSuccess()) {
+      instances.upgradeFrom(key, before.text("EngineVersion"));
       instances.hold(key, exchange, changes.pending());
       instances.switchInsights(key, changes.now());
       begin(key, InstanceRules.effective(changes.now(), before));
     }
     return corrected(exchange, answer);
+  }
+
+  /** It is accepted, and then the instance is as it was. */
+  private Answer failUpgrade(Exchange exchange, Key key, Item before) throws IOException {
+    instances.states.begin(key, start -> start.then("upgrading", pace.modifying));
+    instances.correct(exchange.call().region(), before);
+    return exchange.result(before.toString());
+  }
+
+  void failUpgradesOf(String identifier) {
+    unfit.add(identifier);
+  }
+
+  /** RDS takes none of an instance that is under way, which is backing up meanwhile. */
+  Answer takeSnapshot(Exchange exchange, DatabaseListing listing) throws IOException {
+    var key = exchange.key(NAME);
+    var found = find(exchange);
+    if (found.isPresent()
+        && !instances
+            .states
+            .status(key, found.get().text("DBInstanceStatus"))
+            .equals("available")) {
+      return notAvailable(exchange);
+    }
+    var answer = listing.createSnapshot(exchange, "DBSnapshotIdentifier", pace);
+    if (answer.isSuccess()) {
+      instances.states.begin(key, start -> start.then("backing-up", pace.snapshotting));
+    }
+    return answer;
   }
 
   private void begin(Key key, Set<String> changed) {

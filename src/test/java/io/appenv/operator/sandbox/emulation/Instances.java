@@ -26,6 +26,9 @@ final class Instances {
   /** For how many days performance insights are kept, where there are any. */
   private final Map<Key, String> insights = new ConcurrentHashMap<>();
 
+  /** The versions that instances ran before the present ones. */
+  private final Map<Key, String> formerVersions = new ConcurrentHashMap<>();
+
   /** What is held for the maintenance window, and by whom it was asked. */
   record PendingInstance(Exchange exchange, Map<String, String> values) {}
 
@@ -68,6 +71,11 @@ final class Instances {
           requested.getOrDefault(
               "PerformanceInsightsRetentionPeriod", insights.getOrDefault(key, "7")));
     }
+  }
+
+  /** Shown until the upgrade is done. */
+  void upgradeFrom(Key key, String version) {
+    formerVersions.put(key, version);
   }
 
   void awaitRestart(Key key) {
@@ -125,6 +133,9 @@ final class Instances {
     if (status.equals("creating")) {
       // There is none before the instance is made.
       item.remove("Endpoint");
+    }
+    if (status.equals("upgrading") && formerVersions.containsKey(key)) {
+      item.set("EngineVersion", formerVersions.get(key));
     }
     showIops(item);
     showInsights(key, item);

@@ -5,6 +5,7 @@ import io.appenv.operator.sandbox.wire.Answer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Lists the parameters of a group as AWS does: all those of the family, with their source. The
@@ -38,6 +39,11 @@ final class ParameterListing {
             .map(Entry::xml)
             .toList();
     return pages.first(exchange, LIST, entries);
+  }
+
+  /** What a family begins with, as XML. */
+  static String defaults(String family) {
+    return entries(Map.of(), family).stream().map(Entry::xml).collect(Collectors.joining());
   }
 
   /** A parameter that is set to the default of its family keeps the family as its source. */
