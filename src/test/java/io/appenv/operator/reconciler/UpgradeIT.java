@@ -2,6 +2,7 @@ package io.appenv.operator.reconciler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.api.v1alpha1.PlanStatus;
 import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
 import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
@@ -16,6 +17,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class UpgradeIT {
   void anUpgradeIsWhatItsPlanSaid(Sandbox sandbox) {
     var environment = wanted(sandbox);
     var mark = sandbox.wires().recording().mark();
-    var promised = environment.status().plan().actions();
+    var promised = plan(environment).actions();
     assertThat(promised)
         .extracting(PlannedActionStatus::reason)
         .contains("version 16.6 -> 17.7", "a snapshot that is kept, before version 16.6 -> 17.7");
@@ -145,8 +147,12 @@ class UpgradeIT {
     return environment;
   }
 
+  private static PlanStatus plan(EnvironmentUnderTest environment) {
+    return Optional.ofNullable(environment.status().plan()).orElseThrow();
+  }
+
   private static void approve(EnvironmentUnderTest environment) {
-    environment.annotate("appenv.io/approve", environment.status().plan().hash());
+    environment.annotate("appenv.io/approve", plan(environment).hash());
   }
 
   private static void openWindow(EnvironmentUnderTest environment) {
