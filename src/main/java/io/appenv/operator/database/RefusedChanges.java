@@ -48,7 +48,7 @@ final class RefusedChanges {
     }
     return Optional.of(
         refused(
-            "the database has %dGi of storage, more than the spec's %dGi, and RDS storage cannot shrink; set spec.database.storage to at least %dGi"
+            "the database has %dGi of storage, more than the spec's %dGi, and RDS storage cannot shrink; set spec.database.storage to at least %dGi; docs/playbooks.md#specdatabasestorage"
                 .formatted(seen.storageGib(), desired.storageGib(), seen.storageGib())));
   }
 
@@ -59,7 +59,7 @@ final class RefusedChanges {
       case DOWNGRADE ->
           Optional.of(
               refused(
-                  "the database runs PostgreSQL %s and cannot go back to %s; set spec.database.version to %s or later"
+                  "the database runs PostgreSQL %s and cannot go back to %s; set spec.database.version to %s or later; docs/playbooks.md#specdatabaseversion"
                       .formatted(seen.engineVersion(), desired.version(), seen.engineVersion())));
     };
   }

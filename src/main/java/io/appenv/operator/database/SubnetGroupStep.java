@@ -59,7 +59,7 @@ final class SubnetGroupStep implements DatabaseStep {
     return new Failure.Terminal(
         Component.DATABASE,
         Reason.CHANGE_REFUSED,
-        "the database lives in %s and cannot move to %s; put spec.network.vpc back, or create another environment and restore a snapshot there"
+        "the database lives in %s and cannot move to %s; put spec.network.vpc back, or create another environment and restore a snapshot there; docs/playbooks.md#specnetworkvpcid"
             .formatted(group.vpcId(), facts.vpcId().orElse("another VPC")));
   }
 

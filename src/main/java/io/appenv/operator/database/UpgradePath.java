@@ -54,7 +54,7 @@ sealed interface UpgradePath {
     return new Failure.Terminal(
         Component.DATABASE,
         Reason.CHANGE_REFUSED,
-        "an adopted database keeps its parameter group, which has to be exchanged with the major version; upgrade %s in RDS, and write spec.database.version then"
+        "an adopted database keeps its parameter group, which has to be exchanged with the major version; upgrade %s in RDS, and write spec.database.version then; docs/playbooks.md#specdatabaseversion"
             .formatted(instance.identifier()));
   }
 }

@@ -179,7 +179,7 @@ class DataServices {
     var region = desired.region().orElseThrow();
     var snapshot = draft.snapshot();
     var plan = governance.plan();
-    var needs = Needs.of(desired, observed, environment.isMarkedForDeletion());
+    var needs = Needs.of(desired, draft.observed(), environment.isMarkedForDeletion());
     var known =
         attempts
             .getOrDefault(id, Attempts.none(generation(environment), clock.instant()))

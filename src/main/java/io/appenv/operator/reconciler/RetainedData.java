@@ -76,7 +76,7 @@ class RetainedData {
             ? List.<ResourceStatus>of()
             : environment.getStatus().inventory();
     return inventory.stream()
-        .filter(row -> ResourceKind.DATABASE_SNAPSHOT.awsName().equals(row.kind()))
+        .filter(row -> ResourceKind.DATABASE_SNAPSHOT.apiName().equals(row.kind()))
         .filter(row -> row.arn() != null)
         .collect(
             Collectors.toUnmodifiableMap(

@@ -110,23 +110,29 @@ class UpgradeIT {
       Sandbox sandbox, RunningOperator operator) {
     var environment = wanted(sandbox);
     var mark = sandbox.wires().recording().mark();
-    try (var death =
-        sandbox
-            .wires()
-            .faults()
-            .once(
-                call -> isUpgrade(environment, call),
-                new Fault.After(() -> operator.crash(List.of())))) {
+    var name = database(environment).dbInstanceIdentifier();
+    var death =
+        new Fault.After(
+            () -> {
+              sandbox.emulation().databases().report(name, "upgrading");
+              operator.crash(List.of());
+            });
+    try (var rule = sandbox.wires().faults().once(call -> isUpgrade(environment, call), death)) {
       approve(environment);
       openWindow(environment);
+      environment.await(
+          "the tag of an upgrade that is under way",
+          _ ->
+              database(environment).tagList().stream()
+                  .anyMatch(tag -> tag.key().equals("appenv.io/upgraded-with")));
+      sandbox.emulation().databases().clear(name);
       awaitUpgraded(environment);
-      assertThat(death.applied()).isEqualTo(1);
+      assertThat(rule.applied()).isEqualTo(1);
     }
     assertThat(sandbox.wires().recording().since(mark))
         .filteredOn(entry -> isUpgrade(environment, entry.call()))
         .hasSize(1);
     assertThat(aws.databaseSnapshots(environment.awsPrefix())).hasSize(1);
-    assertThat(database(environment).tagList()).anyMatch(it -> it.key().endsWith("upgraded-with"));
     environment.delete();
     environment.awaitGone();
   }

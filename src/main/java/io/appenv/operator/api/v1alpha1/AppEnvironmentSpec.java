@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
     message =
         "spec.database cannot be removed from a live environment in v1alpha1, as its "
             + "data would be left behind; put it back, or delete the environment, which "
-            + "follows deletionPolicy")
+            + "follows deletionPolicy; docs/playbooks.md#specdatabase")
 @ValidationRule(
     value = "has(self.cache) || !has(oldSelf.cache)",
     message =
         "spec.cache cannot be removed from a live environment in v1alpha1, as its "
             + "data would be left behind; put it back, or delete the environment, which "
-            + "follows deletionPolicy")
+            + "follows deletionPolicy; docs/playbooks.md#speccache")
 @ValidationRule(
     value =
         "has(self.database) || !self.tiers.exists(t, has(t.uses) && t.uses.exists(u, "
@@ -109,7 +109,7 @@ public record AppEnvironmentSpec(
             value = "self == oldSelf",
             message =
                 "the stage of an environment cannot be changed; create another environment "
-                    + "with the other stage")
+                    + "with the other stage; docs/playbooks.md#specstage")
         @JsonPropertyDescription(
             "What the environment is for; it picks the defaults that the other fields name. "
                 + "Production and Staging run on AWS; Development runs its data stores in the "

@@ -26,7 +26,7 @@ public record AwsSpec(
             value = "self == oldSelf",
             message =
                 "the region of an environment cannot be changed; create another environment "
-                    + "in the other region")
+                    + "in the other region; docs/playbooks.md#specawsregion")
         @ValidationRule(
             value = "self.matches('^[a-z]{2}(-[a-z]+)+-[0-9]$')",
             message = "write the code of an AWS region, for example ap-northeast-1")

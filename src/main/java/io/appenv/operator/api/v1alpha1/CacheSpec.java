@@ -36,14 +36,16 @@ import org.jspecify.annotations.Nullable;
             + "oldSelf.kmsKeyId : '')",
     message =
         "the key of an encrypted cache cannot be changed; put kmsKeyId back as it "
-            + "was, or create another environment and restore a snapshot there")
+            + "was, or create another environment and restore a snapshot there; "
+            + "docs/playbooks.md#speccachekmskeyid")
 @ValidationRule(
     value =
         "!has(self.adopt) || !has(oldSelf.adopt) || "
             + "self.adopt.identifier == oldSelf.adopt.identifier",
     message =
         "an environment has one cache, so another one cannot be adopted in its place; put it back "
-            + "as it was, or set release to true, remove adopt, and write another then",
+            + "as it was, or set release to true, remove adopt, and write another then; "
+            + "docs/playbooks.md#speccacheadoptidentifier",
     fieldPath = ".adopt.identifier")
 public record CacheSpec(
     @Required

@@ -26,6 +26,11 @@ final class ChangeRules {
 
   private static final String NO_DATABASE =
       "!has(self.spec.database) || !has(oldSelf.spec.database) || ";
+
+  /** A database that is put in the place of the former one may be smaller, and of any version. */
+  private static final String ANOTHER_DATABASE =
+      NO_DATABASE + "(has(self.spec.database.adopt) && !has(oldSelf.spec.database.adopt)) || ";
+
   private static final String NO_CACHE = "!has(self.spec.cache) || !has(oldSelf.spec.cache) || ";
   private static final String OBSERVED =
       "has(oldSelf.status) && has(oldSelf.status.observed) && has(";
@@ -34,7 +39,7 @@ final class ChangeRules {
   private static final String CACHE_MINOR = ".substring(0, 3)";
 
   static final String DATABASE_MAJOR =
-      NO_DATABASE
+      ANOTHER_DATABASE
           + ("!" + DATABASE + DATABASE_FORM + " || !" + FORMER_DATABASE + DATABASE_FORM + " || ")
           + (DATABASE + MAJOR + " == " + FORMER_DATABASE + MAJOR + " || ")
           + ("(self.spec.stage != 'Development' && ")
@@ -51,7 +56,7 @@ final class ChangeRules {
 
   /** Where the former version names no minor one, what runs is what cannot be gone below. */
   static final String DATABASE_MINOR =
-      NO_DATABASE
+      ANOTHER_DATABASE
           + ("!" + DATABASE + DATABASE_MINOR_FORM + " || ")
           + ("(" + DATABASE_RUNS_KNOWN_MINOR + " && ")
           + ("int(" + DATABASE + MINOR + ") >= int(" + RUNNING_DATABASE + MINOR + ")) || ")
@@ -61,7 +66,7 @@ final class ChangeRules {
           + (" : !" + DATABASE_RUNS_KNOWN_MINOR + ")");
 
   static final String DATABASE_STORAGE =
-      NO_DATABASE
+      ANOTHER_DATABASE
           + ("!" + STORAGE + STORAGE_FORM + " || !" + FORMER_STORAGE + STORAGE_FORM + " || ")
           + ("quantity(" + STORAGE + ").compareTo(quantity(" + FORMER_STORAGE + ")) >= 0 || ")
           + ("(" + OBSERVED + RUNNING_STORAGE + ") && " + RUNNING_STORAGE + STORAGE_FORM)
@@ -80,23 +85,37 @@ final class ChangeRules {
       "a live database cannot go back to an earlier major version of PostgreSQL, and in stage"
           + " Development to no other; write the former one";
   static final String DATABASE_MAJOR_EXPRESSION =
-      "'" + DATABASE_MAJOR_MESSAGE + ": ' + " + FORMER_DATABASE + MAJOR;
+      "'"
+          + DATABASE_MAJOR_MESSAGE
+          + ": ' + "
+          + FORMER_DATABASE
+          + MAJOR
+          + " + '; docs/playbooks.md#specdatabaseversion'";
 
   static final String DATABASE_MINOR_MESSAGE =
       "PostgreSQL cannot be downgraded; write what runs or a later version, or the major version"
           + " alone";
   static final String DATABASE_MINOR_EXPRESSION =
-      "'" + DATABASE_MINOR_MESSAGE + ": ' + " + FORMER_DATABASE + MAJOR;
+      "'"
+          + DATABASE_MINOR_MESSAGE
+          + ": ' + "
+          + FORMER_DATABASE
+          + MAJOR
+          + " + '; docs/playbooks.md#specdatabaseversion'";
 
   static final String STORAGE_MESSAGE =
       "storage cannot shrink, as RDS has no such change; write the former size or more";
   static final String STORAGE_EXPRESSION =
-      "'" + STORAGE_MESSAGE + ": ' + " + FORMER_STORAGE + " + ' or more'";
+      "'"
+          + STORAGE_MESSAGE
+          + ": ' + "
+          + FORMER_STORAGE
+          + " + ' or more; docs/playbooks.md#specdatabasestorage'";
 
   static final String CACHE_VERSION_MESSAGE =
       "Redis cannot be downgraded; write the former version or a later one";
   static final String CACHE_VERSION_EXPRESSION =
-      "'" + CACHE_VERSION_MESSAGE + ": ' + " + FORMER_CACHE + " + ' or higher'";
+      "'" + CACHE_VERSION_MESSAGE + ": ' + " + FORMER_CACHE + " + ' or higher; docs/playbooks.md#speccacheversion'";
 
   private ChangeRules() {}
 }

@@ -78,14 +78,16 @@ import org.jspecify.annotations.Nullable;
             + "oldSelf.kmsKeyId : '')",
     message =
         "the key of an encrypted database cannot be changed; put kmsKeyId back as it "
-            + "was, or create another environment and restore a snapshot there")
+            + "was, or put a copy with another key in its place; "
+            + "docs/playbooks.md#specdatabasekmskeyid")
 @ValidationRule(
     value =
         "!has(self.adopt) || !has(oldSelf.adopt) || "
             + "self.adopt.identifier == oldSelf.adopt.identifier",
     message =
         "an environment has one database, so another one cannot be adopted in its place; put it "
-            + "back as it was, or set release to true, remove adopt, and write another then",
+            + "back as it was, or set release to true, remove adopt, and write another then; "
+            + "docs/playbooks.md#specdatabaseadoptidentifier",
     fieldPath = ".adopt.identifier")
 @ValidationRule(
     value = "!has(self.adopt) || !has(self.parameters)",
@@ -251,7 +253,9 @@ public record DatabaseSpec(
                     + "template0, template1); for example app")
         @ValidationRule(
             value = "self == oldSelf",
-            message = "the name of the first database cannot be changed; put it back as it was")
+            message =
+                "the name of the first database cannot be changed; put it back as it was; "
+                    + "docs/playbooks.md#specdatabasename")
         @JsonPropertyDescription(
             "Name of the first database in the instance: a lower case letter, then lower "
                 + "case letters, digits or underscores, at most 63 characters. Default: app. "

@@ -16,7 +16,8 @@ public record NetworkSpec(
             value = "self == oldSelf",
             message =
                 "the VPC of an environment cannot be changed, because a database cannot move "
-                    + "to another; create another environment and restore a snapshot there")
+                    + "to another; create another environment and restore a snapshot there; "
+                    + "docs/playbooks.md#specnetworkvpcid")
         @JsonPropertyDescription(
             "The VPC, by id or by tags. Required. Change: replacement, refused.")
         @Nullable VpcSelector vpc,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,17 @@ class RuleSamplesTest {
         .containsPattern(
             "write|remove|put it back|put kmsKeyId back|move one|create another|list it once"
                 + "|name the|give each|must be|for example");
+  }
+
+  static Stream<ValidationRule> rulesAboutChanges() {
+    return rules().filter(rule -> rule.getRule().contains("oldSelf"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesAboutChanges")
+  void ruleAboutAChangePointsToItsPlaybook(ValidationRule rule) {
+    assertThat(Objects.requireNonNullElse(rule.getMessageExpression(), rule.getMessage()))
+        .containsPattern("docs/playbooks[.]md#[a-z]+'?$");
   }
 
   @ParameterizedTest
