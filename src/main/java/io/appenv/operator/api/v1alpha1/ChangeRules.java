@@ -115,7 +115,11 @@ final class ChangeRules {
   static final String CACHE_VERSION_MESSAGE =
       "Redis cannot be downgraded; write the former version or a later one";
   static final String CACHE_VERSION_EXPRESSION =
-      "'" + CACHE_VERSION_MESSAGE + ": ' + " + FORMER_CACHE + " + ' or higher; docs/playbooks.md#speccacheversion'";
+      "'"
+          + CACHE_VERSION_MESSAGE
+          + ": ' + "
+          + FORMER_CACHE
+          + " + ' or higher; docs/playbooks.md#speccacheversion'";
 
   private ChangeRules() {}
 }
