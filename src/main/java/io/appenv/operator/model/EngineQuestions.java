@@ -24,7 +24,7 @@ public record EngineQuestions(Set<String> versions, Set<String> families) {
   public static EngineQuestions of(Desired desired, Observed observed) {
     return desired
         .database()
-        .filter(it -> desired.backend() == DataBackend.AWS && !it.custody().adopted())
+        .filter(it -> desired.backend().isOnAws() && !it.custody().adopted())
         .flatMap(
             database ->
                 observed

@@ -49,6 +49,12 @@ final class AckLimits {
           Optional.of(
               "ACK does not set the password of a database anew, and the credentials Secret is another one than %s knows; put the former Secret back, or set the password yourself and tag the instance appenv.io/credentials with the UID of the Secret"
                   .formatted(identifier));
+      case DatabaseAction.TakeSnapshot _ ->
+          Optional.of("ACK takes no snapshot that is kept, which comes before an upgrade");
+      case DatabaseAction.UpgradeInstance(var identifier, var version, var _, var _, var _) ->
+          Optional.of(
+              "ACK does not exchange the parameter group together with the major version; upgrade %s to PostgreSQL %s yourself, or use backend SDK"
+                  .formatted(identifier, version));
       case DatabaseAction.CreateSubnetGroup _,
           DatabaseAction.ModifySubnetGroup _,
           DatabaseAction.CreateParameterGroup _,

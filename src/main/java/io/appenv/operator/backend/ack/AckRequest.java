@@ -86,7 +86,10 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
             AckGroups.databaseSubnets(
                 name, subnetGroup(action).subnetIds(), subnetGroup(action).tags());
         case DatabaseAction.AddTags add -> tagged(add);
-        case DatabaseAction.RebootInstance _, DatabaseAction.ResetPassword _ ->
+        case DatabaseAction.RebootInstance _,
+            DatabaseAction.ResetPassword _,
+            DatabaseAction.TakeSnapshot _,
+            DatabaseAction.UpgradeInstance _ ->
             throw beyond(action);
       };
     }
@@ -120,7 +123,10 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
     }
 
     private ParameterGroup parameterGroup(Action action) {
-      return seen(observed.database().parameterGroup(), action.target());
+      return observed.database().otherParameterGroups().stream()
+          .filter(group -> group.name().equals(action.target().name()))
+          .findFirst()
+          .orElseGet(() -> seen(observed.database().parameterGroup(), action.target()));
     }
   }
 
