@@ -5,8 +5,10 @@ import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.WeeklyWindow;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Remembers, by a tag of the instance, the snapshot that an upgrade was begun with. RDS forgets an
@@ -17,9 +19,13 @@ final class UpgradeMark {
 
   private UpgradeMark() {}
 
-  static DatabaseAction of(DatabaseFacts facts, DatabaseInstance instance, String snapshot) {
+  static DatabaseAction of(
+      DatabaseFacts facts,
+      DatabaseInstance instance,
+      String snapshot,
+      Optional<WeeklyWindow> window) {
     return new DatabaseAction.AddTags(
-        facts.instanceRef(), instance.arn(), Map.of(Ownership.UPGRADED_WITH, snapshot));
+        facts.instanceRef(), instance.arn(), Map.of(Ownership.UPGRADED_WITH, snapshot), window);
   }
 
   static String reason(DatabaseFacts facts, DatabaseInstance instance) {
@@ -34,7 +40,7 @@ final class UpgradeMark {
             it ->
                 List.of(
                     PlannedAction.now(
-                        of(facts, instance, it.name()),
+                        of(facts, instance, it.name(), Optional.empty()),
                         reason(facts, instance),
                         ChangeClass.IN_PLACE)))
         .orElse(List.of());

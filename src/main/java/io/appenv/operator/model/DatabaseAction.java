@@ -268,11 +268,20 @@ public sealed interface DatabaseAction extends Action {
     }
   }
 
-  /** Adds or overwrites the given tags; others are left as they are. */
-  record AddTags(ResourceRef target, String arn, Map<String, String> tags)
+  /**
+   * Adds or overwrites the given tags; others are left as they are.
+   *
+   * @param window of the call that they belong to, where that waits for one
+   */
+  record AddTags(
+      ResourceRef target, String arn, Map<String, String> tags, Optional<WeeklyWindow> window)
       implements DatabaseAction {
     public AddTags {
       tags = Map.copyOf(tags);
+    }
+
+    public AddTags(ResourceRef target, String arn, Map<String, String> tags) {
+      this(target, arn, tags, Optional.empty());
     }
 
     @Override

@@ -188,7 +188,7 @@ final class SimulatedDatabase {
         refuseUnless(instance == null, "the subnet group is in use");
         subnetGroup = null;
       }
-      case DatabaseAction.AddTags(var target, var _, var tags) -> tag(target.kind(), tags);
+      case DatabaseAction.AddTags(var target, var _, var tags, var _) -> tag(target.kind(), tags);
     }
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
             + "(has(oldSelf.backend) ? oldSelf.backend : 'SDK')",
     message =
         "the backend of an environment cannot be changed; put it back, or create another "
-            + "environment and restore a snapshot there",
+            + "environment and restore a snapshot there; docs/playbooks.md#specawsbackend",
     fieldPath = ".backend")
 public record AwsSpec(
     @Required
