@@ -53,7 +53,9 @@ final class MajorUpgrade {
     turns.add(
         List.of(
             upgrade(),
-            inWindow(UpgradeMark.of(facts, instance, name, Optional.of(window())), UpgradeMark.reason(facts, instance))));
+            inWindow(
+                UpgradeMark.of(facts, instance, name, Optional.of(window())),
+                UpgradeMark.reason(facts, instance))));
     return mustWait() ? turns.stream().map(MajorUpgrade::later).toList() : turns;
   }
 

@@ -4,6 +4,7 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SpecField;
 import java.util.List;
 
 /**
@@ -32,6 +33,7 @@ sealed interface UpgradePath {
         .instance()
         .found()
         .filter(it -> facts.desired().isMajorUpgradeOf(it.engineVersion()))
+        .filter(_ -> !facts.leaves(SpecField.DATABASE_VERSION.shortName()))
         .map(it -> of(facts, it))
         .orElseGet(NotWanted::new);
   }

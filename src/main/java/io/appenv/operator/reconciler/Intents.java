@@ -31,8 +31,7 @@ class Intents {
    */
   void announce(AppEnvironment environment, List<Approval> approvals) {
     var reached = former(environment).reached();
-    statusWriter.writeIfChanged(
-        environment, announced(environment, List.of(), approvals, reached));
+    statusWriter.writeIfChanged(environment, announced(environment, List.of(), approvals, reached));
   }
 
   /**

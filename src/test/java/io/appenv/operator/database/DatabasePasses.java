@@ -35,7 +35,8 @@ final class DatabasePasses {
   /** Returns the last plan: without actions, and without waiting for what is under way. */
   Plan apply(Desired desired) {
     var last =
-        repeat(() -> planned(desired, drift.judge(planner.standings(desired, aws.observed(desired)))));
+        repeat(
+            () -> planned(desired, drift.judge(planner.standings(desired, aws.observed(desired)))));
     if (aws.instance == null) {
       return last;
     }
@@ -64,7 +65,8 @@ final class DatabasePasses {
 
   /** What the next pass would show before it makes any call. */
   Plan plan(Desired desired) {
-    return governed.look(planned(desired, drift.look(planner.standings(desired, aws.observed(desired)))));
+    return governed.look(
+        planned(desired, drift.look(planner.standings(desired, aws.observed(desired)))));
   }
 
   private Plan planned(Desired desired, DriftLedger ledger) {
