@@ -9,7 +9,7 @@ import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.Sighting;
 import java.util.Map;
 
-/** Takes the cache away as its deletion policy says: first the group, then its subnet group. */
+/** Takes the cache away as its deletion policy says: first the group, then what it used. */
 final class CacheDeletion implements CacheStep {
 
   @Override
@@ -21,14 +21,16 @@ final class CacheDeletion implements CacheStep {
       case Sighting.Unseen<ReplicationGroup> _ -> Plan.empty();
       case Sighting.Absent<ReplicationGroup> _ -> absent(facts);
       case Sighting.Present<ReplicationGroup>(var group) ->
-          facts.holds(group) ? present(facts, group) : SubnetGroupDeletion.plan(facts);
+          facts.holds(group) ? present(facts, group) : groups(facts);
     };
   }
 
   private static Plan absent(CacheFacts facts) {
-    return FinalSnapshot.obstacle(facts)
-        .map(Plan::of)
-        .orElseGet(() -> SubnetGroupDeletion.plan(facts));
+    return FinalSnapshot.obstacle(facts).map(Plan::of).orElseGet(() -> groups(facts));
+  }
+
+  private static Plan groups(CacheFacts facts) {
+    return ParameterGroupDeletion.plan(facts).and(SubnetGroupDeletion.plan(facts));
   }
 
   private static Plan present(CacheFacts facts, ReplicationGroup group) {
@@ -43,8 +45,9 @@ final class CacheDeletion implements CacheStep {
   }
 
   /**
-   * The group keeps running in its subnet group, so that stays too. ElastiCache takes tags of an
-   * available group only: one that is busy is waited for, one that failed stays unmarked.
+   * The group keeps running with its subnet and parameter group, so those stay too. ElastiCache
+   * takes tags of an available group only: one that is busy is waited for, one that failed stays
+   * unmarked.
    */
   private static Plan retain(CacheFacts facts, ReplicationGroup group) {
     var mark = MissingTags.plan(facts.owned(group), Map.of(Ownership.RETAINED, "true"));

@@ -12,6 +12,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedCache;
 import io.appenv.operator.model.OwnedResource;
 import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
@@ -51,7 +52,7 @@ record CacheFacts(
 
   /** Snapshots are listed for deletions only, and matter to no other plan. */
   boolean isUnseen() {
-    return Stream.of(observed.group(), observed.subnetGroup())
+    return Stream.of(observed.group(), observed.subnetGroup(), observed.parameterGroup())
         .anyMatch(Sighting.Unseen.class::isInstance);
   }
 
@@ -113,6 +114,18 @@ record CacheFacts(
         new ResourceRef(ResourceKind.CACHE_SUBNET_GROUP, group.name()), group.arn(), group.tags());
   }
 
+  OwnedResource owned(ParameterGroup group) {
+    return new OwnedResource(
+        new ResourceRef(ResourceKind.CACHE_PARAMETER_GROUP, group.name()),
+        group.arn(),
+        group.tags());
+  }
+
+  /** What is wanted of the parameters; empty where they are left alone. */
+  Optional<Map<String, String>> wantedParameters() {
+    return desired.custody().adopted() ? Optional.empty() : desired.parameters().values();
+  }
+
   /**
    * What bears a name of ours, in the order in which it is reported. An adopted group bears a name
    * of its own, and stays in a subnet group of its own.
@@ -123,7 +136,8 @@ record CacheFacts(
     }
     return Stream.of(
             observed.group().found().map(this::owned),
-            observed.subnetGroup().found().map(this::owned))
+            observed.subnetGroup().found().map(this::owned),
+            observed.parameterGroup().found().map(this::owned))
         .flatMap(Optional::stream)
         .toList();
   }

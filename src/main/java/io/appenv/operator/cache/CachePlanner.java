@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class CachePlanner implements DomainPlanner {
 
   private static final List<CacheStep> STEPS =
-      List.of(new SubnetGroupStep(), new ReplicationGroupStep());
+      List.of(new SubnetGroupStep(), new ParameterGroupStep(), new ReplicationGroupStep());
 
   private final CacheStep deletion = new CacheDeletion();
 

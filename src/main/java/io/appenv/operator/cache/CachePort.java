@@ -2,6 +2,7 @@ package io.appenv.operator.cache;
 
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.Map;
@@ -23,6 +24,9 @@ public interface CachePort {
   Map<String, ReplicationGroup> groups(String region, boolean thorough);
 
   Map<String, SubnetGroup> subnetGroups(String region);
+
+  /** With all their parameters. */
+  Map<String, ParameterGroup> parameterGroups(String region);
 
   /** Manual snapshots. */
   Map<String, DataSnapshot> snapshots(String region);

@@ -4,12 +4,16 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Difference;
 import io.appenv.operator.model.EngineVersion;
+import io.appenv.operator.model.Fingerprint;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Standing;
+import io.appenv.operator.model.Standing.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** How the settings of a cache stand to its spec. */
 final class CacheStandings {
@@ -33,7 +37,11 @@ final class CacheStandings {
         .found()
         .filter(facts::holds)
         .filter(CacheStandings::isSteady)
-        .map(group -> standings(facts.desired(), group));
+        .map(
+            group ->
+                Stream.concat(
+                        standings(facts.desired(), group).stream(), parameters(facts).stream())
+                    .toList());
   }
 
   /** Whether what AWS shows is not about to become something else by itself. */
@@ -61,6 +69,22 @@ final class CacheStandings {
                     isOfVersion(wish.field()) && version == EngineVersion.DOWNGRADE,
                     CacheStandings::words))
         .toList();
+  }
+
+  /** There may be many, with long values, so that a fingerprint is kept of the wish. */
+  private static Optional<Standing> parameters(CacheFacts facts) {
+    return ParameterGroupStep.judged(facts)
+        .map(
+            parameters ->
+                new Standing(
+                    Component.CACHE,
+                    SpecField.CACHE_PARAMETERS.shortName(),
+                    Fingerprint.of(new TreeMap<>(parameters.wanted()).toString()),
+                    Optional.of(parameters)
+                        .filter(it -> !it.isEmpty())
+                        .map(
+                            it ->
+                                new Deviation(it.wishes(), it.found(), false, Optional.empty()))));
   }
 
   private static boolean isOfVersion(String field) {

@@ -6,16 +6,26 @@ import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Wish;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is wished of every setting of a cache. */
 final class CacheWishes {
 
   static final String FAILOVER = "automaticFailover";
   static final String MINOR_UPGRADES = "autoMinorVersionUpgrade";
+  static final String PARAMETER_GROUP = "parameterGroup";
 
   private CacheWishes() {}
 
   static List<Wish> of(DesiredCache desired, ReplicationGroup seen) {
+    return Stream.concat(
+            settings(desired, seen).stream(),
+            Stream.of(Wish.of(PARAMETER_GROUP, desired.parameters().group()))
+                .filter(_ -> ParameterAttachment.isWanted(desired)))
+        .toList();
+  }
+
+  private static List<Wish> settings(DesiredCache desired, ReplicationGroup seen) {
     var days = desired.snapshotRetentionDays();
     return List.of(
         Wish.of(SpecField.CACHE_VERSION.shortName(), desired.version()),

@@ -57,7 +57,8 @@ record GroupDiff(
                 failover.filter(on -> !on.to() || seen.nodes() >= 2), GroupSetting.Failover::new),
             SettingChange.of(minorUpgrades(seen, desired), GroupSetting.MinorUpgrades::new),
             SettingChange.of(nodeType.change(), GroupSetting.NodeType::new),
-            SettingChange.of(version.change(), GroupSetting.Version::new)),
+            ParameterAttachment.toThePresentVersion(seen, desired),
+            ParameterAttachment.with(version.change(), seen, desired)),
         SettingChanges.of(
             SettingChange.of(nodeType.awaited(), GroupSetting.NodeType::new),
             SettingChange.of(version.awaited(), GroupSetting.Version::new)));
@@ -167,11 +168,25 @@ record GroupDiff(
         .toList();
   }
 
+  /** AWS tells nothing of a parameter group that it holds for later, so it is attached at once. */
+  boolean attachesParameterGroup() {
+    return inPlace().contain(GroupSetting.ParameterGroup.class::isInstance);
+  }
+
   GroupDiff withoutFailover() {
-    return new GroupDiff(
-        nodes,
-        failoverOnceRedundant,
-        changes.without(GroupSetting.Failover.class::isInstance),
-        awaited);
+    return without(GroupSetting.Failover.class::isInstance);
+  }
+
+  GroupDiff withoutVersion() {
+    return without(GroupSetting.Version.class::isInstance);
+  }
+
+  /** Without one that is attached to the present version. */
+  GroupDiff withoutParameterGroup() {
+    return attachesParameterGroup() ? without(GroupSetting.ParameterGroup.class::isInstance) : this;
+  }
+
+  private GroupDiff without(Predicate<GroupSetting> setting) {
+    return new GroupDiff(nodes, failoverOnceRedundant, changes.without(setting), awaited);
   }
 }

@@ -5,7 +5,6 @@ import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Corrections;
 import io.appenv.operator.model.Difference;
-import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.HandedOver;
@@ -35,7 +34,10 @@ final class GroupModification {
     var diff = GroupDiff.of(group, facts.desired()).leaving(corrections.left());
     var pending = isPending(group);
     var failoverHeld = pending && diff.changesFailover();
-    var sendable = failoverHeld ? diff.withoutFailover() : diff;
+    var parametersHeld = pending && diff.attachesParameterGroup();
+    var allowed = VersionRules.refusal(facts, group).isPresent() ? diff.withoutVersion() : diff;
+    var movable = failoverHeld ? allowed.withoutFailover() : allowed;
+    var sendable = parametersHeld ? movable.withoutParameterGroup() : movable;
     var asked = sendable.only(corrections.asked().keySet());
     var unasked = sendable.leaving(corrections.asked().keySet());
     var redundant = isRedundantThen(facts, group, failoverHeld);
@@ -49,13 +51,16 @@ final class GroupModification {
     actions.addAll(calls(group, unasked, failoverHeld));
     drop.filter(it -> it.timing() == Timing.NOW).ifPresent(actions::add);
     deferred(group, unasked, redundant)
-        .map(it -> isMajorUpgrade(facts, group, unasked) ? it.asking() : it)
+        .map(it -> VersionRules.areAsked(facts, group, unasked) ? it.asking() : it)
         .ifPresent(actions::add);
     drop.filter(it -> it.timing() != Timing.NOW).ifPresent(actions::add);
     actions.addAll(asked(corrections, group, asked, failoverHeld));
     var findings = findings(facts, group, sendable);
     if (failoverHeld) {
       findings.add(held("automaticFailover is changed", group));
+    }
+    if (parametersHeld) {
+      findings.add(held("parameterGroup is changed", group));
     }
     if (tokenHeld) {
       findings.add(held("the token of the credentials Secret is set", group));
@@ -96,7 +101,7 @@ final class GroupModification {
     }
     return Optional.of(
         PlannedAction.now(
-            modify(group, changes, diff.changesFailover()),
+            modify(group, changes, diff.changesFailover() || diff.attachesParameterGroup()),
             changes.reason(),
             changes.changeClass()));
   }
@@ -178,13 +183,6 @@ final class GroupModification {
         group.maintenanceWindow());
   }
 
-  /** Nothing leads back from it, so a person is asked under every policy. */
-  private static boolean isMajorUpgrade(CacheFacts facts, ReplicationGroup group, GroupDiff diff) {
-    return diff.deferred().contain(GroupSetting.Version.class::isInstance)
-        && EngineVersion.compare(group.engineVersion(), facts.desired().version())
-            == EngineVersion.MAJOR_UPGRADE;
-  }
-
   private static List<PlannedAction> oneAtATime(List<PlannedAction> calls) {
     var ordered = new ArrayList<PlannedAction>();
     for (var call : calls) {
@@ -195,7 +193,7 @@ final class GroupModification {
 
   private static List<Failure> findings(CacheFacts facts, ReplicationGroup group, GroupDiff diff) {
     var findings = new ArrayList<Failure>();
-    RefusedVersion.of(facts, group).ifPresent(findings::add);
+    VersionRules.refusal(facts, group).ifPresent(findings::add);
     diff.awaited().all().stream()
         .map(it -> awaited(it.difference().reason() + " is applied by AWS", group))
         .forEach(findings::add);

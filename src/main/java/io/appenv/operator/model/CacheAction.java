@@ -36,6 +36,71 @@ public sealed interface CacheAction extends Action {
     }
   }
 
+  record CreateParameterGroup(DesiredCache desired) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.CACHE_PARAMETER_GROUP, desired.parameters().group());
+    }
+
+    @Override
+    public String operation() {
+      return "CreateCacheParameterGroup";
+    }
+
+    @Override
+    public boolean creates() {
+      return true;
+    }
+  }
+
+  /** Sets the given parameters; others are left as they are. */
+  record SetParameters(String parameterGroup, List<ParameterSetting> parameters)
+      implements CacheAction {
+    public SetParameters {
+      parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.CACHE_PARAMETER_GROUP, parameterGroup);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyCacheParameterGroup";
+    }
+  }
+
+  /** Gives the given parameters the defaults of the family; others are left as they are. */
+  record ResetParameters(String parameterGroup, List<ParameterSetting> parameters)
+      implements CacheAction {
+    public ResetParameters {
+      parameters = List.copyOf(parameters);
+    }
+
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.CACHE_PARAMETER_GROUP, parameterGroup);
+    }
+
+    @Override
+    public String operation() {
+      return "ResetCacheParameterGroup";
+    }
+  }
+
+  record DeleteParameterGroup(String name) implements CacheAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.CACHE_PARAMETER_GROUP, name);
+    }
+
+    @Override
+    public String operation() {
+      return "DeleteCacheParameterGroup";
+    }
+  }
+
   record CreateGroup(DesiredCache desired) implements CacheAction {
     @Override
     public ResourceRef target() {

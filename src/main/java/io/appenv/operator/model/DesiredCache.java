@@ -8,6 +8,7 @@ import java.util.Set;
  * A Redis replication group of one shard.
  *
  * @param identifier ElastiCache replication group id; in the cluster, the StatefulSet's name
+ * @param parameters of the engine
  * @param nodes primary and replicas together; automatic failover needs at least 2
  * @param snapshotRetentionDays 0 to 35
  * @param snapshotWindow hh:mm-hh:mm UTC, at least 60 minutes
@@ -16,6 +17,7 @@ import java.util.Set;
 public record DesiredCache(
     String identifier,
     String subnetGroup,
+    CacheParameters parameters,
     String version,
     String nodeType,
     int nodes,

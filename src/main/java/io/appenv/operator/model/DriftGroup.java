@@ -37,7 +37,7 @@ public enum DriftGroup {
   /** What is recorded of the work. */
   MONITORING(Set.of(), SpecField.DATABASE_PERFORMANCE_INSIGHTS),
   /** The parameters of the engine. */
-  PARAMETERS(Set.of("parameterGroup"), SpecField.DATABASE_PARAMETERS),
+  PARAMETERS(Set.of("parameterGroup"), SpecField.DATABASE_PARAMETERS, SpecField.CACHE_PARAMETERS),
   /** Who gets in, and how. */
   ACCESS(Set.of("settings"), SpecField.DATABASE_CA_CERTIFICATE);
 

@@ -7,6 +7,9 @@ public sealed interface GroupSetting {
 
   record Version(String version) implements GroupSetting {}
 
+  /** By name; AWS never holds it for later by itself. */
+  record ParameterGroup(String name) implements GroupSetting {}
+
   /** 0 to 35 days. */
   record SnapshotRetention(int days) implements GroupSetting {}
 

@@ -56,22 +56,35 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
   /**
    * The cache and what belongs to it.
    *
+   * @param otherParameterGroups what bears the names of its parameter groups of other families
    * @param elsewhere a group of another identifier, as with the database
    */
   public record ObservedCache(
       Sighting<ReplicationGroup> group,
       Sighting<SubnetGroup> subnetGroup,
+      Sighting<ParameterGroup> parameterGroup,
+      List<ParameterGroup> otherParameterGroups,
       Sighting<DataSnapshot> finalSnapshot,
       Optional<ReplicationGroup> elsewhere) {
 
+    public ObservedCache {
+      otherParameterGroups = List.copyOf(otherParameterGroups);
+    }
+
     public static ObservedCache unseen() {
       return new ObservedCache(
-          Sighting.unseen(), Sighting.unseen(), Sighting.unseen(), Optional.empty());
+          Sighting.unseen(),
+          Sighting.unseen(),
+          Sighting.unseen(),
+          List.of(),
+          Sighting.unseen(),
+          Optional.empty());
     }
 
     /** The same with another picture of the group. */
     public ObservedCache with(Sighting<ReplicationGroup> other) {
-      return new ObservedCache(other, subnetGroup, finalSnapshot, elsewhere);
+      return new ObservedCache(
+          other, subnetGroup, parameterGroup, otherParameterGroups, finalSnapshot, elsewhere);
     }
   }
 
@@ -91,17 +104,7 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
             .orElseGet(ObservedDatabase::unseen),
         desired
             .cache()
-            .map(
-                cache ->
-                    new ObservedCache(
-                        look(region.replicationGroups(), cache.identifier()),
-                        look(region.cacheSubnetGroups(), subnetGroup(cache, region)),
-                        look(region.cacheSnapshots(), cache.finalSnapshot()),
-                        Elsewhere.find(
-                            desired.environment(),
-                            cache.identifier(),
-                            cache.custody(),
-                            region.replicationGroups())))
+            .map(cache -> cache(desired.environment(), cache, region))
             .orElseGet(ObservedCache::unseen));
   }
 
@@ -143,6 +146,21 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
             .filter(it -> !Ownership.owns(desired.environment(), it.tags()))
             .filter(it -> !Consent.isGiven(desired.environment(), it.tags()))
             .isPresent();
+  }
+
+  private static ObservedCache cache(
+      EnvironmentId environment, DesiredCache desired, RegionSnapshot region) {
+    return new ObservedCache(
+        look(region.replicationGroups(), desired.identifier()),
+        look(region.cacheSubnetGroups(), subnetGroup(desired, region)),
+        look(region.cacheParameterGroups(), desired.parameters().group()),
+        desired.parameters().otherGroups().stream()
+            .sorted()
+            .flatMap(name -> look(region.cacheParameterGroups(), name).found().stream())
+            .toList(),
+        look(region.cacheSnapshots(), desired.finalSnapshot()),
+        Elsewhere.find(
+            environment, desired.identifier(), desired.custody(), region.replicationGroups()));
   }
 
   /** An adopted group is in a subnet group of its own. */

@@ -3,7 +3,7 @@ package io.appenv.operator.model;
 import java.util.Map;
 
 /**
- * An RDS parameter group.
+ * A parameter group of RDS or ElastiCache.
  *
  * @param parameters all that the family has, by name
  */

@@ -23,6 +23,7 @@ public record RegionSnapshot(
     Listing<EngineCatalog> engines,
     Listing<Map<String, ReplicationGroup>> replicationGroups,
     Listing<Map<String, SubnetGroup>> cacheSubnetGroups,
+    Listing<Map<String, ParameterGroup>> cacheParameterGroups,
     Listing<Map<String, DataSnapshot>> cacheSnapshots) {
 
   /** A region nobody has looked at. */
@@ -30,6 +31,7 @@ public record RegionSnapshot(
     return new RegionSnapshot(
         region,
         startedAt,
+        Listing.unlisted(),
         Listing.unlisted(),
         Listing.unlisted(),
         Listing.unlisted(),
@@ -55,7 +57,10 @@ public record RegionSnapshot(
               withSnapshots,
               databaseSnapshots);
       case CACHE ->
-          with(List.of(replicationGroups, cacheSubnetGroups), withSnapshots, cacheSnapshots);
+          with(
+              List.of(replicationGroups, cacheSubnetGroups, cacheParameterGroups),
+              withSnapshots,
+              cacheSnapshots);
       case SPEC, WORKLOADS -> List.of();
     };
   }
@@ -88,6 +93,7 @@ public record RegionSnapshot(
         trusted(Component.DATABASE, engines, moment),
         trusted(Component.CACHE, replicationGroups, moment),
         trusted(Component.CACHE, cacheSubnetGroups, moment),
+        trusted(Component.CACHE, cacheParameterGroups, moment),
         trusted(Component.CACHE, cacheSnapshots, moment));
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * An ElastiCache replication group, joined with what only its member clusters tell.
  *
  * @param autoMinorVersionUpgrade whether AWS may raise the minor version by itself
+ * @param parameterGroup empty where AWS has not told it
  * @param pendingNodeType node type AWS has accepted and applies in the maintenance window
  * @param pendingOthers whether something else is pending, which nobody here asked for
  * @param authTokenModified when the AUTH token was last changed, in AWS's words
@@ -28,6 +29,7 @@ public record ReplicationGroup(
     String snapshotWindow,
     String maintenanceWindow,
     String subnetGroup,
+    String parameterGroup,
     GroupOrigin origin,
     Optional<Endpoint> primaryEndpoint,
     Optional<Endpoint> readerEndpoint,
@@ -67,6 +69,7 @@ public record ReplicationGroup(
         snapshotWindow,
         maintenanceWindow,
         subnetGroup,
+        parameterGroup,
         origin,
         primaryEndpoint,
         readerEndpoint,
@@ -96,6 +99,7 @@ public record ReplicationGroup(
         snapshotWindow,
         maintenanceWindow,
         subnetGroup,
+        parameterGroup,
         origin,
         primaryEndpoint,
         readerEndpoint,

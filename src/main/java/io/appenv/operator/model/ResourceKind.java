@@ -7,6 +7,7 @@ public enum ResourceKind {
   DATABASE_INSTANCE("rds", "DBInstance", Component.DATABASE),
   DATABASE_SNAPSHOT("rds", "DBSnapshot", Component.DATABASE),
   CACHE_SUBNET_GROUP("elasticache", "CacheSubnetGroup", Component.CACHE),
+  CACHE_PARAMETER_GROUP("elasticache", "CacheParameterGroup", Component.CACHE),
   REPLICATION_GROUP("elasticache", "ReplicationGroup", Component.CACHE),
   CACHE_SNAPSHOT("elasticache", "Snapshot", Component.CACHE),
   DEPLOYMENT("apps", "Deployment", Component.WORKLOADS),

@@ -90,6 +90,7 @@ public enum SpecField {
       Interruption.FAILOVER,
       Timing.MAINTENANCE_WINDOW),
   CACHE_NODES("spec.cache.nodes", ChangeClass.IN_PLACE),
+  CACHE_PARAMETERS("spec.cache.parameters", ChangeClass.IN_PLACE),
   CACHE_SNAPSHOT_RETENTION("spec.cache.snapshot.retention", ChangeClass.IN_PLACE),
   CACHE_SNAPSHOT_WINDOW("spec.cache.snapshot.window", ChangeClass.IN_PLACE),
   CACHE_MAINTENANCE_WINDOW("spec.cache.maintenanceWindow", ChangeClass.IN_PLACE),

@@ -47,6 +47,7 @@ class RegionSweep {
                 () -> databases.engines(region, scope.engines())),
         cache.list(before.replicationGroups(), true, () -> caches.groups(region, groups)),
         cache.list(before.cacheSubnetGroups(), groups, () -> caches.subnetGroups(region)),
+        cache.list(before.cacheParameterGroups(), groups, () -> caches.parameterGroups(region)),
         cache
             .ifWanted(scope.snapshots())
             .list(before.cacheSnapshots(), true, () -> caches.snapshots(region)));

@@ -3,6 +3,7 @@ package io.appenv.operator.resolver;
 import io.appenv.operator.api.v1alpha1.AdoptCacheSpec;
 import io.appenv.operator.api.v1alpha1.CacheSpec;
 import io.appenv.operator.api.v1alpha1.SnapshotSpec;
+import io.appenv.operator.model.CacheParameters;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Stage;
@@ -44,6 +45,7 @@ final class CacheResolver {
     return new DesiredCache(
         identifier(spec.adopt()),
         placement.groupName(),
+        parameters(spec, version),
         version,
         nodeType,
         nodes,
@@ -58,6 +60,18 @@ final class CacheResolver {
         placement.onAws()
             ? new Custody(spec.adopt() != null, Boolean.TRUE.equals(spec.release()))
             : Custody.own());
+  }
+
+  private CacheParameters parameters(CacheSpec spec, String version) {
+    if (spec.adopt() != null && spec.parameters() != null) {
+      problems.add(
+          "an adopted cache keeps the parameter group it has; set parameters there, and remove"
+              + " spec.cache.parameters");
+    }
+    return CacheParameters.of(
+        placement.groupName(),
+        version,
+        placement.onAws() ? Parameters.ofCache(problems, spec.parameters()) : Optional.empty());
   }
 
   private void checkPlace(CacheSpec spec) {

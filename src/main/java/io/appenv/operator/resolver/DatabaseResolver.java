@@ -52,7 +52,7 @@ final class DatabaseResolver {
         placement.groupName(),
         placement.parameterGroup(version),
         DesiredDatabase.family(version),
-        placement.onAws() ? Parameters.read(problems, spec.parameters()) : Map.of(),
+        placement.onAws() ? Parameters.ofDatabase(problems, spec.parameters()) : Map.of(),
         spec.parameters() == null,
         placement.onAws() ? caCertificate(spec.caCertificate()) : Optional.empty(),
         placement.onAws() ? insights(spec.performanceInsights()) : Optional.empty(),

@@ -113,6 +113,7 @@ final class DataVerdict {
       case DatabaseAction.CreateParameterGroup _ -> Reason.CREATING;
       case CacheAction.CreateGroup _ -> Reason.CREATING;
       case CacheAction.CreateSubnetGroup _ -> Reason.CREATING;
+      case CacheAction.CreateParameterGroup _ -> Reason.CREATING;
       default -> Reason.MODIFYING;
     };
   }

@@ -138,6 +138,7 @@ public final class Inventory {
               DATABASE_PARAMETER_GROUP,
               DATABASE_SNAPSHOT,
               CACHE_SUBNET_GROUP,
+              CACHE_PARAMETER_GROUP,
               CACHE_SNAPSHOT,
               DEPLOYMENT,
               AUTOSCALER ->

@@ -111,6 +111,20 @@ final class SeenResources {
         observed.subnetGroup(),
         group -> ours(group.arn(), THERE, group.tags()));
     put(
+        ResourceKind.CACHE_PARAMETER_GROUP,
+        desired.parameters().group(),
+        observed.parameterGroup(),
+        group -> ours(group.arn(), THERE, group.tags()));
+    observed
+        .otherParameterGroups()
+        .forEach(
+            other ->
+                put(
+                    ResourceKind.CACHE_PARAMETER_GROUP,
+                    other.name(),
+                    Sighting.present(other),
+                    group -> ours(group.arn(), THERE, group.tags())));
+    put(
         ResourceKind.REPLICATION_GROUP,
         desired.identifier(),
         observed.group(),

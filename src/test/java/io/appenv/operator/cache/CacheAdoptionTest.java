@@ -190,7 +190,7 @@ class CacheAdoptionTest {
   }
 
   private void consenting() {
-    var created = new SimulatedGroup(CacheExample.cache(adopting()));
+    var created = new SimulatedGroup(CacheExample.cache(adopting()), aws.parameters);
     created.status = "available";
     created.tags.clear();
     created.tags.put(Consent.TAG, "shop/production");

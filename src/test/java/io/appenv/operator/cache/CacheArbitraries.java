@@ -2,6 +2,7 @@ package io.appenv.operator.cache;
 
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -45,10 +46,15 @@ final class CacheArbitraries {
   private static Arbitrary<Variation> sizes() {
     return Combinators.combine(
             Arbitraries.of("cache.t3.medium", "cache.t3.small", "cache.m6g.large"),
-            Arbitraries.integers().between(1, 6))
+            Arbitraries.integers().between(1, 6),
+            Arbitraries.<Map<String, String>>of(
+                Map.of(),
+                Map.of("timeout", "30"),
+                Map.of("timeout", "60", "maxmemory-policy", "allkeys-lru")))
         .as(
-            (type, nodes) ->
+            (type, nodes, parameters) ->
                 example -> {
+                  example.parameters = Optional.of(parameters);
                   example.nodeType = type;
                   example.nodes = nodes;
                 });

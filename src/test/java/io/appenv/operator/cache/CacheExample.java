@@ -1,5 +1,6 @@
 package io.appenv.operator.cache;
 
+import io.appenv.operator.model.CacheParameters;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
@@ -24,6 +25,7 @@ final class CacheExample {
   static final String FINAL_SNAPSHOT = IDENTIFIER + "-final";
 
   String version = "7.1";
+  Optional<Map<String, String>> parameters = Optional.empty();
   String nodeType = "cache.t3.medium";
   int nodes = 2;
   int snapshotRetentionDays = 1;
@@ -69,6 +71,7 @@ final class CacheExample {
     return new DesiredCache(
         identifier,
         IDENTIFIER,
+        CacheParameters.of(IDENTIFIER, version, parameters),
         version,
         nodeType,
         nodes,

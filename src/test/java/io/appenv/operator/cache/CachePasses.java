@@ -5,6 +5,7 @@ import io.appenv.operator.model.DriftLedger;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
@@ -31,16 +32,20 @@ final class CachePasses {
   }
 
   Plan apply(Desired desired) {
-    return repeat(() -> planned(desired, drift.judge(planner.standings(desired, aws.observed()))));
+    return repeat(() -> planned(desired, drift.judge(planner.standings(desired, seen(desired)))));
   }
 
   /** What the next pass would show before it makes any call. */
   Plan plan(Desired desired) {
-    return governed.look(planned(desired, drift.look(planner.standings(desired, aws.observed()))));
+    return governed.look(planned(desired, drift.look(planner.standings(desired, seen(desired)))));
   }
 
   private Plan planned(Desired desired, DriftLedger ledger) {
-    return planner.apply(desired, aws.observed(), known(desired).under(ledger));
+    return planner.apply(desired, seen(desired), known(desired).under(ledger));
+  }
+
+  private Observed seen(Desired desired) {
+    return aws.lookingFor(CacheExample.cache(desired).version()).observed();
   }
 
   private IntentRecord known(Desired desired) {
@@ -59,7 +64,7 @@ final class CachePasses {
   }
 
   Plan delete(Desired desired) {
-    return repeat(() -> planner.delete(desired, aws.observed(), IntentRecord.none()));
+    return repeat(() -> planner.delete(desired, seen(desired), IntentRecord.none()));
   }
 
   /** Returns the last plan: without actions, and without waiting for what is under way. */

@@ -404,6 +404,7 @@ class CachePlannerTest {
   }
 
   private Plan plan(Desired desired) {
+    aws.lookingFor(CacheExample.cache(desired).version());
     return planner.apply(desired, aws.observed(), IntentRecord.none());
   }
 

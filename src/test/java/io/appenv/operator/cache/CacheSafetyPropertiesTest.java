@@ -114,6 +114,8 @@ class CacheSafetyPropertiesTest {
             new ObservedCache(
                 part == 0 ? Sighting.unseen() : cache.group(),
                 part == 1 ? Sighting.unseen() : cache.subnetGroup(),
+                cache.parameterGroup(),
+                List.of(),
                 part == 2 ? Sighting.unseen() : cache.finalSnapshot(),
                 Optional.empty()));
     var none = IntentRecord.none();

@@ -9,7 +9,7 @@ final class Outsider {
 
   /** Every setting becomes that of another cache; whose it is stays. */
   static void makes(SimulatedCache aws, Desired other) {
-    var wanted = new SimulatedGroup(CacheExample.cache(other));
+    var wanted = new SimulatedGroup(CacheExample.cache(other), aws.parameters);
     var group = aws.group();
     group.nodeType = wanted.nodeType;
     group.nodes = wanted.nodes;

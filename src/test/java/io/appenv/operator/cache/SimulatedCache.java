@@ -3,6 +3,7 @@ package io.appenv.operator.cache;
 import static io.appenv.operator.cache.SimulatedGroup.refuseUnless;
 
 import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.CacheParameters;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Observed;
@@ -26,6 +27,12 @@ final class SimulatedCache {
   @Nullable SimulatedGroup group;
   @Nullable SubnetGroup subnetGroup;
   @Nullable DataSnapshot snapshot;
+  final SimulatedParameters parameters = new SimulatedParameters();
+
+  /** Of which the environment has one for each family. */
+  private CacheParameters names =
+      CacheParameters.of(CacheExample.IDENTIFIER, "7.1", Optional.empty());
+
   final List<CacheAction> calls = new ArrayList<>();
   Optional<ReplicationGroup> elsewhere = Optional.empty();
   private Optional<String> finalSnapshot = Optional.empty();
@@ -36,8 +43,18 @@ final class SimulatedCache {
         new ObservedCache(
             sighting(group == null ? null : group.seen()),
             sighting(subnetGroup),
+            sighting(parameters.groups.get(names.group())),
+            names.otherGroups().stream()
+                .flatMap(name -> Optional.ofNullable(parameters.groups.get(name)).stream())
+                .toList(),
             sighting(snapshot),
             elsewhere));
+  }
+
+  /** As seen by an environment that wants this version. */
+  SimulatedCache lookingFor(String version) {
+    names = CacheParameters.of(CacheExample.IDENTIFIER, version, Optional.empty());
+    return this;
   }
 
   /** What is there, without the traces of how it came to it. */
@@ -78,8 +95,13 @@ final class SimulatedCache {
       case CacheAction.ModifySubnetGroup(var desired) -> subnetGroup = subnets(desired);
       case CacheAction.CreateGroup(var desired) -> {
         refuseUnless(group == null && subnetGroup != null, "exists, or has no subnets");
-        group = new SimulatedGroup(desired);
+        group = new SimulatedGroup(desired, parameters);
       }
+      case CacheAction.CreateParameterGroup create -> parameters.create(create);
+      case CacheAction.SetParameters(var name, var some) -> parameters.set(name, some);
+      case CacheAction.ResetParameters(var name, var some) -> parameters.reset(name, some);
+      case CacheAction.DeleteParameterGroup(var name) ->
+          parameters.delete(name, Optional.ofNullable(group).map(it -> it.parameterGroup));
       case CacheAction.ModifyGroup modify -> group().modify(modify);
       case CacheAction.ResetToken(var _) -> group().rotateToken();
       case CacheAction.DropFormerToken(var _) -> group().dropFormerToken();

@@ -1,6 +1,7 @@
 package io.appenv.operator.cache;
 
 import io.appenv.operator.model.CacheAction.ModifyGroup;
+import io.appenv.operator.model.CacheParameters;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.GroupSetting;
@@ -36,8 +37,20 @@ final class SimulatedGroup {
   Map<String, String> tags;
   private final String identifier;
   private final String subnetGroup;
+  private final SimulatedParameters parameters;
+  String parameterGroup;
 
-  SimulatedGroup(DesiredCache desired) {
+  /** Held for the window beside a version, of which AWS tells nothing. */
+  private Optional<String> pendingParameterGroup = Optional.empty();
+
+  SimulatedGroup(DesiredCache desired, SimulatedParameters parameters) {
+    this.parameters = parameters;
+    parameterGroup =
+        desired.parameters().values().isPresent()
+            ? desired.parameters().group()
+            : "default." + desired.parameters().family();
+    refuseUnless(
+        parameters.family(parameterGroup).equals(desired.parameters().family()), "another family");
     identifier = desired.identifier();
     subnetGroup = desired.subnetGroup();
     engineVersion = desired.version() + ".0";
@@ -66,6 +79,7 @@ final class SimulatedGroup {
         snapshotWindow,
         maintenanceWindow,
         subnetGroup,
+        parameterGroup,
         origin,
         Optional.empty(),
         Optional.empty(),
@@ -86,6 +100,10 @@ final class SimulatedGroup {
     }
     if (change.applyImmediately()) {
       applyPending();
+    } else {
+      refuseUnless(
+          pendingParameterGroup.isEmpty() || pendingEngineVersion.isPresent(),
+          "a parameter group would be deferred unseen");
     }
   }
 
@@ -105,6 +123,7 @@ final class SimulatedGroup {
         failOver(on);
       }
       case GroupSetting.MinorUpgrades(var on) -> autoMinorVersionUpgrade = on;
+      case GroupSetting.ParameterGroup(var name) -> pendingParameterGroup = Optional.of(name);
       case GroupSetting.NodeType(var name) ->
           pendingNodeType = Optional.of(name).filter(value -> !value.equals(nodeType));
       case GroupSetting.Version(var version) ->
@@ -155,9 +174,32 @@ final class SimulatedGroup {
   void applyPending() {
     refuseUnless(!pendingOthers, "something unknown would be applied with it");
     pendingNodeType.ifPresent(value -> nodeType = value);
-    pendingEngineVersion.ifPresent(value -> engineVersion = value);
+    pendingEngineVersion.ifPresent(this::upgrade);
+    pendingParameterGroup.ifPresent(this::attach);
+    pendingParameterGroup = Optional.empty();
     pendingNodeType = Optional.empty();
     pendingEngineVersion = Optional.empty();
+  }
+
+  /** A default group gives way to that of the new family, any other has to be replaced with it. */
+  private void upgrade(String version) {
+    var family = CacheParameters.family(version);
+    if (parameterGroup.startsWith("default.")) {
+      parameterGroup = "default." + family;
+    }
+    refuseUnless(
+        pendingParameterGroup
+            .map(parameters::family)
+            .orElseGet(() -> parameters.family(parameterGroup))
+            .equals(family),
+        "parameters of another family");
+    engineVersion = version;
+  }
+
+  private void attach(String name) {
+    refuseUnless(
+        parameters.family(name).equals(CacheParameters.family(engineVersion)), "another family");
+    parameterGroup = name;
   }
 
   static void refuseUnless(boolean accepted, String why) {

@@ -87,6 +87,7 @@ class ObservedTest {
         nothing.engines(),
         nothing.replicationGroups(),
         nothing.cacheSubnetGroups(),
+        nothing.cacheParameterGroups(),
         nothing.cacheSnapshots());
   }
 

@@ -46,6 +46,7 @@ final class Example {
         Listing.unlisted(),
         new Listing.Complete<>(Map.of(), at),
         new Listing.Complete<>(Map.of(), at),
+        new Listing.Complete<>(Map.of(), at),
         Listing.unlisted());
   }
 
@@ -63,6 +64,7 @@ final class Example {
         again.engines(),
         before.replicationGroups().failed(denied(Component.CACHE), at),
         again.cacheSubnetGroups(),
+        again.cacheParameterGroups(),
         again.cacheSnapshots());
   }
 

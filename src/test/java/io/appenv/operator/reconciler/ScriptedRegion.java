@@ -109,6 +109,11 @@ final class ScriptedRegion {
     }
 
     @Override
+    public Map<String, ParameterGroup> parameterGroups(String region) {
+      return answer(Component.CACHE, "cache parameters", Map.of());
+    }
+
+    @Override
     public Map<String, DataSnapshot> snapshots(String region) {
       return answer(Component.CACHE, "cache snapshots", Map.of());
     }

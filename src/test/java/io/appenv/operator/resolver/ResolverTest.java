@@ -132,7 +132,8 @@ class ResolverTest {
             "caCertificate",
             "performanceInsights",
             "adopt");
-    assertThat(effective.cache()).hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "adopt");
+    assertThat(effective.cache())
+        .hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "parameters", "adopt");
     assertThat(effective.tiers().getFirst().health()).isEqualTo(new HealthSpec(null, 80, "5m"));
     assertThat(effective.tiers().getFirst().availableWithin()).isEqualTo("10m");
   }
@@ -170,6 +171,7 @@ class ResolverTest {
         "storage: 100Gi | storage: 100Gi, name: postgres | spec.database.name | app",
         "nodes: 2 | nodes: 1 | spec.cache.nodes is 1 | from 2 to 6",
         "version: \"7.1\" | version: \"5.0\" | spec.cache.version | 7.1",
+        "nodes: 2 | nodes: 2, parameters: {Timeout: 1} | parameters names 'Timeout' | maxmemory",
         "nodeType: cache.t3.medium | nodeType: big | spec.cache.nodeType | cache.t3.medium",
         "min: 2, max: 6 | min: 7, max: 6 | spec.tiers[frontend].scaling.max | at least 7",
         "min: 2, max: 8, cpuPercent: 70, memoryPercent: 80 | min: 2, max: 8 | spec.tiers[backend].scaling | cpuPercent",

@@ -112,7 +112,12 @@ class InventoryTest {
             ObservedUpgrade.unseen(),
             Optional.empty()),
         new Observed.ObservedCache(
-            Sighting.absent(), Sighting.absent(), Sighting.absent(), Optional.empty()));
+            Sighting.absent(),
+            Sighting.absent(),
+            Sighting.absent(),
+            List.of(),
+            Sighting.absent(),
+            Optional.empty()));
   }
 
   private static AppEnvironmentStatus create(Situation situation) {

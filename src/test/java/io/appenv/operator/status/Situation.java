@@ -95,6 +95,7 @@ record Situation(
             cache.snapshotWindow(),
             cache.maintenanceWindow(),
             cache.subnetGroup(),
+            "default.redis7",
             new GroupOrigin(false, true, true),
             Optional.of(new Endpoint("cache.example.com", 6379)),
             Optional.of(new Endpoint("reader.example.com", 6379)),
@@ -118,6 +119,8 @@ record Situation(
         new Observed.ObservedCache(
             Sighting.present(group),
             Sighting.present(subnets),
+            Sighting.absent(),
+            List.of(),
             Sighting.absent(),
             Optional.empty()));
   }

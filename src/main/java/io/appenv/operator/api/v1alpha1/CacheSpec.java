@@ -9,6 +9,9 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis cache. */
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
   "version",
   "nodeType",
   "nodes",
+  "parameters",
   "snapshot",
   "maintenanceWindow",
   "kmsKeyId",
@@ -47,6 +51,12 @@ import org.jspecify.annotations.Nullable;
             + "as it was, or set release to true, remove adopt, and write another then; "
             + "docs/playbooks.md#speccacheadoptidentifier",
     fieldPath = ".adopt.identifier")
+@ValidationRule(
+    value = "!has(self.adopt) || !has(self.parameters)",
+    message =
+        "an adopted cache keeps the parameter group it has; set parameters there, and remove "
+            + "parameters here",
+    fieldPath = ".parameters")
 public record CacheSpec(
     @Required
         @Size(max = 20)
@@ -78,6 +88,20 @@ public record CacheSpec(
                 + "fails. At least 2 in Production; Development always runs one. Required. "
                 + "Change: in place.")
         Integer nodes,
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Size(max = 50)
+        @ValidationRule(
+            value = "self.all(name, name.matches('^[a-z][a-z0-9-]{0,99}$'))",
+            message =
+                "write the names of parameters as Redis does, a lower case letter, then lower "
+                    + "case letters, digits and hyphens, for example maxmemory-policy")
+        @JsonPropertyDescription(
+            "Engine parameters by name, for example {maxmemory-policy: allkeys-lru}; at most 50. "
+                + "They are set at once; those that need a restart of the nodes are refused. What "
+                + "is taken out goes back to its default, as does what somebody set by hand; {} "
+                + "leaves none. Not used in Development. Default: the parameter group that the "
+                + "cache has stays as it is. Change: in place.")
+        @Nullable Map<String, @Size(min = 1, max = 1024) String> parameters,
     @Default("{}")
         @JsonPropertyDescription(
             "Daily snapshots. Not used in Development. Default: kept for 1 day, from 16:00 "
@@ -122,7 +146,7 @@ public record CacheSpec(
         @Nullable DeletionPolicy deletionPolicy,
     @JsonPropertyDescription(
             "An existing replication group that becomes the environment's cache, in place of one "
-                + "that the operator creates. Its subnet group stays as it is. Not allowed in "
+                + "that the operator creates. Its subnet group and parameter group stay as they are. Not allowed in "
                 + "Development. Default: none. Change: in place.")
         @Nullable AdoptCacheSpec adopt,
     @Default("false")
@@ -130,4 +154,9 @@ public record CacheSpec(
             "While true, the cache is given up: it is marked so by a tag, then nothing of it is "
                 + "managed, and deleting the environment leaves it. False takes it over again, once "
                 + "that is approved. Not allowed in Development. Default: false. Change: in place.")
-        @Nullable Boolean release) {}
+        @Nullable Boolean release) {
+
+  public CacheSpec {
+    parameters = parameters == null ? null : Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+}

@@ -99,6 +99,13 @@ final class AckLimits {
           Optional.of(
               "ACK does not drop the former AUTH token of cache %s; do it yourself (ModifyReplicationGroup with AuthTokenUpdateStrategy SET)"
                   .formatted(identifier));
+      case CacheAction.CreateParameterGroup _,
+          CacheAction.SetParameters _,
+          CacheAction.ResetParameters _,
+          CacheAction.DeleteParameterGroup _ ->
+          Optional.of(
+              "parameter group %s of a cache is not made, changed or deleted through ACK; do it yourself, or remove spec.cache.parameters"
+                  .formatted(action.target().name()));
       case CacheAction.CreateSubnetGroup _,
           CacheAction.ModifySubnetGroup _,
           CacheAction.CreateGroup _,
@@ -119,6 +126,10 @@ final class AckLimits {
                   .formatted(node));
       case GroupSetting.MinorUpgrades _ ->
           Optional.of("ACK does not switch automatic minor upgrades of a cache on or off");
+      case GroupSetting.ParameterGroup(var name) ->
+          Optional.of(
+              "parameter group %s is not attached to a cache through ACK; do it yourself, or remove spec.cache.parameters"
+                  .formatted(name));
       case GroupSetting.NodeType _,
           GroupSetting.Version _,
           GroupSetting.SnapshotRetention _,

@@ -87,7 +87,9 @@ final class AckReplicationGroup {
       case GroupSetting.MaintenanceWindow(var window) ->
           spec.put("preferredMaintenanceWindow", window);
       case GroupSetting.Failover(var on) -> failover(spec, on);
-      case GroupSetting.SnapshottingCluster _, GroupSetting.MinorUpgrades _ ->
+      case GroupSetting.ParameterGroup _,
+          GroupSetting.SnapshottingCluster _,
+          GroupSetting.MinorUpgrades _ ->
           throw new IllegalArgumentException(setting + " is beyond ACK and never planned");
     }
   }

@@ -152,7 +152,13 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
             AckGroups.cacheSubnets(
                 name, subnetGroup(action).subnetIds(), subnetGroup(action).tags());
         case CacheAction.AddTags add -> tagged(add);
-        case CacheAction.ResetToken _, CacheAction.DropFormerToken _ -> throw beyond(action);
+        case CacheAction.CreateParameterGroup _,
+            CacheAction.SetParameters _,
+            CacheAction.ResetParameters _,
+            CacheAction.DeleteParameterGroup _,
+            CacheAction.ResetToken _,
+            CacheAction.DropFormerToken _ ->
+            throw beyond(action);
       };
     }
 

@@ -3,6 +3,7 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,11 @@ public class AwsCachePort implements CachePort {
   @Override
   public Map<String, SubnetGroup> subnetGroups(String region) {
     return regions.region(region).caches().subnetGroups(region);
+  }
+
+  @Override
+  public Map<String, ParameterGroup> parameterGroups(String region) {
+    return regions.region(region).caches().parameterGroups(region);
   }
 
   @Override

@@ -3,16 +3,21 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.CacheAction.AddTags;
 import io.appenv.operator.model.CacheAction.CreateGroup;
+import io.appenv.operator.model.CacheAction.CreateParameterGroup;
 import io.appenv.operator.model.CacheAction.CreateSubnetGroup;
 import io.appenv.operator.model.CacheAction.DecreaseReplicas;
 import io.appenv.operator.model.CacheAction.DeleteGroup;
+import io.appenv.operator.model.CacheAction.DeleteParameterGroup;
 import io.appenv.operator.model.CacheAction.DeleteSubnetGroup;
 import io.appenv.operator.model.CacheAction.DropFormerToken;
 import io.appenv.operator.model.CacheAction.IncreaseReplicas;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.CacheAction.ModifySubnetGroup;
+import io.appenv.operator.model.CacheAction.ResetParameters;
 import io.appenv.operator.model.CacheAction.ResetToken;
+import io.appenv.operator.model.CacheAction.SetParameters;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.ParameterSetting;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +44,10 @@ final class CacheCalls {
               () ->
                   elastiCache.modifyCacheSubnetGroup(
                       CacheRequests.modifySubnetGroup(modify.desired())));
+      case CreateParameterGroup create -> createParameterGroup(create);
+      case SetParameters set -> setParameters(set);
+      case ResetParameters reset -> resetParameters(reset);
+      case DeleteParameterGroup delete -> deleteParameterGroup(delete);
       case CreateGroup create -> createGroup(create, RequiredSecret.of(token, create));
       case ModifyGroup modify ->
           make(modify, () -> elastiCache.modifyReplicationGroup(CacheRequests.modifyGroup(modify)));
@@ -63,6 +72,46 @@ final class CacheCalls {
             create,
             () -> elastiCache.createCacheSubnetGroup(CacheRequests.createSubnetGroup(desired)));
     tags.subnetGroups().remember(answer.cacheSubnetGroup().arn(), desired.tags());
+  }
+
+  private void createParameterGroup(CreateParameterGroup create) {
+    var desired = create.desired();
+    var answer =
+        make(
+            create,
+            () -> elastiCache.createCacheParameterGroup(CacheParameterRequests.create(desired)));
+    tags.parameterGroups().remember(answer.cacheParameterGroup().arn(), desired.tags());
+  }
+
+  private void setParameters(SetParameters set) {
+    try {
+      make(set, () -> elastiCache.modifyCacheParameterGroup(CacheParameterRequests.set(set)));
+      tags.parameters()
+          .apply(
+              set.parameterGroup(), before -> ParameterSetting.applied(set.parameters(), before));
+    } catch (FailureException failure) {
+      tags.parameters().forget(set.parameterGroup());
+      throw failure;
+    }
+  }
+
+  /** What the family's defaults are is read back. */
+  private void resetParameters(ResetParameters reset) {
+    try {
+      make(reset, () -> elastiCache.resetCacheParameterGroup(CacheParameterRequests.reset(reset)));
+    } finally {
+      tags.parameters().forget(reset.parameterGroup());
+    }
+  }
+
+  private void deleteParameterGroup(DeleteParameterGroup delete) {
+    tags.parameters().forget(delete.name());
+    tags.parameterGroups().forgetNamed(delete.name());
+    makeUnlessGone(
+        delete,
+        () ->
+            elastiCache.deleteCacheParameterGroup(
+                request -> request.cacheParameterGroupName(delete.name())));
   }
 
   private void createGroup(CreateGroup create, String token) {
@@ -108,9 +157,11 @@ final class CacheCalls {
                   request -> request.resourceName(add.arn()).tags(CacheTags.of(add.tags()))));
       tags.subnetGroups().apply(add.arn(), Overlay.of(add.tags()));
       tags.groups().apply(add.arn(), Overlay.of(add.tags()));
+      tags.parameterGroups().apply(add.arn(), Overlay.of(add.tags()));
     } catch (FailureException failure) {
       tags.subnetGroups().forget(add.arn());
       tags.groups().forget(add.arn());
+      tags.parameterGroups().forget(add.arn());
       throw failure;
     }
   }

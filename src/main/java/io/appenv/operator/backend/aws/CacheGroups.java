@@ -1,12 +1,19 @@
 package io.appenv.operator.backend.aws;
 
+import static io.appenv.operator.backend.aws.AbsentFields.isTrue;
 import static io.appenv.operator.backend.aws.AbsentFields.orEmpty;
 
 import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.EngineParameter;
+import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
+import software.amazon.awssdk.services.elasticache.model.ChangeType;
+import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Subnet;
 
@@ -24,6 +31,26 @@ final class CacheGroups {
             .map(Subnet::subnetIdentifier)
             .collect(Collectors.toUnmodifiableSet()),
         tags);
+  }
+
+  static ParameterGroup parameterGroup(
+      CacheParameterGroup group,
+      Map<String, EngineParameter> parameters,
+      Map<String, String> tags) {
+    return new ParameterGroup(
+        group.cacheParameterGroupName(),
+        orEmpty(group.arn()),
+        orEmpty(group.cacheParameterGroupFamily()),
+        parameters,
+        tags);
+  }
+
+  static EngineParameter parameter(Parameter parameter) {
+    return new EngineParameter(
+        Optional.ofNullable(parameter.parameterValue()),
+        "user".equals(parameter.source()),
+        parameter.changeType() == ChangeType.REQUIRES_REBOOT,
+        isTrue(parameter.isModifiable()));
   }
 
   static DataSnapshot snapshot(Snapshot snapshot) {

@@ -3,6 +3,7 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.Descriptions;
+import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
+import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 
 /**
@@ -127,6 +129,38 @@ final class CacheListings {
         .map(group -> CacheGroups.subnetGroup(group, tags.getOrDefault(group.arn(), Map.of())))
         .collect(
             Collectors.toUnmodifiableMap(SubnetGroup::name, group -> group, (first, last) -> last));
+  }
+
+  Map<String, ParameterGroup> parameterGroups(String region) {
+    var groups =
+        list(
+                "DescribeCacheParameterGroups",
+                region,
+                () ->
+                    elastiCache
+                        .describeCacheParameterGroupsPaginator(request -> request.maxRecords(PAGE))
+                        .cacheParameterGroups()
+                        .stream())
+            .filter(group -> OwnNames.mayBeOurs(group.cacheParameterGroupName()))
+            .toList();
+    var tags =
+        tagReader.parameterGroups().of(groups.stream().map(CacheParameterGroup::arn).toList());
+    var parameters =
+        tagReader
+            .parameters()
+            .of(groups.stream().map(CacheParameterGroup::cacheParameterGroupName).toList());
+    return groups.stream()
+        .filter(group -> tags.containsKey(group.arn()))
+        .filter(group -> parameters.containsKey(group.cacheParameterGroupName()))
+        .map(
+            group ->
+                CacheGroups.parameterGroup(
+                    group,
+                    parameters.getOrDefault(group.cacheParameterGroupName(), Map.of()),
+                    tags.getOrDefault(group.arn(), Map.of())))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                ParameterGroup::name, group -> group, (first, last) -> last));
   }
 
   Map<String, DataSnapshot> snapshots(String region) {

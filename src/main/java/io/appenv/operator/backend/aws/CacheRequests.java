@@ -70,6 +70,9 @@ final class CacheRequests {
             .preferredMaintenanceWindow(desired.maintenanceWindow())
             .tags(CacheTags.of(desired.tags()));
     desired.kmsKeyId().ifPresent(request::kmsKeyId);
+    if (desired.parameters().values().isPresent()) {
+      request.cacheParameterGroupName(desired.parameters().group());
+    }
     // Before version 7 there is no mode to choose: encryption in transit is required with it.
     if (!desired.version().startsWith("6")) {
       request.transitEncryptionMode(TransitEncryptionMode.REQUIRED);
@@ -90,6 +93,7 @@ final class CacheRequests {
     switch (setting) {
       case GroupSetting.NodeType(var name) -> request.cacheNodeType(name);
       case GroupSetting.Version(var version) -> request.engineVersion(version);
+      case GroupSetting.ParameterGroup(var name) -> request.cacheParameterGroupName(name);
       case GroupSetting.SnapshotRetention(var days) -> request.snapshotRetentionLimit(days);
       case GroupSetting.SnapshottingCluster(var node) -> request.snapshottingClusterId(node);
       case GroupSetting.SnapshotWindow(var window) -> request.snapshotWindow(window);

@@ -16,12 +16,8 @@ import io.appenv.operator.model.DatabaseAction.ResetPassword;
 import io.appenv.operator.model.DatabaseAction.SetParameters;
 import io.appenv.operator.model.DatabaseAction.TakeSnapshot;
 import io.appenv.operator.model.DatabaseAction.UpgradeInstance;
-import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.ParameterSetting;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -96,22 +92,14 @@ final class DatabaseCalls {
   private void setParameters(SetParameters set) {
     try {
       make(set, () -> rds.modifyDBParameterGroup(DatabaseGroupRequests.setParameters(set)));
-      details.parameters().apply(set.parameterGroup(), before -> with(before, set.parameters()));
+      details
+          .parameters()
+          .apply(
+              set.parameterGroup(), before -> ParameterSetting.applied(set.parameters(), before));
     } catch (FailureException failure) {
       details.parameters().forget(set.parameterGroup());
       throw failure;
     }
-  }
-
-  private static Map<String, EngineParameter> with(
-      Map<String, EngineParameter> before, List<ParameterSetting> settings) {
-    var after = new HashMap<>(before);
-    settings.forEach(
-        setting ->
-            after.computeIfPresent(
-                setting.name(),
-                (_, parameter) -> setting.value().map(parameter::with).orElse(parameter)));
-    return Map.copyOf(after);
   }
 
   /** What the family's defaults are is read back. */

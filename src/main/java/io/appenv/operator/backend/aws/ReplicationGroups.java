@@ -54,6 +54,7 @@ final class ReplicationGroups {
         orEmpty(group.snapshotWindow()),
         ofMembers(members, CacheCluster::preferredMaintenanceWindow).orElse(""),
         ofMembers(members, CacheCluster::cacheSubnetGroupName).orElse(""),
+        ofMembers(members, ReplicationGroups::parameterGroup).orElse(""),
         origin(group),
         endpoint(group, NodeGroup::primaryEndpoint),
         endpoint(group, NodeGroup::readerEndpoint),
@@ -145,6 +146,11 @@ final class ReplicationGroups {
             .authTokenStatus((String) null)
             .build();
     return !others.equals(PendingModifiedValues.builder().build());
+  }
+
+  private static @Nullable String parameterGroup(CacheCluster member) {
+    var status = member.cacheParameterGroup();
+    return status == null ? null : status.cacheParameterGroupName();
   }
 
   private static Optional<String> ofMembers(

@@ -76,6 +76,7 @@ final class AckExample {
         "16:00-17:00",
         "sun:20:00-sun:21:00",
         "group",
+        "default.redis7",
         new GroupOrigin(false, true, true),
         Optional.empty(),
         Optional.empty(),

@@ -7,6 +7,7 @@ import io.appenv.operator.cache.CachePlanner;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.EngineParameter;
 import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.GroupSetting;
@@ -154,6 +155,26 @@ class AwsCacheBackendIT {
   }
 
   @Test
+  void aCacheIsGivenParametersOfItsOwn() {
+    settles();
+    assertThat(group().parameterGroup()).isEqualTo("default.redis7");
+    assertThat(carryOut(cache(Map.of("timeout", "30", "maxmemory-policy", "allkeys-lru"))))
+        .containsExactly("CreateParameterGroup", "SetParameters", "ModifyGroup");
+    assertThat(group().parameterGroup()).isEqualTo(identifier + "-redis7");
+    assertThat(carryOut(cache(Map.of("timeout", "30")))).containsExactly("ResetParameters");
+
+    var seen =
+        Objects.requireNonNull(aws.caches.parameterGroups(aws.region).get(identifier + "-redis7"));
+    assertThat(seen.family()).isEqualTo("redis7");
+    assertThat(seen.tags()).isEqualTo(Samples.TAGS);
+    assertThat(seen.parameters().get("timeout"))
+        .isEqualTo(new EngineParameter(Optional.of("30"), true, false, true));
+    assertThat(seen.parameters().get("maxmemory-policy"))
+        .isEqualTo(new EngineParameter(Optional.of("volatile-lru"), false, false, true));
+    assertIsBusy(new CacheAction.DeleteParameterGroup(identifier + "-redis7"));
+  }
+
+  @Test
   void snapshotsDoNotBeginWithoutANodeToTakeThemOf() {
     settles();
     carryOut(cache(0, Samples.TAGS));
@@ -176,6 +197,11 @@ class AwsCacheBackendIT {
 
   private DesiredCache cache(int snapshotRetentionDays, Map<String, String> tags) {
     return Samples.cache(identifier, desired.subnetIds(), "7.1", snapshotRetentionDays, tags);
+  }
+
+  private DesiredCache cache(Map<String, String> parameters) {
+    return Samples.cache(
+        identifier, desired.subnetIds(), "7.1", 1, Samples.TAGS, Optional.of(parameters));
   }
 
   private List<String> carryOut(DesiredCache wanted) {
@@ -206,6 +232,11 @@ class AwsCacheBackendIT {
             new ObservedCache(
                 Sighting.present(group()),
                 Sighting.present(withTags(subnets, wanted)),
+                Optional.ofNullable(
+                        aws.caches.parameterGroups(aws.region).get(wanted.parameters().group()))
+                    .map(Sighting::present)
+                    .orElseGet(Sighting::absent),
+                List.of(),
                 Sighting.absent(),
                 Optional.empty())),
         IntentRecord.none().using(Set.of("another-secret")));

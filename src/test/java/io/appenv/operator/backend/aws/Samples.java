@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.CacheParameters;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
@@ -92,9 +93,20 @@ final class Samples {
       String version,
       int snapshotRetentionDays,
       Map<String, String> tags) {
+    return cache(identifier, subnets, version, snapshotRetentionDays, tags, Optional.empty());
+  }
+
+  static DesiredCache cache(
+      String identifier,
+      Set<String> subnets,
+      String version,
+      int snapshotRetentionDays,
+      Map<String, String> tags,
+      Optional<Map<String, String>> parameters) {
     return new DesiredCache(
         identifier,
         identifier + "-cache",
+        CacheParameters.of(identifier, version, parameters),
         version,
         "cache.t3.medium",
         2,

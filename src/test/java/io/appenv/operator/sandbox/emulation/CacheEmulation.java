@@ -11,6 +11,7 @@ final class CacheEmulation {
   private final GroupWrites writes;
   private final ReplicaWrites replicas;
   private final CacheSubnetGroups subnetGroups;
+  private final CacheParameterGroups parameterGroups;
   private final CacheListing listing;
   private final CacheSnapshotWrites snapshotWrites;
   private final CacheTagCalls tags;
@@ -19,11 +20,12 @@ final class CacheEmulation {
     var snapshots = new States(clock, reported);
     var groups = new Groups(pace, new States(clock, reported));
     this.subnetGroups = new CacheSubnetGroups(groups);
-    this.writes = new GroupWrites(pace, groups, subnetGroups, snapshots);
+    this.parameterGroups = new CacheParameterGroups(groups);
+    this.writes = new GroupWrites(pace, groups, subnetGroups, parameterGroups, snapshots);
     this.replicas = new ReplicaWrites(pace, groups);
     this.listing = new CacheListing(groups, subnetGroups, snapshots);
     this.snapshotWrites = new CacheSnapshotWrites(pace, groups, snapshots, listing);
-    this.tags = new CacheTagCalls(pace, groups, subnetGroups);
+    this.tags = new CacheTagCalls(pace, groups, subnetGroups, parameterGroups);
   }
 
   ReportedStates reported() {
@@ -49,6 +51,12 @@ final class CacheEmulation {
       case "CreateCacheSubnetGroup" -> subnetGroups.create(exchange);
       case "ModifyCacheSubnetGroup" -> subnetGroups.modify(exchange);
       case "DeleteCacheSubnetGroup" -> subnetGroups.delete(exchange);
+      case "CreateCacheParameterGroup" -> parameterGroups.create(exchange);
+      case "DescribeCacheParameterGroups" -> parameterGroups.list(exchange);
+      case "DescribeCacheParameters" -> parameterGroups.parameters(exchange);
+      case "ModifyCacheParameterGroup" -> parameterGroups.modify(exchange);
+      case "ResetCacheParameterGroup" -> parameterGroups.reset(exchange);
+      case "DeleteCacheParameterGroup" -> parameterGroups.delete(exchange);
       case "CreateSnapshot" -> snapshotWrites.create(exchange);
       case "DeleteSnapshot" -> snapshotWrites.delete(exchange);
       case "ListTagsForResource", "AddTagsToResource", "RemoveTagsFromResource" ->

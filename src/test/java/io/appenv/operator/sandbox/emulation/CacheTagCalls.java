@@ -2,7 +2,9 @@ package io.appenv.operator.sandbox.emulation;
 
 import io.appenv.operator.sandbox.wire.Answer;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Calls about the tags of an ARN. ElastiCache refuses them for a group that is not available
@@ -15,8 +17,14 @@ final class CacheTagCalls {
   private final Pace pace;
   private final Groups groups;
   private final CacheSubnetGroups subnetGroups;
+  private final CacheParameterGroups parameterGroups;
 
-  CacheTagCalls(Pace pace, Groups groups, CacheSubnetGroups subnetGroups) {
+  CacheTagCalls(
+      Pace pace,
+      Groups groups,
+      CacheSubnetGroups subnetGroups,
+      CacheParameterGroups parameterGroups) {
+    this.parameterGroups = parameterGroups;
     this.pace = pace;
     this.groups = groups;
     this.subnetGroups = subnetGroups;
@@ -42,7 +50,37 @@ final class CacheTagCalls {
           ? exchange.refuse("CacheSubnetGroupNotFoundFault", name + " is not present.")
           : passAs(exchange, arn, name, subnetGroups.alias(key));
     }
+    if (arn.contains(":parametergroup:")) {
+      return parameterGroups
+          .tags(key)
+          .map(tags -> ofParameters(exchange, tags))
+          .orElseGet(
+              () -> exchange.refuse("CacheParameterGroupNotFound", name + " is not present."));
+    }
     return exchange.pass();
+  }
+
+  private static Answer ofParameters(Exchange exchange, Map<String, String> tags) {
+    tags.putAll(given(exchange));
+    var list = new StringBuilder();
+    new TreeMap<>(tags)
+        .forEach(
+            (key, value) ->
+                list.append("<Tag><Key>%s</Key><Value>%s</Value></Tag>".formatted(key, value)));
+    return exchange.result("<TagList>%s</TagList>".formatted(list));
+  }
+
+  /** The tags that a call gives. */
+  static Map<String, String> given(Exchange exchange) {
+    var tags = new LinkedHashMap<String, String>();
+    for (var index = 1;
+        exchange.parameter("Tags.Tag.%d.Key".formatted(index)).isPresent();
+        index++) {
+      tags.put(
+          exchange.parameter("Tags.Tag.%d.Key".formatted(index)).orElseThrow(),
+          exchange.parameter("Tags.Tag.%d.Value".formatted(index)).orElse(""));
+    }
+    return tags;
   }
 
   /** Tags are a change, during which the group takes no other. */

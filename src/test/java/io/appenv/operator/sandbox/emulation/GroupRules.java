@@ -9,7 +9,12 @@ final class GroupRules {
 
   /** They wait for the maintenance window unless AWS is told otherwise. */
   static final Set<String> DEFERRABLE =
-      Set.of("CacheNodeType", "EngineVersion", "AutomaticFailoverEnabled", "MultiAZEnabled");
+      Set.of(
+          "CacheNodeType",
+          "EngineVersion",
+          "CacheParameterGroupName",
+          "AutomaticFailoverEnabled",
+          "MultiAZEnabled");
 
   private static final Set<String> MANNER =
       Set.of(
@@ -22,6 +27,7 @@ final class GroupRules {
     return switch (parameter) {
       case "AutomaticFailoverEnabled" -> enabled(group.text("AutomaticFailover"));
       case "MultiAZEnabled" -> enabled(group.text("MultiAZ"));
+      case "CacheParameterGroupName" -> settings.parameterGroup();
       case "EngineVersion" -> settings.engineVersion();
       case "PreferredMaintenanceWindow" -> settings.maintenanceWindow();
       case "AutoMinorVersionUpgrade" ->

@@ -18,6 +18,7 @@ record GroupSettings(
     String engineVersion,
     String maintenanceWindow,
     String subnetGroup,
+    String parameterGroup,
     String snapshotWindow,
     int nodes,
     String tokenModified,
@@ -34,6 +35,9 @@ record GroupSettings(
         fullVersion(create.parameter("EngineVersion").orElse("7.1")),
         create.parameter("PreferredMaintenanceWindow").orElse("sun:05:00-sun:06:00"),
         create.parameter("CacheSubnetGroupName").orElse("default"),
+        create
+            .parameter(CacheParameterGroups.NAME)
+            .orElseGet(() -> defaultGroup(create.parameter("EngineVersion").orElse("7.1"))),
         "",
         0,
         "",
@@ -48,6 +52,7 @@ record GroupSettings(
         "7.1.0",
         "sun:05:00-sun:06:00",
         "default",
+        defaultGroup("7.1"),
         "",
         0,
         "",
@@ -64,6 +69,7 @@ record GroupSettings(
             : engineVersion,
         changes.getOrDefault("PreferredMaintenanceWindow", maintenanceWindow),
         subnetGroup,
+        changes.getOrDefault(CacheParameterGroups.NAME, parameterGroup(changes)),
         changes.getOrDefault("SnapshotWindow", snapshotWindow),
         nodes,
         tokenModified,
@@ -77,6 +83,7 @@ record GroupSettings(
         engineVersion,
         maintenanceWindow,
         subnetGroup,
+        parameterGroup,
         snapshotWindow,
         count,
         tokenModified,
@@ -90,6 +97,7 @@ record GroupSettings(
         engineVersion,
         maintenanceWindow,
         subnetGroup,
+        parameterGroup,
         snapshotWindow,
         nodes,
         moment.toString(),
@@ -103,12 +111,24 @@ record GroupSettings(
         engineVersion,
         maintenanceWindow,
         subnetGroup,
+        parameterGroup,
         snapshotWindow,
         nodes,
         tokenModified,
         autoMinorVersionUpgrade,
         tokens,
         values);
+  }
+
+  /** A default group gives way to that of another family. */
+  private String parameterGroup(Map<String, String> changes) {
+    return parameterGroup.startsWith(CacheFamilies.DEFAULT)
+        ? defaultGroup(changes.getOrDefault("EngineVersion", engineVersion))
+        : parameterGroup;
+  }
+
+  private static String defaultGroup(String version) {
+    return CacheFamilies.DEFAULT + CacheFamilies.of(version);
   }
 
   /** ElastiCache is asked for 7.1 and shows 7.1.0. */

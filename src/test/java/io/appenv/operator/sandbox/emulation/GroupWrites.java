@@ -14,12 +14,19 @@ final class GroupWrites {
   private final Pace pace;
   private final Groups groups;
   private final CacheSubnetGroups subnetGroups;
+  private final CacheParameterGroups parameterGroups;
   private final States snapshots;
 
   /** The last to ask for a change that waits for the maintenance window. */
   private final Map<Key, Exchange> askers = new ConcurrentHashMap<>();
 
-  GroupWrites(Pace pace, Groups groups, CacheSubnetGroups subnetGroups, States snapshots) {
+  GroupWrites(
+      Pace pace,
+      Groups groups,
+      CacheSubnetGroups subnetGroups,
+      CacheParameterGroups parameterGroups,
+      States snapshots) {
+    this.parameterGroups = parameterGroups;
     this.pace = pace;
     this.groups = groups;
     this.subnetGroups = subnetGroups;
@@ -39,6 +46,14 @@ final class GroupWrites {
           "CacheSubnetGroupNotFoundFault",
           "CacheSubnetGroup %s not found.".formatted(subnets.get()));
     }
+    var parameters =
+        refusedParameters(
+            exchange,
+            exchange.parameter(CacheParameterGroups.NAME),
+            exchange.parameter("EngineVersion").orElse("7.1"));
+    if (parameters.isPresent()) {
+      return parameters.get();
+    }
     if (GroupRules.refusesMode(exchange)) {
       return exchange.refuse(
           "InvalidParameterCombination",
@@ -49,6 +64,7 @@ final class GroupWrites {
     }
     var changes = new LinkedHashMap<String, String>();
     changes.put(Groups.NAME, groups.alias(key));
+    changes.put(CacheParameterGroups.NAME, "");
     if (exchange.parameter("ReplicasPerNodeGroup").isEmpty()) {
       // moto heeds only this one of the two ways to say how many nodes there are.
       exchange
@@ -82,7 +98,19 @@ final class GroupWrites {
     if (token.isPresent()) {
       return exchange.refuse("InvalidParameterCombination", token.get());
     }
-    var nodes = groups.settings(key).nodes();
+    var settings = groups.settings(key);
+    var custom =
+        Optional.of(settings.parameterGroup())
+            .filter(name -> !name.startsWith(CacheFamilies.DEFAULT));
+    var parameters =
+        refusedParameters(
+            exchange,
+            exchange.parameter(CacheParameterGroups.NAME).or(() -> custom),
+            exchange.parameter("EngineVersion").orElse(settings.engineVersion()));
+    if (parameters.isPresent()) {
+      return parameters.get();
+    }
+    var nodes = settings.nodes();
     var alone = (nodes == 0 ? group.all("ClusterId").size() : nodes) < 2;
     if (alone && exchange.isTrue("AutomaticFailoverEnabled")) {
       return exchange.refuse(
@@ -107,6 +135,7 @@ final class GroupWrites {
             name -> GroupRules.current(group, settings, name));
     var parameters = new LinkedHashMap<>(changes.now());
     parameters.put(Groups.NAME, groups.alias(key));
+    parameters.remove(CacheParameterGroups.NAME);
     var answer = exchange.passOnly(parameters);
     if (answer.isSuccess()) {
       groups.change(key, now -> now.with(changes.now()).withPending(changes.pending()));
@@ -120,6 +149,26 @@ final class GroupWrites {
       }
     }
     return corrected(exchange, answer);
+  }
+
+  /** A group of parameters is of one family, and so is a version. */
+  private Optional<Answer> refusedParameters(
+      Exchange exchange, Optional<String> name, String version) {
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    var family = parameterGroups.family(exchange.call().region(), name.get());
+    if (family.isEmpty()) {
+      return Optional.of(
+          exchange.refuse("CacheParameterGroupNotFound", name.get() + " is not present."));
+    }
+    return family.get().equals(CacheFamilies.of(version))
+        ? Optional.empty()
+        : Optional.of(
+            exchange.refuse(
+                "InvalidParameterCombination",
+                "Expected a parameter group of family %s but found one of family %s"
+                    .formatted(CacheFamilies.of(version), family.get())));
   }
 
   private Optional<String> refusedToken(Exchange exchange, Key key) {
@@ -179,6 +228,7 @@ final class GroupWrites {
     for (var asker : askers.entrySet()) {
       var key = asker.getKey();
       var parameters = new LinkedHashMap<>(groups.settings(key).pending());
+      parameters.remove(CacheParameterGroups.NAME);
       parameters.put(Groups.NAME, groups.alias(key));
       if (asker.getValue().ask("ModifyReplicationGroup", parameters).isSuccess()) {
         groups.change(key, now -> now.with(now.pending()).withPending(Map.of()));

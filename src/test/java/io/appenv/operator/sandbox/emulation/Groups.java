@@ -56,6 +56,14 @@ final class Groups {
         .anyMatch(entry -> entry.getValue().subnetGroup().equalsIgnoreCase(subnetGroup));
   }
 
+  /** Whether a group that is known uses a parameter group. */
+  boolean usesParameters(String region, String parameterGroup) {
+    return settings.entrySet().stream()
+        .filter(entry -> entry.getKey().region().equals(region))
+        .filter(entry -> !states.isGone(entry.getKey()))
+        .anyMatch(entry -> entry.getValue().parameterGroup().equals(parameterGroup));
+  }
+
   /** Those with something waiting for the maintenance window. */
   List<Key> waiting() {
     return settings.entrySet().stream()

@@ -48,6 +48,7 @@ final class Nodes {
         group
             .text("ARN")
             .replaceFirst(":replicationgroup:.*", ":cluster:" + Generations.plain(name)));
+    node.add("CacheParameterGroup").set(CacheParameterGroups.NAME, settings.parameterGroup());
     var pending = node.add("PendingModifiedValues");
     for (var value : List.of("CacheNodeType", "EngineVersion")) {
       if (settings.pending().containsKey(value)) {
