@@ -20,7 +20,12 @@ record OperatorIdentity(Path repository, ControlPlane controlPlane) {
   Path grant(Path kubeconfig, URI server) {
     var kubectl = controlPlane.kubectl();
     // Server-side: the definition is too large for the annotation of a client-side apply.
-    kubectl.run("apply", "--server-side", "-k", repository.resolve("deploy/base").toString());
+    kubectl.run(
+        "apply",
+        "--server-side",
+        "--force-conflicts",
+        "-k",
+        repository.resolve("deploy/base").toString());
     // The operator runs as a process of this machine; a fake pod of it would only be confusing.
     kubectl.run("--namespace", NAMESPACE, "scale", "deployment", NAME, "--replicas=0");
     kubectl.run("wait", "--for=condition=Established", "crd/appenvironments.appenv.io");
