@@ -11,9 +11,13 @@ import io.appenv.operator.model.Drift;
 import io.appenv.operator.model.Drift.Handling;
 import io.appenv.operator.model.DriftGroup;
 import io.appenv.operator.model.DriftPolicy;
+import io.appenv.operator.model.EngineParameter;
+import io.appenv.operator.model.ParameterSetting;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Standing;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +37,11 @@ class CacheDriftTest {
 
   @Test
   void everyGroupedFieldOfTheCacheIsJudged() {
+    var all = production(it -> it.parameters = Optional.of(Map.of("timeout", "30")));
+    passes.apply(all);
     var judged =
         new CachePlanner()
-            .standings(desired, aws.observed()).getOrDefault(Component.CACHE, List.of()).stream()
+            .standings(all, aws.observed()).getOrDefault(Component.CACHE, List.of()).stream()
                 .map(Standing::field)
                 .collect(Collectors.toSet());
 
@@ -110,6 +116,41 @@ class CacheDriftTest {
     assertThat(aws.group().snapshotWindow).isEqualTo("01:00-02:00");
     assertThat(aws.group().nodes).isEqualTo(4);
     assertThat(aws.group().snapshotRetentionDays).isEqualTo(9);
+  }
+
+  @Test
+  void parametersAreSetBackOrReported() {
+    var wanted = production(it -> it.parameters = Optional.of(Map.of("timeout", "30")));
+    passes.apply(wanted);
+    setTimeout("60");
+    passes.apply(wanted);
+    assertThat(timeout()).contains("30");
+
+    passes.drift().under(DriftPolicy.REPORT);
+    setTimeout("60");
+    passes.apply(wanted);
+    assertThat(timeout()).contains("60");
+    assertThat(passes.drift().memory().drifts())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.path()).isEqualTo("cache.parameters");
+              assertThat(it.wished()).isEqualTo("timeout=30");
+              assertThat(it.found()).isEqualTo("timeout=60");
+              assertThat(it.handling()).isEqualTo(Handling.REPORTED);
+            });
+  }
+
+  private void setTimeout(String seconds) {
+    aws.parameters.set(
+        aws.group().parameterGroup,
+        List.of(new ParameterSetting("timeout", Optional.of(seconds), false)));
+  }
+
+  private Optional<String> timeout() {
+    return Optional.ofNullable(aws.parameters.groups.get(aws.group().parameterGroup))
+        .map(it -> it.parameters().get("timeout"))
+        .flatMap(EngineParameter::value);
   }
 
   @Test
