@@ -44,7 +44,8 @@ abstract class OnAws implements BackendUnderTest {
     var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
     var cluster =
         sandbox.admin().namespaces().withName("kube-system").require().getMetadata().getUid();
-    var name = PredictedName.of(cluster, environment.namespace(), environment.name());
+    var name =
+        PredictedName.of(cluster, environment.namespace(), environment.name()) + "-postgres17";
     aws.rds()
         .createDBParameterGroup(
             request ->

@@ -34,10 +34,11 @@ enum Foreigner {
               .createDBParameterGroup(
                   request ->
                       request
-                          .dbParameterGroupName(name)
+                          .dbParameterGroupName(name + "-postgres17")
                           .dbParameterGroupFamily("postgres17")
                           .description("of somebody else")),
-      (aws, name) -> aws.rds().deleteDBParameterGroup(it -> it.dbParameterGroupName(name))),
+      (aws, name) ->
+          aws.rds().deleteDBParameterGroup(it -> it.dbParameterGroupName(name + "-postgres17"))),
   CACHE(
       "ReplicationGroup",
       "CacheReady",

@@ -164,7 +164,8 @@ class StatesIT {
                     .masterUsername(before.masterUsername())
                     .masterUserPassword("of-the-snapshot")
                     .dbSubnetGroupName(name)
-                    .dbParameterGroupName(name)
+                    .dbParameterGroupName(
+                        before.dbParameterGroups().getFirst().dbParameterGroupName())
                     .tags(
                         before.tagList().stream()
                             .filter(tag -> tag.key().matches("appenv.io/(cluster|uid)"))

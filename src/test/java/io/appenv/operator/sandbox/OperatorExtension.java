@@ -1,19 +1,21 @@
 package io.appenv.operator.sandbox;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Keeps one operator running for all test classes of a JVM that ask for it. */
+/**
+ * Keeps one operator running for all test classes of a JVM that ask for it; it ends with the JVM.
+ */
 public final class OperatorExtension implements BeforeAllCallback, ParameterResolver {
 
-  private static final ExtensionContext.Namespace NAMESPACE =
-      ExtensionContext.Namespace.create(OperatorExtension.class);
+  private static @Nullable RunningOperator shared;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    shared(context).ensureRunning();
+    shared().ensureRunning();
   }
 
   @Override
@@ -23,17 +25,14 @@ public final class OperatorExtension implements BeforeAllCallback, ParameterReso
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return shared(context);
+    return shared();
   }
 
-  private static RunningOperator shared(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(
-            RunningOperator.class,
-            type -> startClosedOnExit(SandboxExtension.shared(context)),
-            RunningOperator.class);
+  private static synchronized RunningOperator shared() {
+    if (shared == null) {
+      shared = startClosedOnExit(SandboxExtension.shared());
+    }
+    return shared;
   }
 
   private static RunningOperator startClosedOnExit(Sandbox sandbox) {

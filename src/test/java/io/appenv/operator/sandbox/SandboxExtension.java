@@ -1,19 +1,22 @@
 package io.appenv.operator.sandbox;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one sandbox for all test classes of a JVM, with the first that asks; JUnit closes it. */
+/**
+ * Starts one sandbox for all test classes of a JVM, with the first that asks; it ends with the JVM.
+ * JUnit cannot hold it: where several JVMs share the classes, it has a new store for each class.
+ */
 public final class SandboxExtension implements BeforeAllCallback, ParameterResolver {
 
-  private static final ExtensionContext.Namespace NAMESPACE =
-      ExtensionContext.Namespace.create(SandboxExtension.class);
+  private static @Nullable Sandbox shared;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    shared(context);
+    shared();
   }
 
   @Override
@@ -23,17 +26,16 @@ public final class SandboxExtension implements BeforeAllCallback, ParameterResol
 
   @Override
   public Sandbox resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return shared(context);
+    return shared();
   }
 
-  static Sandbox shared(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(Sandbox.class, type -> startClosedOnExit(), Sandbox.class);
+  static synchronized Sandbox shared() {
+    if (shared == null) {
+      shared = startClosedOnExit();
+    }
+    return shared;
   }
 
-  /** JUnit does not close what it stores when the JVM is told to end. */
   private static Sandbox startClosedOnExit() {
     var sandbox = Sandbox.start(SandboxOptions.forTests());
     Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
