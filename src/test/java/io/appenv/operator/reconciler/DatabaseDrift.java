@@ -26,7 +26,7 @@ enum DatabaseDrift {
           it.dbParameterGroups()
               .getFirst()
               .dbParameterGroupName()
-              .equals(it.dbInstanceIdentifier())),
+              .equals(it.dbInstanceIdentifier() + "-postgres17")),
   INSTANCE_CLASS(
       it -> it.dbInstanceClass("db.t3.large"), it -> it.dbInstanceClass().equals("db.t3.medium")),
   MULTI_AZ(it -> it.multiAZ(false), DBInstance::multiAZ);

@@ -177,7 +177,7 @@ class DriftIT {
         .modifyDBParameterGroup(
             request ->
                 request
-                    .dbParameterGroupName(name)
+                    .dbParameterGroupName(name + "-postgres17")
                     .parameters(
                         parameter("rds.force_ssl", "0"),
                         parameter("log_min_duration_statement", "500")));
@@ -282,7 +282,8 @@ class DriftIT {
   private Map<String, String> parameters() {
     return aws
         .rds()
-        .describeDBParametersPaginator(request -> request.dbParameterGroupName(name))
+        .describeDBParametersPaginator(
+            request -> request.dbParameterGroupName(name + "-postgres17"))
         .parameters()
         .stream()
         .collect(Collectors.toMap(Parameter::parameterName, Parameter::parameterValue));

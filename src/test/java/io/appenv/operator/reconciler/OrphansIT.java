@@ -80,7 +80,7 @@ class OrphansIT {
   }
 
   private static void removeGroups(AwsView aws, String name) {
-    aws.rds().deleteDBParameterGroup(it -> it.dbParameterGroupName(name));
+    aws.rds().deleteDBParameterGroup(it -> it.dbParameterGroupName(name + "-postgres17"));
     aws.rds().deleteDBSubnetGroup(it -> it.dbSubnetGroupName(name));
     aws.elastiCache().deleteCacheSubnetGroup(it -> it.cacheSubnetGroupName(name));
   }
