@@ -32,7 +32,7 @@ final class GroupModification {
   static Plan plan(CacheFacts facts, ReplicationGroup group) {
     var corrections = facts.corrections();
     var diff = GroupDiff.of(group, facts.desired()).leaving(corrections.left());
-    var pending = isPending(group);
+    var pending = group.isPending();
     var failoverHeld = pending && diff.changesFailover();
     var parametersHeld = pending && diff.attachesParameterGroup();
     var allowed = VersionRules.refusal(facts, group).isPresent() ? diff.withoutVersion() : diff;
@@ -75,12 +75,6 @@ final class GroupModification {
     return planned.action() instanceof CacheAction.ResetToken;
   }
 
-  private static boolean isPending(ReplicationGroup group) {
-    return group.pendingNodeType().isPresent()
-        || group.pendingEngineVersion().isPresent()
-        || group.pendingOthers();
-  }
-
   /** Failover goes off before the last replica goes, hence in-place changes come first. */
   private static List<PlannedAction> calls(
       ReplicationGroup group, GroupDiff diff, boolean failoverHeld) {
@@ -88,7 +82,7 @@ final class GroupModification {
     inPlace(group, diff).ifPresent(calls::add);
     replicas(group, diff, failoverHeld).ifPresent(calls::add);
     diff.failoverOnceRedundant()
-        .filter(_ -> !isPending(group))
+        .filter(_ -> !group.isPending())
         .map(on -> failover(group, on))
         .ifPresent(calls::add);
     return calls;
@@ -168,7 +162,7 @@ final class GroupModification {
             changes.changeClass(),
             changes.interruption().whereRedundant(redundant),
             Timing.MAINTENANCE_WINDOW,
-            Optional.<Action>of(modify(group, changes, true)).filter(_ -> !isPending(group))));
+            Optional.<Action>of(modify(group, changes, true)).filter(_ -> !group.isPending())));
   }
 
   /** What nobody here asked for would be hurried along with it. */

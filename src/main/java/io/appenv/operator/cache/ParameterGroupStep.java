@@ -5,6 +5,7 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.ParameterCalls;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ParameterSetting;
 import io.appenv.operator.model.Plan;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +25,6 @@ import java.util.stream.Stream;
  * that run; the others, for which every node would have to be restarted, are refused.
  */
 final class ParameterGroupStep implements CacheStep {
-
-  /** ModifyCacheParameterGroup and ResetCacheParameterGroup take no more. */
-  private static final int MOST_IN_A_CALL = 20;
 
   @Override
   public Plan plan(CacheFacts facts) {
@@ -54,7 +51,7 @@ final class ParameterGroupStep implements CacheStep {
   }
 
   private static WantedParameters compared(Map<String, String> wanted, ParameterGroup group) {
-    return new WantedParameters(wanted, group.parameters());
+    return new WantedParameters(wanted, false, group.parameters());
   }
 
   private static boolean isLeft(CacheFacts facts) {
@@ -101,34 +98,12 @@ final class ParameterGroupStep implements CacheStep {
   }
 
   private static Plan set(String group, List<ParameterSetting> parameters) {
-    return Plan.of(
-        parameters.stream()
-            .gather(Gatherers.windowFixed(MOST_IN_A_CALL))
-            .map(
-                some ->
-                    PlannedAction.now(
-                        new CacheAction.SetParameters(group, some),
-                        "parameters differ: "
-                            + some.stream()
-                                .map(it -> it.name() + "=" + it.value().orElse(""))
-                                .toList(),
-                        ChangeClass.IN_PLACE))
-            .toList());
+    return ParameterCalls.set(parameters, some -> new CacheAction.SetParameters(group, some));
   }
 
   private static Plan reset(ParameterGroup group, List<ParameterSetting> parameters) {
-    return Plan.of(
-        parameters.stream()
-            .gather(Gatherers.windowFixed(MOST_IN_A_CALL))
-            .map(
-                some ->
-                    PlannedAction.now(
-                        new CacheAction.ResetParameters(group.name(), some),
-                        "parameters go back to the default of %s: %s"
-                            .formatted(
-                                group.family(), some.stream().map(ParameterSetting::name).toList()),
-                        ChangeClass.IN_PLACE))
-            .toList());
+    return ParameterCalls.reset(
+        group.family(), parameters, some -> new CacheAction.ResetParameters(group.name(), some));
   }
 
   private static Failure refused(ParameterGroup group, String name) {

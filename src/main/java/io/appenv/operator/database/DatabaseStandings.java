@@ -117,7 +117,6 @@ final class DatabaseStandings {
                         .filter(it -> !it.isEmpty())
                         .map(
                             it ->
-                                new Deviation(
-                                    it.wished(), it.found(facts), false, Optional.empty()))));
+                                new Deviation(it.wishes(), it.found(), false, Optional.empty()))));
   }
 }

@@ -5,6 +5,7 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.ParameterCalls;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ParameterSetting;
 import io.appenv.operator.model.Plan;
@@ -14,13 +15,9 @@ import io.appenv.operator.model.Sighting;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Gatherers;
 
 /** The engine parameters, such as the one that refuses connections without TLS. */
 final class ParameterGroupStep implements DatabaseStep {
-
-  /** ModifyDBParameterGroup and ResetDBParameterGroup take no more. */
-  private static final int MOST_IN_A_CALL = 20;
 
   @Override
   public Plan plan(DatabaseFacts facts) {
@@ -57,9 +54,9 @@ final class ParameterGroupStep implements DatabaseStep {
       return Plan.of(otherFamily(desired, group));
     }
     var changes = ParameterChanges.of(facts);
-    return set(desired, changes.set())
-        .and(reset(desired, changes.reset()))
-        .and(Plan.of(List.of(), changes.refused()));
+    return set(desired, changes.toSet())
+        .and(reset(desired, changes.toReset()))
+        .and(Plan.of(List.of(), ParameterChanges.refusals(desired.parameterFamily(), changes)));
   }
 
   /** Of a group that is not there yet nobody knows which are static; no instance has it either. */
@@ -71,37 +68,15 @@ final class ParameterGroupStep implements DatabaseStep {
   }
 
   private static Plan set(DesiredDatabase desired, List<ParameterSetting> parameters) {
-    return Plan.of(
-        parameters.stream()
-            .gather(Gatherers.windowFixed(MOST_IN_A_CALL))
-            .map(
-                some ->
-                    PlannedAction.now(
-                        new DatabaseAction.SetParameters(desired.parameterGroup(), some),
-                        "parameters differ: "
-                            + some.stream().map(ParameterGroupStep::words).toList(),
-                        ChangeClass.IN_PLACE))
-            .toList());
-  }
-
-  private static String words(ParameterSetting parameter) {
-    return parameter.name() + "=" + parameter.value().orElse("");
+    return ParameterCalls.set(
+        parameters, some -> new DatabaseAction.SetParameters(desired.parameterGroup(), some));
   }
 
   private static Plan reset(DesiredDatabase desired, List<ParameterSetting> parameters) {
-    return Plan.of(
-        parameters.stream()
-            .gather(Gatherers.windowFixed(MOST_IN_A_CALL))
-            .map(
-                some ->
-                    PlannedAction.now(
-                        new DatabaseAction.ResetParameters(desired.parameterGroup(), some),
-                        "parameters go back to the default of %s: %s"
-                            .formatted(
-                                desired.parameterFamily(),
-                                some.stream().map(ParameterSetting::name).toList()),
-                        ChangeClass.IN_PLACE))
-            .toList());
+    return ParameterCalls.reset(
+        desired.parameterFamily(),
+        parameters,
+        some -> new DatabaseAction.ResetParameters(desired.parameterGroup(), some));
   }
 
   /** The family of a parameter group is fixed when it is created. */

@@ -53,38 +53,24 @@ public record ReplicationGroup(
         .isPresent();
   }
 
+  /** Whether AWS holds something for the maintenance window. */
+  public boolean isPending() {
+    return pendingNodeType.isPresent() || pendingEngineVersion.isPresent() || pendingOthers;
+  }
+
   /** The same where nobody told whether AWS may raise the minor version. */
   public ReplicationGroup withoutMinorUpgrades() {
-    return new ReplicationGroup(
-        identifier,
-        arn,
-        status,
-        engineVersion,
-        nodeType,
-        nodes,
-        automaticFailover,
-        multiAz,
-        Optional.empty(),
-        snapshotRetentionDays,
-        snapshotWindow,
-        maintenanceWindow,
-        subnetGroup,
-        parameterGroup,
-        origin,
-        primaryEndpoint,
-        readerEndpoint,
-        pendingNodeType,
-        pendingEngineVersion,
-        pendingOthers,
-        authTokenModified,
-        members,
-        tags);
+    return with(Optional.empty(), tags);
   }
 
   /** The same with these tags added, or changed to these. */
   public ReplicationGroup tagged(Map<String, String> added) {
     var all = new HashMap<>(tags);
     all.putAll(added);
+    return with(autoMinorVersionUpgrade, all);
+  }
+
+  private ReplicationGroup with(Optional<Boolean> minorUpgrades, Map<String, String> allTags) {
     return new ReplicationGroup(
         identifier,
         arn,
@@ -94,7 +80,7 @@ public record ReplicationGroup(
         nodes,
         automaticFailover,
         multiAz,
-        autoMinorVersionUpgrade,
+        minorUpgrades,
         snapshotRetentionDays,
         snapshotWindow,
         maintenanceWindow,
@@ -108,6 +94,6 @@ public record ReplicationGroup(
         pendingOthers,
         authTokenModified,
         members,
-        all);
+        allTags);
   }
 }

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
  * Compares the parameters of a group with what is wanted of them. AWS notes no user as the source
  * of a parameter that was set to the default of its family, so what is wanted is compared by value.
  *
+ * @param keepsOthers whether what somebody set stays where nothing is wanted of it
  * @param seen all parameters that the family has
  */
-public record WantedParameters(Map<String, String> wanted, Map<String, EngineParameter> seen) {
+public record WantedParameters(
+    Map<String, String> wanted, boolean keepsOthers, Map<String, EngineParameter> seen) {
 
   public WantedParameters {
     wanted = Map.copyOf(wanted);
@@ -33,7 +35,7 @@ public record WantedParameters(Map<String, String> wanted, Map<String, EnginePar
   public List<ParameterSetting> toReset() {
     return new TreeMap<>(seen)
         .entrySet().stream()
-            .filter(it -> it.getValue().isSet() && it.getValue().isModifiable())
+            .filter(it -> !keepsOthers && it.getValue().isSet() && it.getValue().isModifiable())
             .filter(it -> !wanted.containsKey(it.getKey()))
             .map(it -> setting(it.getKey(), Optional.empty()))
             .toList();
@@ -50,6 +52,10 @@ public record WantedParameters(Map<String, String> wanted, Map<String, EnginePar
 
   public boolean isEmpty() {
     return all().isEmpty();
+  }
+
+  public boolean needRestart() {
+    return all().stream().anyMatch(ParameterSetting::isStatic);
   }
 
   /** For people. */

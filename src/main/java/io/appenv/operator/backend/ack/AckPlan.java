@@ -71,17 +71,11 @@ public final class AckPlan {
         && changes(drawn, Component.DATABASE)) {
       held.add(Component.DATABASE);
     }
-    if (observed.cache().group().found().filter(AckPlan::isPending).isPresent()
+    if (observed.cache().group().found().filter(ReplicationGroup::isPending).isPresent()
         && changes(drawn, Component.CACHE)) {
       held.add(Component.CACHE);
     }
     return held;
-  }
-
-  private static boolean isPending(ReplicationGroup group) {
-    return group.pendingNodeType().isPresent()
-        || group.pendingEngineVersion().isPresent()
-        || group.pendingOthers();
   }
 
   private static boolean changes(Plan drawn, Component part) {
