@@ -142,6 +142,19 @@ class DatabaseDriftTest {
   }
 
   @Test
+  void anOlderMajorVersionThatIsReportedIsNotUpgraded() {
+    aws.instance().engineVersion = "16.9";
+    assertThat(passes.plan(desired).actions())
+        .extracting(it -> it.action().operation())
+        .contains("CreateDBSnapshot");
+
+    passes.drift().under(DriftPolicy.REPORT);
+    assertThat(passes.plan(desired).actions())
+        .extracting(it -> it.action().operation())
+        .doesNotContain("CreateDBSnapshot", "ModifyDBInstance");
+  }
+
+  @Test
   void aRestartThatWouldBringReportedParametersIntoForceIsNotPlanned() {
     passes.drift().under(DriftPolicy.REPORT);
     setParameter("rds.force_ssl", "0");
