@@ -32,11 +32,13 @@ public final class Sandbox implements AutoCloseable {
   private final AwsFoundation foundation;
   private final Path operatorKubeconfig;
   private final KubernetesClient admin;
+  private final Path python;
 
   private Sandbox(SandboxOptions options, Deque<AutoCloseable> started) {
     this.options = options;
     this.started = started;
     var tools = Tools.provide(options);
+    this.python = tools.python();
     this.controlPlane =
         keep(ControlPlane.start(options.directory(), tools.binaries(), options.progress()));
     options.progress().accept("starting the AWS endpoint");
@@ -138,6 +140,11 @@ public final class Sandbox implements AutoCloseable {
   /** The kubectl program. */
   public Path kubectl() {
     return controlPlane.kubectl().program();
+  }
+
+  /** A program of the Python environment that the AWS emulator runs in. */
+  public Path pythonProgram(String name) {
+    return python.resolve(name);
   }
 
   /** The AWS emulator itself, past the recording: for looking at what really exists. */
