@@ -9,6 +9,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.SpecPatch;
+import io.appenv.operator.model.Stage;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,22 +35,22 @@ public final class CacheAdoption {
                     .found()
                     .filter(it -> cache.custody().takesOver(desired.environment(), it.tags()))
                     .filter(it -> Consent.isGiven(desired.environment(), it.tags()))
-                    .map(it -> adoption(cache, it)));
+                    .map(it -> adoption(desired.stage(), cache, it)));
   }
 
-  private static Adoption adoption(DesiredCache desired, ReplicationGroup seen) {
-    return new Adoption(Component.CACHE, seen.identifier(), patch(desired, seen));
+  private static Adoption adoption(Stage stage, DesiredCache desired, ReplicationGroup seen) {
+    return new Adoption(Component.CACHE, seen.identifier(), patch(stage, desired, seen));
   }
 
   /** What AWS holds for its maintenance window counts as if it were so already. */
-  static SpecPatch patch(DesiredCache desired, ReplicationGroup seen) {
+  static SpecPatch patch(Stage stage, DesiredCache desired, ReplicationGroup seen) {
     return new SpecPatch.Builder()
         .put(SpecField.CACHE_VERSION, version(desired, seen), desired.version())
         .put(
             SpecField.CACHE_NODE_TYPE,
             seen.pendingNodeType().orElse(seen.nodeType()),
             desired.nodeType())
-        .put(SpecField.CACHE_NODES, seen.nodes(), desired.nodes())
+        .put(SpecField.CACHE_NODES, nodes(stage, desired, seen), desired.nodes())
         .put(
             SpecField.CACHE_SNAPSHOT_RETENTION,
             seen.snapshotRetentionDays() + "d",
@@ -63,6 +64,13 @@ public final class CacheAdoption {
             told(seen.maintenanceWindow(), desired.maintenanceWindow()),
             desired.maintenanceWindow())
         .build();
+  }
+
+  /**
+   * One node is too few in Production, so that a replica is part of the plan whatever is written.
+   */
+  private static int nodes(Stage stage, DesiredCache desired, ReplicationGroup seen) {
+    return stage == Stage.PRODUCTION && seen.nodes() < 2 ? desired.nodes() : seen.nodes();
   }
 
   private static String version(DesiredCache desired, ReplicationGroup seen) {

@@ -7,6 +7,7 @@ import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a backend offers for caches. Listings are complete (every page) and keyed by name; a listing
@@ -16,13 +17,15 @@ import java.util.Optional;
 public interface CachePort {
 
   /**
-   * Replication groups with their nodes.
+   * Replication groups with their nodes: those that may be ours, and those that are named.
    *
+   * @param named of whatever name; of all others neither tags nor nodes are read
    * @param thorough otherwise what only the nodes tell may be as it was in the last such listing,
    *     as long as all groups are available and have the nodes they had
    */
-  Map<String, ReplicationGroup> groups(String region, boolean thorough);
+  Map<String, ReplicationGroup> groups(String region, Set<String> named, boolean thorough);
 
+  /** All of them, as a cache that is adopted may be in any; of others than ours without tags. */
   Map<String, SubnetGroup> subnetGroups(String region);
 
   /** With all their parameters. */

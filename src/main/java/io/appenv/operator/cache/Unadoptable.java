@@ -19,6 +19,9 @@ final class Unadoptable {
 
   static List<Failure> of(CacheFacts facts, ReplicationGroup seen) {
     var origin = seen.origin();
+    if (facts.observed().subnetGroup().found().isEmpty()) {
+      return List.of(unplaced(seen));
+    }
     var vpc =
         facts
             .observed()
@@ -35,6 +38,10 @@ final class Unadoptable {
                 origin.sharded(),
                 "is in cluster mode, which no spec describes; restore a snapshot into a group of"
                     + " one shard, and adopt that"),
+            refusal(
+                origin.global(),
+                "belongs to a global datastore, which alone may change it; take it out of that"
+                    + " first: aws elasticache disassociate-global-replication-group"),
             refusal(
                 !origin.encrypted(),
                 "is not encrypted on disk and on the wire; restore a snapshot into an encrypted"
@@ -60,6 +67,15 @@ final class Unadoptable {
                     Reason.ADOPTION_REFUSED,
                     "cache %s %s".formatted(seen.identifier(), why)))
         .toList();
+  }
+
+  /** In which VPC it lives, only its subnet group tells. */
+  private static Failure unplaced(ReplicationGroup seen) {
+    return new Failure.Waiting(
+        Component.CACHE,
+        Reason.OBSERVING,
+        "the subnet group %s of cache %s has not been seen yet"
+            .formatted(seen.subnetGroup(), seen.identifier()));
   }
 
   private static Optional<String> refusal(boolean isSo, String why) {

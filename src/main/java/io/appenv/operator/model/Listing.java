@@ -66,6 +66,13 @@ public sealed interface Listing<T> {
     return new Failed<>(failure, complete(), since);
   }
 
+  /** The same where what was seen does not answer what is asked. */
+  default Listing<T> unanswered() {
+    return this instanceof Failed<T> failed
+        ? new Failed<>(failed.cause(), Optional.empty(), failed.since())
+        : unlisted();
+  }
+
   /** What is left of it when failures that began earlier than that are no longer passed over. */
   default Listing<T> trustedSince(Instant moment) {
     return switch (this) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * and complete: what is not in them did not exist when it was listed.
  *
  * @param startedAt when the last sweep sent its first request
+ * @param namedCaches the caches that environments named when replication groups were last listed:
+ *     of any other that bears no name of ours nothing is known
  */
 public record RegionSnapshot(
     String region,
@@ -22,9 +25,14 @@ public record RegionSnapshot(
     Listing<Map<String, DataSnapshot>> databaseSnapshots,
     Listing<EngineCatalog> engines,
     Listing<Map<String, ReplicationGroup>> replicationGroups,
+    Set<String> namedCaches,
     Listing<Map<String, SubnetGroup>> cacheSubnetGroups,
     Listing<Map<String, ParameterGroup>> cacheParameterGroups,
     Listing<Map<String, DataSnapshot>> cacheSnapshots) {
+
+  public RegionSnapshot {
+    namedCaches = Set.copyOf(namedCaches);
+  }
 
   /** A region nobody has looked at. */
   public static RegionSnapshot unlisted(String region, Instant startedAt) {
@@ -38,9 +46,42 @@ public record RegionSnapshot(
         Listing.unlisted(),
         Listing.unlisted(),
         Listing.unlisted(),
+        Set.of(),
         Listing.unlisted(),
         Listing.unlisted(),
         Listing.unlisted());
+  }
+
+  /**
+   * As it is for whoever is concerned with these caches: what nobody looked for is unseen, and must
+   * not pass for absent.
+   */
+  public RegionSnapshot asked(Set<String> caches) {
+    return namedCaches.containsAll(caches)
+        ? this
+        : with(replicationGroups.unanswered(), namedCaches);
+  }
+
+  /** The same where the replication groups were listed for these. */
+  public RegionSnapshot naming(Set<String> caches) {
+    return with(replicationGroups, caches);
+  }
+
+  private RegionSnapshot with(Listing<Map<String, ReplicationGroup>> groups, Set<String> named) {
+    return new RegionSnapshot(
+        region,
+        startedAt,
+        network,
+        databaseInstances,
+        databaseSubnetGroups,
+        parameterGroups,
+        databaseSnapshots,
+        engines,
+        groups,
+        named,
+        cacheSubnetGroups,
+        cacheParameterGroups,
+        cacheSnapshots);
   }
 
   /**
@@ -92,6 +133,7 @@ public record RegionSnapshot(
         trusted(Component.DATABASE, databaseSnapshots, moment),
         trusted(Component.DATABASE, engines, moment),
         trusted(Component.CACHE, replicationGroups, moment),
+        namedCaches,
         trusted(Component.CACHE, cacheSubnetGroups, moment),
         trusted(Component.CACHE, cacheParameterGroups, moment),
         trusted(Component.CACHE, cacheSnapshots, moment));

@@ -143,7 +143,11 @@ class DataServices {
       Desired desired,
       Planning planning,
       Function<Observed, DriftLedger> judgement) {
-    var snapshot = sweeps.view(desired.region().orElseThrow()).snapshot();
+    var snapshot =
+        sweeps
+            .view(desired.region().orElseThrow())
+            .snapshot()
+            .map(seen -> seen.asked(NamedCaches.of(environment)));
     var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
     var drift = judgement.apply(seen(desired, observed));
     var recorded = InventoryRecord.read(environment.getStatus()).under(drift);
@@ -179,7 +183,12 @@ class DataServices {
     var region = desired.region().orElseThrow();
     var snapshot = draft.snapshot();
     var plan = governance.plan();
-    var needs = Needs.of(desired, draft.observed(), environment.isMarkedForDeletion());
+    var needs =
+        Needs.of(
+            desired,
+            draft.observed(),
+            environment.isMarkedForDeletion(),
+            NamedCaches.of(environment));
     var known =
         attempts
             .getOrDefault(id, Attempts.none(generation(environment), clock.instant()))

@@ -25,12 +25,15 @@ import java.util.stream.Stream;
  * @param parts NETWORK, DATABASE and CACHE, as far as it has them
  * @param snapshots the parts whose snapshots matter
  * @param engines what has to be known of the engines that RDS offers
+ * @param caches that it names, of whatever name
  */
-record Needs(Set<Component> parts, Set<Component> snapshots, EngineQuestions engines) {
+record Needs(
+    Set<Component> parts, Set<Component> snapshots, EngineQuestions engines, Set<String> caches) {
 
   Needs {
     parts = Set.copyOf(parts);
     snapshots = Set.copyOf(snapshots);
+    caches = Set.copyOf(caches);
   }
 
   /** Before the spec is resolved, from what it declares. */
@@ -49,10 +52,10 @@ record Needs(Set<Component> parts, Set<Component> snapshots, EngineQuestions eng
                 parts.add(Component.CACHE);
               }
             });
-    return new Needs(parts, Set.of(), EngineQuestions.none());
+    return new Needs(parts, Set.of(), EngineQuestions.none(), NamedCaches.of(environment));
   }
 
-  static Needs of(Desired desired, Observed observed, boolean deleting) {
+  static Needs of(Desired desired, Observed observed, boolean deleting, Set<String> caches) {
     var engines = deleting ? EngineQuestions.none() : EngineQuestions.of(desired, observed);
     var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
@@ -74,7 +77,7 @@ record Needs(Set<Component> parts, Set<Component> snapshots, EngineQuestions eng
     if (!engines.isEmpty()) {
       snapshots.add(Component.DATABASE);
     }
-    return new Needs(parts, snapshots, engines);
+    return new Needs(parts, snapshots, engines, caches);
   }
 
   /** The parts that AWS calls are made for. */
@@ -91,7 +94,7 @@ record Needs(Set<Component> parts, Set<Component> snapshots, EngineQuestions eng
 
   /** Without what no write of the operator changes. */
   private List<Listing<?>> changing(RegionSnapshot snapshot, Component part) {
-    return snapshot.listings(part, snapshots.contains(part));
+    return snapshot.asked(caches).listings(part, snapshots.contains(part));
   }
 
   boolean isFreshSince(RegionSnapshot snapshot, Component part, Instant moment) {

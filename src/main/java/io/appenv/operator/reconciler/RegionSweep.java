@@ -29,28 +29,39 @@ class RegionSweep {
     var network = look(Component.NETWORK, scope, startedAt);
     var database = look(Component.DATABASE, scope, startedAt);
     var cache = look(Component.CACHE, scope, startedAt);
-    return new RegionSnapshot(
-        region,
-        startedAt,
-        network.list(before.network(), groups, () -> networks.list(region)),
-        database.list(before.databaseInstances(), true, () -> databases.instances(region)),
-        database.list(before.databaseSubnetGroups(), groups, () -> databases.subnetGroups(region)),
-        database.list(before.parameterGroups(), groups, () -> databases.parameterGroups(region)),
-        database
-            .ifWanted(scope.snapshots())
-            .list(before.databaseSnapshots(), true, () -> databases.snapshots(region)),
-        database
-            .ifWanted(!scope.engines().isEmpty())
-            .list(
-                before.engines(),
-                scope.thorough() || !isAnswered(before, scope),
-                () -> databases.engines(region, scope.engines())),
-        cache.list(before.replicationGroups(), true, () -> caches.groups(region, groups)),
-        cache.list(before.cacheSubnetGroups(), groups, () -> caches.subnetGroups(region)),
-        cache.list(before.cacheParameterGroups(), groups, () -> caches.parameterGroups(region)),
-        cache
-            .ifWanted(scope.snapshots())
-            .list(before.cacheSnapshots(), true, () -> caches.snapshots(region)));
+    var seen =
+        new RegionSnapshot(
+            region,
+            startedAt,
+            network.list(before.network(), groups, () -> networks.list(region)),
+            database.list(before.databaseInstances(), true, () -> databases.instances(region)),
+            database.list(
+                before.databaseSubnetGroups(), groups, () -> databases.subnetGroups(region)),
+            database.list(
+                before.parameterGroups(), groups, () -> databases.parameterGroups(region)),
+            database
+                .ifWanted(scope.snapshots())
+                .list(before.databaseSnapshots(), true, () -> databases.snapshots(region)),
+            database
+                .ifWanted(!scope.engines().isEmpty())
+                .list(
+                    before.engines(),
+                    scope.thorough() || !isAnswered(before, scope),
+                    () -> databases.engines(region, scope.engines())),
+            cache.list(
+                before.replicationGroups(),
+                true,
+                () -> caches.groups(region, scope.caches(), groups)),
+            scope.caches(),
+            cache.list(before.cacheSubnetGroups(), groups, () -> caches.subnetGroups(region)),
+            cache.list(before.cacheParameterGroups(), groups, () -> caches.parameterGroups(region)),
+            cache
+                .ifWanted(scope.snapshots())
+                .list(before.cacheSnapshots(), true, () -> caches.snapshots(region)));
+    // What a listing that failed took over was not asked for more than it was before.
+    return seen.replicationGroups().failure().isPresent()
+        ? seen.naming(before.namedCaches())
+        : seen;
   }
 
   private static boolean isAnswered(RegionSnapshot before, SweepScope scope) {

@@ -30,7 +30,9 @@ record Sight(Observed observed, Sighting<NetworkFacts> network, Map<Component, R
 
   static Sight of(Optional<Desired> desired, Needs needs, RegionSnapshot snapshot) {
     return new Sight(
-        desired.map(it -> Observed.of(it, snapshot)).orElseGet(Observed::unseen),
+        desired
+            .map(it -> Observed.of(it, snapshot.asked(needs.caches())))
+            .orElseGet(Observed::unseen),
         needs.parts().contains(Component.NETWORK) ? snapshot.network().seen() : Sighting.unseen(),
         needs.parts().stream()
             .flatMap(part -> needs.failure(snapshot, part).stream())

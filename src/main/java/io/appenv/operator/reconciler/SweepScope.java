@@ -5,12 +5,14 @@ import io.appenv.operator.model.EngineQuestions;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one sweep lists. What nobody needs is not listed at all; what hardly ever changes is taken
  * over from the sweep before while every environment is settled.
  *
  * @param engines what is asked about the engines that RDS offers
+ * @param caches of whatever name, which are read beside those that may be ours
  * @param groups lists groups and networks anew
  * @param thorough asks again what was answered before
  */
@@ -18,12 +20,14 @@ record SweepScope(
     Set<Component> parts,
     Set<Component> snapshots,
     EngineQuestions engines,
+    Set<String> caches,
     boolean groups,
     boolean thorough) {
 
   SweepScope {
     parts = Set.copyOf(parts);
     snapshots = Set.copyOf(snapshots);
+    caches = Set.copyOf(caches);
   }
 
   /**
@@ -33,14 +37,16 @@ record SweepScope(
     var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
     var engines = EngineQuestions.none();
+    var caches = new TreeSet<String>();
     for (var interest : interests) {
       parts.addAll(interest.needs().parts());
+      caches.addAll(interest.needs().caches());
       engines = engines.and(interest.needs().engines());
       if (!interest.settled() || !interest.needs().engines().isEmpty()) {
         snapshots.addAll(interest.needs().snapshots());
       }
     }
     var unsettled = interests.stream().anyMatch(interest -> !interest.settled());
-    return new SweepScope(parts, snapshots, engines, thorough || unsettled, thorough);
+    return new SweepScope(parts, snapshots, engines, caches, thorough || unsettled, thorough);
   }
 }

@@ -18,7 +18,7 @@ final class CacheResolver {
   private static final int MOST_NODES = 6;
   private static final int LEAST_WINDOW_MINUTES = 60;
   private static final Pattern VERSION = Pattern.compile("6[.][02]|7[.][01]");
-  private static final Pattern IDENTIFIER = Pattern.compile("appenv(-[a-z0-9]+)+");
+  private static final Pattern IDENTIFIER = Pattern.compile("(?=.{1,40}$)[a-z](-?[a-z0-9])*");
   private static final Pattern NODE_TYPE = Pattern.compile("cache[.][a-z][a-z0-9]*[.][a-z0-9]+");
 
   private final Problems problems;
@@ -89,8 +89,8 @@ final class CacheResolver {
             ".adopt.identifier",
             adopt.identifier(),
             IDENTIFIER,
-            "write the identifier of a replication group that an environment made, for example"
-                + " appenv-shop-production-0a1b2c3d");
+            "write the identifier of a replication group of at most 40 characters, for example"
+                + " shop-cache");
   }
 
   private String text(String field, @Nullable String text, Pattern form, String remedy) {

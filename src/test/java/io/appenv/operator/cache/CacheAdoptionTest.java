@@ -13,9 +13,11 @@ import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SubnetGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What becomes of a replication group that a spec names. */
 class CacheAdoptionTest {
 
-  private static final String GROUP = "appenv-lost-cache";
+  private static final String GROUP = "shop-cache";
 
   private final CachePlanner planner = new CachePlanner();
   private final SimulatedCache aws = new SimulatedCache();
@@ -83,7 +85,7 @@ class CacheAdoptionTest {
     assertThat(aws.group().tags)
         .containsEntry(Ownership.UID, "uid-1")
         .containsEntry(Consent.TAG, "adopted");
-    assertThat(aws.subnetGroup).isNull();
+    assertThat(aws.subnetGroup).isEqualTo(subnets("vpc-1"));
   }
 
   @Test
@@ -118,18 +120,58 @@ class CacheAdoptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, true, true, is in cluster mode",
-    "false, false, true, is not encrypted",
-    "false, true, false, has no AUTH token",
+    "true, false, true, true, is in cluster mode",
+    "false, true, true, true, belongs to a global datastore",
+    "false, false, false, true, is not encrypted",
+    "false, false, true, false, has no AUTH token",
   })
   void whatCannotBeChangedInPlaceIsRefused(
-      boolean sharded, boolean encrypted, boolean authenticated, String sentence) {
+      boolean sharded, boolean global, boolean encrypted, boolean authenticated, String sentence) {
     consenting();
-    aws.group().origin = new GroupOrigin(sharded, encrypted, authenticated);
+    aws.group().origin = new GroupOrigin(sharded, global, encrypted, authenticated);
     var plan = plan(adopting());
     assertThat(plan.actions()).isEmpty();
     assertThat(reasons(plan)).containsExactly(Reason.ADOPTION_REFUSED);
     assertThat(plan.findings().getFirst().message()).contains(sentence);
+  }
+
+  @Test
+  void oneOfAnotherVpcIsRefusedAndOneOfAnUnseenVpcWaitedFor() {
+    consenting();
+    aws.subnetGroup = subnets("vpc-2");
+    assertThat(reasons(plan(adopting()))).containsExactly(Reason.ADOPTION_REFUSED);
+    assertThat(plan(adopting()).findings().getFirst().message()).contains("lives in vpc-2");
+
+    aws.subnetGroup = null;
+    var blind = plan(adopting());
+    assertThat(blind.actions()).isEmpty();
+    assertThat(reasons(blind)).containsExactly(Reason.OBSERVING);
+  }
+
+  @Test
+  void oneOfEachVersionThatNoSpecNamesIsRefused() {
+    consenting();
+    for (var version : List.of("5.0.6", "7.2.6", "8.0.1")) {
+      aws.group().engineVersion = version;
+      assertThat(reasons(plan(adopting()))).containsExactly(Reason.ADOPTION_REFUSED);
+    }
+    aws.group().engineVersion = "7.0.7";
+    assertThat(reasons(plan(adopting()))).isEmpty();
+  }
+
+  /** Which a patch could not say, as the API refuses it. */
+  @Test
+  void ofOneNodeAReplicaIsPartOfThePlanAndNotOfThePatch() {
+    consenting();
+    aws.group().nodes = 1;
+    aws.group().automaticFailover = false;
+    aws.group().multiAz = false;
+
+    assertThat(CacheAdoption.of(adopting(), aws.observed()).orElseThrow().patch().isEmpty())
+        .isTrue();
+    assertThat(plan(adopting()).actions())
+        .extracting(it -> it.action().operation())
+        .contains("IncreaseReplicaCount");
   }
 
   @Test
@@ -195,6 +237,12 @@ class CacheAdoptionTest {
     created.tags.clear();
     created.tags.put(Consent.TAG, "shop/production");
     aws.group = created;
+    aws.subnetGroup = subnets("vpc-1");
+  }
+
+  /** The groups of an adopted cache are somebody's, so that nothing tells whose. */
+  private static SubnetGroup subnets(String vpc) {
+    return new SubnetGroup("shop-subnets", "arn:shop", vpc, Set.of("subnet-z"), Map.of());
   }
 
   private Plan plan(Desired desired) {

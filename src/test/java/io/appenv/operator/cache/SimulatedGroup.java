@@ -27,7 +27,7 @@ final class SimulatedGroup {
   Optional<String> pendingNodeType = Optional.empty();
   Optional<String> pendingEngineVersion = Optional.empty();
   boolean pendingOthers;
-  GroupOrigin origin = new GroupOrigin(false, true, true);
+  GroupOrigin origin = new GroupOrigin(false, false, true, true);
 
   /** How often it was given a token after its first. */
   int tokens;

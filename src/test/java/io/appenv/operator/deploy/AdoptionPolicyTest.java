@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.appenv.operator.model.Consent;
 import io.appenv.operator.model.Ownership;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
-/** The rights for databases of other names reach only what allows it, or was taken over. */
+/**
+ * The rights for databases and caches of other names reach only what allows it, or was taken over.
+ */
 class AdoptionPolicyTest {
 
   private final JsonNode statements = policy().path("Statement");
 
   @Test
-  void everyRightDependsOnATagOfTheDatabase() {
+  void everyRightDependsOnATagOfTheDataStore() {
     for (var statement : statements) {
       var condition = statement.path("Condition");
       var consent = condition.path("StringLike").path("aws:ResourceTag/" + Consent.TAG);
@@ -31,9 +36,38 @@ class AdoptionPolicyTest {
   void whatIsNotTakenOverYetIsTaggedAndNothingElse() {
     for (var statement : statements) {
       if (!statement.at("/Condition/StringLike").isMissingNode()) {
-        assertThat(statement.path("Action").asText()).isEqualTo("rds:AddTagsToResource");
+        assertThat(statement.path("Action").asText())
+            .isIn("rds:AddTagsToResource", "elasticache:AddTagsToResource");
       }
     }
+  }
+
+  /** What is called of a database or a cache is called of one of another name, too. */
+  @Test
+  void whatIsChangedOfOwnDataStoresIsChangedOfAdoptedOnes() {
+    assertThat(actions("/Condition/StringEquals"))
+        .contains(
+            "elasticache:AddTagsToResource",
+            "elasticache:DecreaseReplicaCount",
+            "elasticache:DeleteReplicationGroup",
+            "elasticache:IncreaseReplicaCount",
+            "elasticache:ModifyReplicationGroup",
+            "rds:AddTagsToResource",
+            "rds:DeleteDBInstance",
+            "rds:ModifyDBInstance");
+  }
+
+  private List<String> actions(String condition) {
+    return StreamSupport.stream(statements.spliterator(), false)
+        .filter(statement -> !statement.at(condition).isMissingNode())
+        .map(statement -> statement.path("Action"))
+        .flatMap(
+            action ->
+                action.isTextual()
+                    ? Stream.of(action)
+                    : StreamSupport.stream(action.spliterator(), false))
+        .map(JsonNode::asText)
+        .toList();
   }
 
   private static JsonNode policy() {

@@ -86,6 +86,7 @@ class ObservedTest {
         nothing.databaseSnapshots(),
         nothing.engines(),
         nothing.replicationGroups(),
+        nothing.namedCaches(),
         nothing.cacheSubnetGroups(),
         nothing.cacheParameterGroups(),
         nothing.cacheSnapshots());

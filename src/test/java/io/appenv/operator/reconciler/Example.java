@@ -25,7 +25,8 @@ final class Example {
       new Needs(
           Set.of(Component.NETWORK, Component.DATABASE, Component.CACHE),
           Set.of(),
-          EngineQuestions.none());
+          EngineQuestions.none(),
+          Set.of());
 
   private Example() {}
 
@@ -45,6 +46,7 @@ final class Example {
         Listing.unlisted(),
         Listing.unlisted(),
         new Listing.Complete<>(Map.of(), at),
+        Set.of(),
         new Listing.Complete<>(Map.of(), at),
         new Listing.Complete<>(Map.of(), at),
         Listing.unlisted());
@@ -63,6 +65,7 @@ final class Example {
         again.databaseSnapshots(),
         again.engines(),
         before.replicationGroups().failed(denied(Component.CACHE), at),
+        before.namedCaches(),
         again.cacheSubnetGroups(),
         again.cacheParameterGroups(),
         again.cacheSnapshots());

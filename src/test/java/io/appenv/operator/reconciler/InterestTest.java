@@ -40,7 +40,11 @@ class InterestTest {
   @Test
   void aListingThatItDoesNotNeedConcernsItNot() {
     var needs =
-        new Needs(Set.of(Component.NETWORK, Component.DATABASE), Set.of(), EngineQuestions.none());
+        new Needs(
+            Set.of(Component.NETWORK, Component.DATABASE),
+            Set.of(),
+            EngineQuestions.none(),
+            Set.of());
     var interest =
         new Interest(
             Optional.empty(),

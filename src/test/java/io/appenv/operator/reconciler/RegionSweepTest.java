@@ -59,7 +59,11 @@ class RegionSweepTest {
   @Test
   void whatNobodyDeclaresIsNotListed() {
     var database =
-        new Needs(Set.of(Component.NETWORK, Component.DATABASE), Set.of(), EngineQuestions.none());
+        new Needs(
+            Set.of(Component.NETWORK, Component.DATABASE),
+            Set.of(),
+            EngineQuestions.none(),
+            Set.of());
 
     read(nothing(), database, Example.LISTED);
 
@@ -71,7 +75,7 @@ class RegionSweepTest {
   @Test
   void snapshotsAreUnseenUntilADeletionAsksForThem() {
     var living = read(nothing(), Example.NEEDS, Example.LISTED);
-    var deletion = Needs.of(Example.desired(), Observed.unseen(), true);
+    var deletion = Needs.of(Example.desired(), Observed.unseen(), true, Set.of());
     var deleting = read(living, deletion, LATER);
 
     assertThat(Observed.of(Example.desired(), living).database().finalSnapshot())
@@ -96,6 +100,26 @@ class RegionSweepTest {
     assertThat(after.databaseSubnetGroups())
         .isEqualTo(new Listing.Complete<>(Map.of(), Example.LISTED));
     assertThat(Example.NEEDS.isFreshSince(after, Component.CACHE, Example.LISTED)).isFalse();
+  }
+
+  /** Nobody may take for absent what nobody looked for. */
+  @Test
+  void aCacheOfAnyNameIsUnseenUntilASweepLooksForIt() {
+    var naming =
+        new Needs(Set.of(Component.CACHE), Set.of(), EngineQuestions.none(), Set.of("shop-cache"));
+    var before = read(nothing(), Example.NEEDS, Example.LISTED);
+    region.denied.add("groups");
+    var failed = read(before, naming, LATER);
+    region.denied.clear();
+    var after = read(failed, naming, LATER.plusSeconds(9));
+
+    assertThat(group(before.asked(Set.of("shop-cache")))).isInstanceOf(Sighting.Unseen.class);
+    assertThat(naming.isFreshSince(before, Component.CACHE, Instant.EPOCH)).isFalse();
+    assertThat(group(failed.asked(Set.of("shop-cache")))).isInstanceOf(Sighting.Unseen.class);
+    assertThat(naming.isFailing(failed, Component.CACHE)).isTrue();
+    assertThat(group(failed)).as("to others it is as before").isInstanceOf(Sighting.Absent.class);
+    assertThat(group(after.asked(Set.of("shop-cache")))).isInstanceOf(Sighting.Absent.class);
+    assertThat(region.named).isEqualTo(Set.of("shop-cache"));
   }
 
   private RegionSnapshot read(RegionSnapshot before, Needs needs, Instant at) {

@@ -32,6 +32,7 @@ final class ScriptedRegion {
   final Set<String> denied = ConcurrentHashMap.newKeySet();
   final Set<String> defective = ConcurrentHashMap.newKeySet();
   final List<String> asked = new CopyOnWriteArrayList<>();
+  volatile Set<String> named = Set.of();
   volatile boolean broken;
 
   RegionSweep sweep() {
@@ -99,7 +100,9 @@ final class ScriptedRegion {
 
   private final class Caches implements CachePort {
     @Override
-    public Map<String, ReplicationGroup> groups(String region, boolean thorough) {
+    public Map<String, ReplicationGroup> groups(
+        String region, Set<String> caches, boolean thorough) {
+      named = caches;
       return answer(Component.CACHE, "groups", Map.of());
     }
 

@@ -96,7 +96,7 @@ record Situation(
             cache.maintenanceWindow(),
             cache.subnetGroup(),
             "default.redis7",
-            new GroupOrigin(false, true, true),
+            new GroupOrigin(false, false, true, true),
             Optional.of(new Endpoint("cache.example.com", 6379)),
             Optional.of(new Endpoint("reader.example.com", 6379)),
             Optional.empty(),

@@ -12,15 +12,14 @@ public record AdoptCacheSpec(
     @Required
         @Size(max = 40)
         @ValidationRule(
-            value = "self.matches('^appenv(-[a-z0-9]+)+$')",
+            value = "self.matches('^[a-z](-?[a-z0-9])*$')",
             message =
-                "only what an environment made can be adopted yet: write the identifier of such a "
-                    + "replication group, for example appenv-shop-production-0a1b2c3d")
+                "write the identifier of a replication group: a lower case letter, then lower "
+                    + "case letters, digits and single hyphens, for example shop-cache")
         @JsonPropertyDescription(
-            "Identifier of an ElastiCache replication group that an environment made, of this or a "
-                + "lost cluster; it begins with appenv-. The group must carry the tag "
-                + "appenv.io/adoptable-by with the environment's namespace/name, or have been left "
-                + "behind by an environment of this name. Nothing is changed before the plan is "
+            "Identifier of the ElastiCache replication group, for example shop-cache. The group "
+                + "must carry the tag appenv.io/adoptable-by with the environment's "
+                + "namespace/name, or have been left behind by an environment of this name. Nothing is changed before the plan is "
                 + "approved; status.adoption tells what differs. It may be removed once the cache "
                 + "is released, not changed. Required. Change: in place.")
         String identifier) {}

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Caches on Amazon ElastiCache. */
 @ApplicationScoped
@@ -23,8 +24,8 @@ public class AwsCachePort implements CachePort {
   }
 
   @Override
-  public Map<String, ReplicationGroup> groups(String region, boolean thorough) {
-    return regions.region(region).caches().groups(region, thorough);
+  public Map<String, ReplicationGroup> groups(String region, Set<String> named, boolean thorough) {
+    return regions.region(region).caches().groups(region, named, thorough);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.Descriptions;
+import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
@@ -41,7 +42,7 @@ final class CacheListings {
     this.tagReader = tagReader;
   }
 
-  Map<String, ReplicationGroup> groups(String region, boolean thorough) {
+  Map<String, ReplicationGroup> groups(String region, Set<String> named, boolean thorough) {
     var groups =
         list(
                 "DescribeReplicationGroups",
@@ -51,12 +52,12 @@ final class CacheListings {
                         .describeReplicationGroupsPaginator(request -> request.maxRecords(PAGE))
                         .replicationGroups()
                         .stream())
-            .filter(group -> OwnNames.mayBeOurs(group.replicationGroupId()))
+            .filter(group -> OwnNames.concern(group.replicationGroupId(), named))
             .toList();
     if (groups.isEmpty()) {
       return Map.of();
     }
-    var members = thorough || !isKnown(groups) ? members(region) : knownMembers;
+    var members = thorough || !isKnown(groups) ? members(region, named) : knownMembers;
     var tags = tags(groups);
     return groups.stream()
         .filter(group -> tags.containsKey(group.arn()))
@@ -76,7 +77,26 @@ final class CacheListings {
       List<software.amazon.awssdk.services.elasticache.model.ReplicationGroup> groups) {
     var owners = new HashMap<String, Map<String, String>>();
     groups.forEach(group -> owners.put(group.arn(), Descriptions.ownership(group.description())));
-    return tagReader.groups().of(owners.keySet(), (arn, _) -> owners.getOrDefault(arn, Map.of()));
+    var foreign =
+        groups.stream()
+            .filter(group -> !OwnNames.mayBeOurs(group.replicationGroupId()))
+            .map(group -> group.arn())
+            .collect(Collectors.toUnmodifiableSet());
+    return tagReader
+        .groups()
+        .of(
+            owners.keySet(),
+            (arn, _) -> owners.getOrDefault(arn, Map.of()),
+            (arn, refusal) -> untold(foreign, arn, refusal));
+  }
+
+  /** Whoever names what nobody may read the tags of must not blind all others. */
+  private static Map<String, String> untold(
+      Set<String> foreign, String arn, FailureException refusal) {
+    if (foreign.contains(arn)) {
+      return Map.of();
+    }
+    throw refusal;
   }
 
   private boolean isKnown(
@@ -93,12 +113,12 @@ final class CacheListings {
     return members.stream().map(CacheCluster::cacheClusterId).collect(Collectors.toSet());
   }
 
-  private Map<String, List<CacheCluster>> members(String region) {
-    knownMembers = listMembers(region);
+  private Map<String, List<CacheCluster>> members(String region, Set<String> named) {
+    knownMembers = listMembers(region, named);
     return knownMembers;
   }
 
-  private Map<String, List<CacheCluster>> listMembers(String region) {
+  private Map<String, List<CacheCluster>> listMembers(String region, Set<String> named) {
     return list(
             "DescribeCacheClusters",
             region,
@@ -107,7 +127,7 @@ final class CacheListings {
                     .describeCacheClustersPaginator(request -> request.maxRecords(PAGE))
                     .cacheClusters()
                     .stream())
-        .filter(cluster -> OwnNames.mayBeOurs(cluster.replicationGroupId()))
+        .filter(cluster -> OwnNames.concern(cluster.replicationGroupId(), named))
         .collect(Collectors.groupingBy(CacheCluster::replicationGroupId));
   }
 
@@ -121,14 +141,20 @@ final class CacheListings {
                         .describeCacheSubnetGroupsPaginator(request -> request.maxRecords(PAGE))
                         .cacheSubnetGroups()
                         .stream())
-            .filter(group -> OwnNames.mayBeOurs(group.cacheSubnetGroupName()))
             .toList();
-    var tags = tagReader.subnetGroups().of(groups.stream().map(CacheSubnetGroup::arn).toList());
+    var tags =
+        tagReader
+            .subnetGroups()
+            .of(groups.stream().filter(CacheListings::isOurs).map(CacheSubnetGroup::arn).toList());
     return groups.stream()
-        .filter(group -> tags.containsKey(group.arn()))
+        .filter(group -> !isOurs(group) || tags.containsKey(group.arn()))
         .map(group -> CacheGroups.subnetGroup(group, tags.getOrDefault(group.arn(), Map.of())))
         .collect(
             Collectors.toUnmodifiableMap(SubnetGroup::name, group -> group, (first, last) -> last));
+  }
+
+  private static boolean isOurs(CacheSubnetGroup group) {
+    return OwnNames.mayBeOurs(group.cacheSubnetGroupName());
   }
 
   Map<String, ParameterGroup> parameterGroups(String region) {

@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,11 @@ final class OwnNames {
   private static final String PREFIX = "appenv-";
 
   private OwnNames() {}
+
+  /** Also what an environment names. */
+  static boolean concern(@Nullable String name, Set<String> named) {
+    return mayBeOurs(name) || (name != null && named.contains(name));
+  }
 
   static boolean mayBeOurs(@Nullable String name) {
     return name != null && name.startsWith(PREFIX);

@@ -70,8 +70,15 @@ final class ReplicationGroups {
       software.amazon.awssdk.services.elasticache.model.ReplicationGroup group) {
     return new GroupOrigin(
         isTrue(group.clusterEnabled()),
+        isGlobal(group),
         isTrue(group.transitEncryptionEnabled()) && isTrue(group.atRestEncryptionEnabled()),
         isTrue(group.authTokenEnabled()));
+  }
+
+  private static boolean isGlobal(
+      software.amazon.awssdk.services.elasticache.model.ReplicationGroup group) {
+    var info = group.globalReplicationGroupInfo();
+    return info != null && !orEmpty(info.globalReplicationGroupId()).isEmpty();
   }
 
   /** Replicas last. Without cluster mode AWS tells which node is the primary. */

@@ -4,6 +4,7 @@ import io.appenv.operator.model.Failure.Recoverable;
 import io.appenv.operator.model.Failure.Terminal;
 import io.appenv.operator.model.Failure.Waiting;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,20 +45,19 @@ final class RotatingReads<V> {
 
   /** The values of the given resources; those that vanished since they were listed are left out. */
   Map<String, V> of(Collection<String> keys) {
-    return of(
-        keys,
-        (_, busy) -> {
-          throw busy;
-        });
+    return of(keys, RotatingReads::refuse, RotatingReads::refuse);
   }
 
   /**
-   * The same where AWS refuses to read a resource while it changes.
+   * The same where AWS refuses to read a resource while it changes, or at all.
    *
    * @param whileBusy what counts for a resource that is refused and was never read before
+   * @param denied what counts for one that nobody here may read
    */
   synchronized Map<String, V> of(
-      Collection<String> keys, BiFunction<String, FailureException, V> whileBusy) {
+      Collection<String> keys,
+      BiFunction<String, FailureException, V> whileBusy,
+      BiFunction<String, FailureException, V> denied) {
     known.keySet().retainAll(keys);
     var values = new HashMap<String, V>();
     var due = due(keys.stream().distinct().sorted().toList());
@@ -66,7 +66,7 @@ final class RotatingReads<V> {
       var remembered = due.contains(key) ? Optional.<V>empty() : remembered(key);
       remembered.ifPresentOrElse(value -> values.put(key, value), () -> unknown.add(key));
     }
-    values.putAll(SideBySide.read(unknown, key -> read(key, whileBusy)));
+    values.putAll(SideBySide.read(unknown, key -> read(key, whileBusy, denied)));
     return values;
   }
 
@@ -105,7 +105,14 @@ final class RotatingReads<V> {
     return Optional.ofNullable(known.get(key)).flatMap(Known::value);
   }
 
-  private Optional<V> read(String key, BiFunction<String, FailureException, V> whileBusy) {
+  private static <V> V refuse(String key, FailureException refusal) {
+    throw refusal;
+  }
+
+  private Optional<V> read(
+      String key,
+      BiFunction<String, FailureException, V> whileBusy,
+      BiFunction<String, FailureException, V> denied) {
     var before = known.get(key);
     try {
       var value = reader.apply(key);
@@ -114,6 +121,8 @@ final class RotatingReads<V> {
     } catch (FailureException failure) {
       return switch (failure.failure()) {
         case Waiting _ -> remembered(key).or(() -> Optional.of(whileBusy.apply(key, failure)));
+        case Recoverable why when why.reason() == Reason.ACCESS_DENIED ->
+            remembered(key).or(() -> Optional.of(denied.apply(key, failure)));
         case Recoverable _ -> Optional.of(remembered(key).orElseThrow(() -> failure));
         case Terminal _ -> throw failure;
       };

@@ -77,7 +77,7 @@ final class AckExample {
         "sun:20:00-sun:21:00",
         "group",
         "default.redis7",
-        new GroupOrigin(false, true, true),
+        new GroupOrigin(false, false, true, true),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -192,7 +192,7 @@ class AwsCacheBackendIT {
         .isEqualTo(aws.caches.subnetGroups(aws.region).get(desired.subnetGroup()))
         .satisfies(group -> assertThat(group.subnetIds()).isEqualTo(more.subnetIds()))
         .satisfies(group -> assertThat(group.tags()).isEqualTo(Samples.TAGS));
-    assertThat(fresh.groups(aws.region, true).get(identifier)).isEqualTo(group());
+    assertThat(fresh.groups(aws.region, Set.of(), true).get(identifier)).isEqualTo(group());
   }
 
   private DesiredCache cache(int snapshotRetentionDays, Map<String, String> tags) {
@@ -278,12 +278,12 @@ class AwsCacheBackendIT {
   }
 
   private String status() {
-    var group = aws.caches.groups(aws.region, true).get(identifier);
+    var group = aws.caches.groups(aws.region, Set.of(), true).get(identifier);
     return group == null ? "gone" : group.status();
   }
 
   private ReplicationGroup group() {
-    return Objects.requireNonNull(aws.caches.groups(aws.region, true).get(identifier));
+    return Objects.requireNonNull(aws.caches.groups(aws.region, Set.of(), true).get(identifier));
   }
 
   private String snapshot() {

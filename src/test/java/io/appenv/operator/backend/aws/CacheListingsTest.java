@@ -1,11 +1,16 @@
 package io.appenv.operator.backend.aws;
 
+import static io.appenv.operator.backend.aws.ScriptedService.error;
 import static io.appenv.operator.backend.aws.ScriptedService.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.backend.aws.ScriptedService.Answer;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -59,8 +64,48 @@ class CacheListingsTest {
     }
   }
 
+  @Test
+  void ofTheGroupsOfOthersOnlyThoseThatAreNamedAreRead() {
+    try (var service =
+        new ScriptedService(foreign("shop-cache", "other-cache"), nodes(), tags("team", "shop"))) {
+      var seen = listings(service).groups(REGION, Set.of("shop-cache"), true);
+
+      assertThat(seen.keySet()).containsExactly("shop-cache");
+      assertThat(Objects.requireNonNull(seen.get("shop-cache")).tags())
+          .containsExactly(Map.entry("team", "shop"));
+      assertThat(service.requests()).hasSize(3);
+      assertThat(service.requests().getLast()).contains("shop-cache");
+    }
+  }
+
+  @Test
+  void nobodyIsBlindedByAnotherNamingWhatMayNotBeRead() {
+    try (var service =
+        new ScriptedService(foreign("shop-cache"), nodes(), error(403, "AccessDenied"))) {
+      var seen = listings(service).groups(REGION, Set.of("shop-cache"), true);
+
+      assertThat(Objects.requireNonNull(seen.get("shop-cache")).tags()).isEmpty();
+    }
+  }
+
+  @Test
+  void subnetGroupsOfOthersAreSeenWithoutTheirTags() {
+    try (var service =
+        new ScriptedService(
+            result(
+                "DescribeCacheSubnetGroups",
+                "<CacheSubnetGroups><CacheSubnetGroup><CacheSubnetGroupName>shop"
+                    + "</CacheSubnetGroupName><ARN>arn:shop</ARN><VpcId>vpc-1</VpcId>"
+                    + "</CacheSubnetGroup></CacheSubnetGroups>"))) {
+      var seen = listings(service).subnetGroups(REGION);
+
+      assertThat(Objects.requireNonNull(seen.get("shop")).vpcId()).isEqualTo("vpc-1");
+      assertThat(service.requests()).hasSize(1);
+    }
+  }
+
   private static String version(CacheListings listings, boolean thorough) {
-    var group = listings.groups(REGION, thorough).get("appenv-1");
+    var group = listings.groups(REGION, Set.of(), thorough).get("appenv-1");
     return Objects.requireNonNull(group).engineVersion();
   }
 
@@ -87,6 +132,28 @@ class CacheListingsTest {
                 + "<ReplicationGroupId>appenv-1</ReplicationGroupId><EngineVersion>%s"
                 + "</EngineVersion></CacheCluster></CacheClusters>")
             .formatted(node, version));
+  }
+
+  private static Answer foreign(String... names) {
+    return result(
+        "DescribeReplicationGroups",
+        Stream.of(names)
+            .map(
+                name ->
+                    ("<ReplicationGroup><ReplicationGroupId>%1$s</ReplicationGroupId>"
+                            + "<ARN>arn:%1$s</ARN><Status>available</Status></ReplicationGroup>")
+                        .formatted(name))
+            .collect(Collectors.joining("", "<ReplicationGroups>", "</ReplicationGroups>")));
+  }
+
+  private static Answer nodes() {
+    return result("DescribeCacheClusters", "<CacheClusters/>");
+  }
+
+  private static Answer tags(String key, String value) {
+    return result(
+        "ListTagsForResource",
+        "<TagList><Tag><Key>%s</Key><Value>%s</Value></Tag></TagList>".formatted(key, value));
   }
 
   private static Answer tags() {

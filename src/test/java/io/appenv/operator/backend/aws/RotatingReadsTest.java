@@ -170,9 +170,24 @@ class RotatingReadsTest {
     refusing.of(List.of("key-1"));
     busy.set(Optional.of(new Waiting(Component.CACHE, Reason.MODIFYING, "busy")));
 
-    var seen = refusing.of(List.of("key-1", "key-2"), (_, _) -> "as described");
+    var seen = refusing.of(List.of("key-1", "key-2"), (_, _) -> "as described", (_, _) -> "denied");
 
     assertThat(seen).containsOnly(Map.entry("key-1", "before"), Map.entry("key-2", "as described"));
+  }
+
+  @Test
+  void whatMayNotBeReadIsWhatItsReaderSaysAndHoldsUpNoOther() {
+    var denied = new Recoverable(Component.CACHE, Reason.ACCESS_DENIED, "denied");
+    var refusing =
+        new RotatingReads<String>(
+            2, key -> read(key, Optional.<Failure>of(denied).filter(_ -> key.equals("key-2"))));
+    aws.put("key-1", "seen");
+
+    var seen = refusing.of(List.of("key-1", "key-2"), (_, _) -> "busy", (_, _) -> "without a word");
+
+    assertThat(seen).containsOnly(Map.entry("key-1", "seen"), Map.entry("key-2", "without a word"));
+    assertThatThrownBy(() -> refusing.of(List.of("key-1", "key-2")))
+        .isInstanceOf(FailureException.class);
   }
 
   private Optional<String> read(String key, Optional<Failure> refusal) {
