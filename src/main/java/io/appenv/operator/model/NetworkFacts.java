@@ -15,9 +15,13 @@ public record NetworkFacts(List<Vpc> vpcs, List<Subnet> subnets) {
     return new NetworkFacts(List.of(), List.of());
   }
 
-  public record Vpc(String id, Map<String, String> tags) {
+  /**
+   * @param ranges its IPv4 addresses in CIDR notation
+   */
+  public record Vpc(String id, Map<String, String> tags, List<String> ranges) {
     public Vpc {
       tags = Map.copyOf(tags);
+      ranges = List.copyOf(ranges);
     }
   }
 

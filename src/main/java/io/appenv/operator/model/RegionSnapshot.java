@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * and complete: what is not in them did not exist when it was listed.
  *
  * @param startedAt when the last sweep sent its first request
+ * @param routes for what is told of a network; a failure of this holds up nothing
  * @param namedCaches the caches that environments named when replication groups were last listed:
  *     of any other that bears no name of ours nothing is known
  */
@@ -19,6 +20,7 @@ public record RegionSnapshot(
     String region,
     Instant startedAt,
     Listing<NetworkFacts> network,
+    Listing<List<RouteTable>> routes,
     Listing<Map<String, DatabaseInstance>> databaseInstances,
     Listing<Map<String, SubnetGroup>> databaseSubnetGroups,
     Listing<Map<String, ParameterGroup>> parameterGroups,
@@ -39,6 +41,7 @@ public record RegionSnapshot(
     return new RegionSnapshot(
         region,
         startedAt,
+        Listing.unlisted(),
         Listing.unlisted(),
         Listing.unlisted(),
         Listing.unlisted(),
@@ -72,6 +75,7 @@ public record RegionSnapshot(
         region,
         startedAt,
         network,
+        routes,
         databaseInstances,
         databaseSubnetGroups,
         parameterGroups,
@@ -91,6 +95,7 @@ public record RegionSnapshot(
    */
   public List<Listing<?>> listings(Component component, boolean withSnapshots) {
     return switch (component) {
+      // Routes decide nothing: an environment does without them.
       case NETWORK -> List.of(network);
       case DATABASE ->
           with(
@@ -127,6 +132,7 @@ public record RegionSnapshot(
         region,
         startedAt,
         trusted(Component.NETWORK, network, moment),
+        trusted(Component.NETWORK, routes, moment),
         trusted(Component.DATABASE, databaseInstances, moment),
         trusted(Component.DATABASE, databaseSubnetGroups, moment),
         trusted(Component.DATABASE, parameterGroups, moment),

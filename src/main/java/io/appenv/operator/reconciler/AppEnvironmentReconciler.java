@@ -185,6 +185,7 @@ public class AppEnvironmentReconciler
         Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
         List.of(),
         List.of(),
+        List.of(),
         DriftMemory.none(),
         environment.isMarkedForDeletion());
   }

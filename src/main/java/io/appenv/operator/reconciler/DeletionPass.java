@@ -174,6 +174,7 @@ class DeletionPass {
             Optional.ofNullable(environment.getStatus()).map(status -> status.effective()),
             List.of(),
             List.of(),
+            List.of(),
             outcome.drift(),
             true),
         outcome.retryAfter());

@@ -6,15 +6,19 @@ import io.appenv.operator.database.DatabaseAdoption;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.ChangeControl;
+import io.appenv.operator.model.ChosenNetwork;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.model.RoutesSeen;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.network.NetworkReview;
 import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.resolver.CredentialIds;
 import io.appenv.operator.resolver.Resolution;
@@ -33,6 +37,7 @@ import java.util.stream.Stream;
 class EnvironmentPass {
 
   private final ClusterIdentity cluster;
+  private final ServiceAddresses services;
   private final Resolver resolver;
   private final DataServices dataServices;
   private final Intents intents;
@@ -42,6 +47,7 @@ class EnvironmentPass {
 
   EnvironmentPass(
       ClusterIdentity cluster,
+      ServiceAddresses services,
       Resolver resolver,
       DataServices dataServices,
       Intents intents,
@@ -49,6 +55,7 @@ class EnvironmentPass {
       Connections connections,
       Workloads workloads) {
     this.cluster = cluster;
+    this.services = services;
     this.resolver = resolver;
     this.dataServices = dataServices;
     this.intents = intents;
@@ -95,7 +102,7 @@ class EnvironmentPass {
     var failures = Stream.concat(data.failures().stream(), refused.stream()).toList();
     var left = paused || !refused.isEmpty() ? data : data.withoutWorkloadsMade();
     var tiers = workloads.tiers(blueprint, context);
-    var input = input(context, environment, resolution, left, failures, tiers);
+    var input = input(context, environment, view, resolution, left, failures, tiers);
     return new Result(input, retryAfter(data, failures));
   }
 
@@ -103,6 +110,20 @@ class EnvironmentPass {
     Sighting<NetworkFacts> network =
         view.snapshot().map(RegionSnapshot::network).map(Listing::seen).orElseGet(Sighting::unseen);
     return resolver.resolve(environment, cluster.get(), network, ids);
+  }
+
+  private List<NetworkFinding> networkFindings(Resolution resolution, RegionView view) {
+    return resolution.network().stream()
+        .flatMap(chosen -> view.snapshot().stream().flatMap(seen -> review(chosen, seen).stream()))
+        .toList();
+  }
+
+  private List<NetworkFinding> review(ChosenNetwork chosen, RegionSnapshot seen) {
+    return NetworkReview.of(
+        chosen,
+        seen.network().complete().map(Listing.Complete::value).orElseGet(NetworkFacts::none),
+        RoutesSeen.of(seen.routes()),
+        services.range());
   }
 
   private static boolean onAws(Desired desired) {
@@ -156,13 +177,14 @@ class EnvironmentPass {
                 view.snapshot().flatMap(seen -> seen.network().failure()).stream())
             .toList();
     return new Result(
-        input(context, environment, resolution, DataOutcome.none(), failures, List.of()),
+        input(context, environment, view, resolution, DataOutcome.none(), failures, List.of()),
         Optional.empty());
   }
 
   private StatusInput input(
       Context<AppEnvironment> context,
       AppEnvironment environment,
+      RegionView view,
       Resolution resolution,
       DataOutcome data,
       List<Failure> failures,
@@ -180,6 +202,7 @@ class EnvironmentPass {
         workloads.inClusterCache(resolution.desired(), context),
         resolution.effective(),
         resolution.notEffective(),
+        networkFindings(resolution, view),
         resolution.desired().map(it -> adoptions(it, data.observed())).orElse(List.of()),
         data.drift(),
         false);

@@ -34,6 +34,7 @@ class RegionSweep {
             region,
             startedAt,
             network.list(before.network(), groups, () -> networks.list(region)),
+            network.list(before.routes(), groups, () -> networks.routeTables(region)),
             database.list(before.databaseInstances(), true, () -> databases.instances(region)),
             database.list(
                 before.databaseSubnetGroups(), groups, () -> databases.subnetGroups(region)),

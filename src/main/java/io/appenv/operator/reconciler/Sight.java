@@ -7,6 +7,7 @@ import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.model.RoutesSeen;
 import io.appenv.operator.model.Sighting;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,18 @@ import java.util.stream.Collectors;
  * @param failing why a part it needs cannot be seen; the reason only, as texts change with every
  *     try
  */
-record Sight(Observed observed, Sighting<NetworkFacts> network, Map<Component, Reason> failing) {
+record Sight(
+    Observed observed,
+    Sighting<NetworkFacts> network,
+    RoutesSeen routes,
+    Map<Component, Reason> failing) {
 
   Sight {
     failing = Map.copyOf(failing);
   }
 
   static Sight none() {
-    return new Sight(Observed.unseen(), Sighting.unseen(), Map.of());
+    return new Sight(Observed.unseen(), Sighting.unseen(), RoutesSeen.none(), Map.of());
   }
 
   static Sight of(Optional<Desired> desired, Needs needs, RegionSnapshot snapshot) {
@@ -34,10 +39,16 @@ record Sight(Observed observed, Sighting<NetworkFacts> network, Map<Component, R
             .map(it -> Observed.of(it, snapshot.asked(needs.caches())))
             .orElseGet(Observed::unseen),
         needs.parts().contains(Component.NETWORK) ? snapshot.network().seen() : Sighting.unseen(),
+        needs.parts().contains(Component.NETWORK) ? routes(desired, snapshot) : RoutesSeen.none(),
         needs.parts().stream()
             .flatMap(part -> needs.failure(snapshot, part).stream())
             .collect(
                 Collectors.toUnmodifiableMap(
                     Failure::component, Failure::reason, (first, _) -> first)));
+  }
+
+  private static RoutesSeen routes(Optional<Desired> desired, RegionSnapshot snapshot) {
+    var all = RoutesSeen.of(snapshot.routes());
+    return desired.flatMap(Desired::vpcId).map(all::in).orElse(all);
   }
 }

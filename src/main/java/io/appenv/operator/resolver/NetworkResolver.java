@@ -10,8 +10,10 @@ import io.appenv.operator.model.NetworkFacts.Subnet;
 import io.appenv.operator.model.NetworkFacts.Vpc;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SubnetRole;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,17 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Looks up the VPC and the subnets a spec names among those the region has. */
 final class NetworkResolver {
 
-  /** The role tag by which EKS and its load balancer controller know private subnets. */
-  static final String PRIVATE_ROLE = "kubernetes.io/role/internal-elb";
-
-  private static final Set<String> PRIVATE_ROLE_VALUES = Set.of("1", "");
   private static final int LEAST_ZONES = 2;
 
   /** What the lookup came to. */
   sealed interface Outcome {
     record Found(String vpcId, Set<String> subnetIds) implements Outcome {}
 
-    record NotFound(Failure failure) implements Outcome {}
+    /**
+     * @param vpcId where the VPC was found, and only its subnets are amiss
+     */
+    record NotFound(Failure failure, Optional<String> vpcId) implements Outcome {}
   }
 
   private NetworkResolver() {}
@@ -48,14 +49,18 @@ final class NetworkResolver {
         new Failure.Waiting(
             Component.NETWORK,
             Reason.OBSERVING,
-            "The networks of region " + region + " have not been listed yet."));
+            "The networks of region " + region + " have not been listed yet."),
+        Optional.empty());
   }
 
   private static Outcome find(String region, NetworkSpec spec, NetworkFacts facts) {
     var selector = spec.vpc() == null ? new VpcSelector(null, Map.of()) : spec.vpc();
     var found = facts.vpcs().stream().filter(vpc -> matches(selector, vpc)).toList();
     if (found.size() != 1) {
-      return notFound(Reason.VPC_NOT_FOUND, vpcSentence(region, selector, found));
+      return new Outcome.NotFound(
+          new Failure.Terminal(
+              Component.NETWORK, Reason.VPC_NOT_FOUND, vpcSentence(region, selector, found)),
+          Optional.empty());
     }
     return subnets(found.getFirst().id(), spec.subnets(), facts);
   }
@@ -102,13 +107,8 @@ final class NetworkResolver {
       var found = inVpc.stream().filter(it -> carries(it.tags(), selector.tags())).toList();
       return enough(vpcId, found, "tags " + new TreeMap<>(selector.tags()));
     }
-    var found = inVpc.stream().filter(NetworkResolver::isPrivate).toList();
-    return enough(vpcId, found, "the tag " + PRIVATE_ROLE + "=1");
-  }
-
-  private static boolean isPrivate(Subnet subnet) {
-    var role = subnet.tags().get(PRIVATE_ROLE);
-    return role != null && PRIVATE_ROLE_VALUES.contains(role);
+    var found = inVpc.stream().filter(SubnetRole.PRIVATE::isOf).toList();
+    return enough(vpcId, found, "the tag " + SubnetRole.PRIVATE.tag() + "=1");
   }
 
   private static Outcome byIds(String vpcId, List<String> ids, List<Subnet> inVpc) {
@@ -116,6 +116,7 @@ final class NetworkResolver {
     var missing = ids.stream().filter(id -> !known.contains(id)).sorted().toList();
     if (!missing.isEmpty()) {
       return notFound(
+          vpcId,
           Reason.SUBNETS_NOT_FOUND,
           "VPC "
               + vpcId
@@ -131,6 +132,7 @@ final class NetworkResolver {
   private static Outcome enough(String vpcId, List<Subnet> found, String sought) {
     if (found.isEmpty()) {
       return notFound(
+          vpcId,
           Reason.SUBNETS_NOT_FOUND,
           "VPC "
               + vpcId
@@ -141,6 +143,7 @@ final class NetworkResolver {
     var zones = found.stream().map(Subnet::zone).distinct().sorted().toList();
     if (zones.size() < LEAST_ZONES) {
       return notFound(
+          vpcId,
           Reason.TOO_FEW_ZONES,
           "The subnets of VPC "
               + vpcId
@@ -154,7 +157,8 @@ final class NetworkResolver {
     return new Outcome.Found(vpcId, ids);
   }
 
-  private static Outcome notFound(Reason reason, String sentence) {
-    return new Outcome.NotFound(new Failure.Terminal(Component.NETWORK, reason, sentence));
+  private static Outcome notFound(String vpcId, Reason reason, String sentence) {
+    return new Outcome.NotFound(
+        new Failure.Terminal(Component.NETWORK, reason, sentence), Optional.of(vpcId));
   }
 }

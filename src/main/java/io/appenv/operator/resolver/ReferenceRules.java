@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** What the parts of a spec say about one another. */
 final class ReferenceRules {
 
-  private static final String LOAD_BALANCER = "LoadBalancer";
+  static final String LOAD_BALANCER = "LoadBalancer";
 
   /** Names of objects beside the tiers': each would be fought over. */
   private static final Set<String> RESERVED =

@@ -1,6 +1,7 @@
 package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.model.ChosenNetwork;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
@@ -13,12 +14,14 @@ import java.util.Optional;
  * @param desired present when there is no failure, or none but that the network cannot be found now
  *     and is remembered
  * @param failures everything that stands in the way, not only the first
+ * @param network the network it names, as far as it was found
  * @param effective the spec with its defaults; empty when the spec is invalid
  * @param notEffective paths of fields that are set but not acted on by this version
  */
 public record Resolution(
     Optional<Desired> desired,
     List<Failure> failures,
+    Optional<ChosenNetwork> network,
     Optional<EffectiveStatus> effective,
     List<String> notEffective) {
 
@@ -29,12 +32,14 @@ public record Resolution(
 
   /** What an environment that is going away comes to. */
   public static Resolution of(Desired desired) {
-    return new Resolution(Optional.of(desired), List.of(), Optional.empty(), List.of());
+    return new Resolution(
+        Optional.of(desired), List.of(), Optional.empty(), Optional.empty(), List.of());
   }
 
   /** A spec of which nothing can be known. */
   static Resolution unreadable(Failure failure) {
-    return new Resolution(Optional.empty(), List.of(failure), Optional.empty(), List.of());
+    return new Resolution(
+        Optional.empty(), List.of(failure), Optional.empty(), Optional.empty(), List.of());
   }
 
   /** Whether the network was found, so that something may be put into it. */

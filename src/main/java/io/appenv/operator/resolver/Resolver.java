@@ -2,6 +2,7 @@ package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
+import io.appenv.operator.model.ChosenNetwork;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Failure;
@@ -54,7 +55,11 @@ public final class Resolver {
     var draft = build(problems, environment, cluster, filled, credentials, none());
     if (!problems.isEmpty()) {
       return new Resolution(
-          Optional.empty(), problems.found(), Optional.empty(), Effective.notYet(spec));
+          Optional.empty(),
+          problems.found(),
+          Optional.empty(),
+          Optional.empty(),
+          Effective.notYet(spec));
     }
     return switch (network(filled, network)) {
       case Outcome.NotFound missing ->
@@ -64,6 +69,7 @@ public final class Resolver {
                       resolved(
                           build(problems, environment, cluster, filled, credentials, known),
                           List.of(missing.failure()),
+                          chosen(missing, filled),
                           filled,
                           known))
               .orElseGet(
@@ -71,6 +77,7 @@ public final class Resolver {
                       new Resolution(
                           Optional.empty(),
                           List.of(missing.failure()),
+                          chosen(missing, filled),
                           Optional.of(Effective.of(filled, Optional.empty(), Set.of())),
                           Effective.notYet(spec)));
       case Outcome.Found found ->
@@ -79,16 +86,38 @@ public final class Resolver {
                   ? build(problems, environment, cluster, filled, credentials, found)
                   : draft,
               List.of(),
+              chosen(found, filled),
               filled,
               found);
     };
   }
 
+  private static Optional<ChosenNetwork> chosen(Outcome outcome, AppEnvironmentSpec spec) {
+    var vpcId =
+        switch (outcome) {
+          case Outcome.Found found -> Optional.of(found.vpcId()).filter(id -> !id.isEmpty());
+          case Outcome.NotFound missing -> missing.vpcId();
+        };
+    var subnets = outcome instanceof Outcome.Found found ? found.subnetIds() : Set.<String>of();
+    return vpcId.map(id -> new ChosenNetwork(id, subnets, isLoadBalanced(spec)));
+  }
+
+  private static boolean isLoadBalanced(AppEnvironmentSpec spec) {
+    return spec.tiers().stream()
+        .flatMap(tier -> tier.accepts().stream())
+        .anyMatch(accept -> ReferenceRules.LOAD_BALANCER.equals(accept.from()));
+  }
+
   private static Resolution resolved(
-      Desired desired, List<Failure> failures, AppEnvironmentSpec filled, Outcome.Found network) {
+      Desired desired,
+      List<Failure> failures,
+      Optional<ChosenNetwork> chosen,
+      AppEnvironmentSpec filled,
+      Outcome.Found network) {
     return new Resolution(
         Optional.of(desired),
         failures,
+        chosen,
         Optional.of(
             Effective.of(
                 filled,

@@ -2,8 +2,10 @@ package io.appenv.operator.status;
 
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.status.Verdict.Weight;
+import java.util.List;
 
 /** Whether the network that the spec names was found. */
 final class NetworkVerdict {
@@ -14,7 +16,7 @@ final class NetworkVerdict {
     var leading = Verdict.leading(input.failuresOf(Component.NETWORK));
     if (leading.isPresent()) {
       // Nothing is written to a network, so what is tried again can only be looking for it.
-      return Verdict.of(leading.get(), false);
+      return Verdict.of(leading.get(), false).and(sentences(input));
     }
     if (input.deleting()) {
       return Verdict.no(Reason.DELETING, "It is not used any more.", Weight.UNDER_WAY);
@@ -22,8 +24,22 @@ final class NetworkVerdict {
     return input
         .desired()
         .flatMap(Desired::vpcId)
-        .map(vpc -> Verdict.yes(Reason.AVAILABLE, "VPC " + vpc + " and its subnets were found."))
+        .map(vpc -> found(vpc, input))
         .orElseGet(
             () -> Verdict.unknown(Reason.OBSERVING, "It is looked up once the spec is resolved."));
+  }
+
+  /** What is amiss keeps nothing from working, so it is told where the condition is true. */
+  private static Verdict found(String vpc, StatusInput input) {
+    var reason =
+        input.networkFindings().stream()
+            .map(NetworkFinding::reason)
+            .findFirst()
+            .orElse(Reason.AVAILABLE);
+    return Verdict.yes(reason, "VPC " + vpc + " and its subnets were found.").and(sentences(input));
+  }
+
+  private static List<String> sentences(StatusInput input) {
+    return input.networkFindings().stream().map(NetworkFinding::message).toList();
   }
 }

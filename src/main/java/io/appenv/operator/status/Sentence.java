@@ -4,6 +4,7 @@ import io.appenv.operator.model.Failure;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a condition says: a text and, behind it, what AWS called it.
@@ -31,6 +32,12 @@ record Sentence(String text, Optional<Failure.AwsError> cause) {
 
   Sentence after(String introduction) {
     return new Sentence(introduction + text, cause);
+  }
+
+  /** What AWS called it stays behind the last of them. */
+  Sentence and(List<String> more) {
+    return new Sentence(
+        Stream.concat(Stream.of(text), more.stream()).collect(Collectors.joining(" ")), cause);
   }
 
   /** The former wording where it differs in nothing but the request id. */

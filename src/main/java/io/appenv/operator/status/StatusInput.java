@@ -9,6 +9,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Drift;
 import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param cache the cache in the cluster; empty on AWS or when not known
  * @param effective the spec with its defaults, when it is valid
  * @param notEffective paths of fields that are set but not acted on
+ * @param networkFindings what is amiss in the network, though it can be used
  * @param adoptions what waits to be taken over
  * @param drift what somebody changed in AWS
  * @param deleting the environment has a deletion timestamp
@@ -48,6 +50,7 @@ public record StatusInput(
     Optional<DataReport> cache,
     Optional<EffectiveStatus> effective,
     List<String> notEffective,
+    List<NetworkFinding> networkFindings,
     List<Adoption> adoptions,
     DriftMemory drift,
     boolean deleting) {
@@ -57,6 +60,7 @@ public record StatusInput(
     failures = List.copyOf(failures);
     tiers = List.copyOf(tiers);
     notEffective = List.copyOf(notEffective);
+    networkFindings = List.copyOf(networkFindings);
     adoptions = List.copyOf(adoptions);
   }
 

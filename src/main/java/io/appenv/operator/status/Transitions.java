@@ -2,6 +2,7 @@ package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.ApprovalStatus;
+import io.appenv.operator.model.Reason;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.Arrays;
 import java.util.List;
@@ -90,8 +91,15 @@ public final class Transitions {
       case NETWORK_READY, DATABASE_READY, CACHE_READY, WORKLOADS_READY ->
           before
               .map(it -> turned || !Objects.equals(it.getReason(), now.getReason()))
-              .orElse(!TRUE.equals(now.getStatus()));
+              .orElse(!TRUE.equals(now.getStatus()) || isAmiss(type, now));
     };
+  }
+
+  /** A network that can be used, though something in it should be put right. */
+  private static boolean isAmiss(ConditionType type, Condition now) {
+    return type == ConditionType.NETWORK_READY
+        && TRUE.equals(now.getStatus())
+        && !Reason.AVAILABLE.word().equals(now.getReason());
   }
 
   /** A warning is what somebody must look at: not that something takes its time. */
@@ -100,7 +108,8 @@ public final class Transitions {
     var alarming =
         type == ConditionType.STALLED
             ? isTrue
-            : !isTrue && stalledReason.filter(now.getReason()::equals).isPresent();
+            : isAmiss(type, now)
+                || (!isTrue && stalledReason.filter(now.getReason()::equals).isPresent());
     return alarming ? Transition.WARNING : Transition.NORMAL;
   }
 

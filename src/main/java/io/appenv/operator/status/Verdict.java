@@ -46,6 +46,11 @@ record Verdict(Truth truth, Reason reason, Sentence sentence, Weight weight) {
     return new Verdict(Truth.UNKNOWN, reason, Sentence.of(text), Weight.UNDER_WAY);
   }
 
+  /** The same with more to say. */
+  Verdict and(List<String> sentences) {
+    return new Verdict(truth, reason, sentence.and(sentences), weight);
+  }
+
   /** The failure that matters most, first come first among equals. */
   static Optional<Failure> leading(List<Failure> failures) {
     return failures.stream()

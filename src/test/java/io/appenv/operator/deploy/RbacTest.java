@@ -36,6 +36,7 @@ class RbacTest {
           Map.entry("/events", Set.of("create", "patch")),
           Map.entry("events.k8s.io/events", Set.of("create", "patch")),
           Map.entry("/namespaces[kube-system]", Set.of("get")),
+          Map.entry("networking.k8s.io/servicecidrs[kubernetes]", Set.of("get")),
           Map.entry(
               "apiextensions.k8s.io/customresourcedefinitions[appenvironments.appenv.io]",
               Set.of("get")));

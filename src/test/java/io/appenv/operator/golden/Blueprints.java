@@ -25,7 +25,7 @@ public final class Blueprints {
 
   private static final NetworkFacts NETWORK =
       new NetworkFacts(
-          List.of(new Vpc(VPC, Map.of())),
+          List.of(new Vpc(VPC, Map.of(), List.of())),
           List.of(subnet("subnet-a", "ap-northeast-1a"), subnet("subnet-c", "ap-northeast-1c")));
 
   private Blueprints() {}

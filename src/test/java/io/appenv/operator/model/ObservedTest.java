@@ -80,6 +80,7 @@ class ObservedTest {
         nothing.region(),
         at,
         nothing.network(),
+        nothing.routes(),
         new Listing.Complete<>(all, at),
         nothing.databaseSubnetGroups(),
         nothing.parameterGroups(),

@@ -7,8 +7,10 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.model.RouteTable;
 import io.appenv.operator.resolver.Specs;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ final class Example {
         REGION,
         at,
         new Listing.Complete<>(Specs.NETWORK, at),
+        new Listing.Complete<>(List.of(), at),
         new Listing.Complete<>(Map.of(), at),
         new Listing.Complete<>(Map.of(), at),
         new Listing.Complete<>(Map.of(), at),
@@ -59,6 +62,7 @@ final class Example {
         REGION,
         at,
         again.network(),
+        again.routes(),
         again.databaseInstances(),
         again.databaseSubnetGroups(),
         again.parameterGroups(),
@@ -69,6 +73,26 @@ final class Example {
         again.cacheSubnetGroups(),
         again.cacheParameterGroups(),
         again.cacheSnapshots());
+  }
+
+  /** The same region with one route table. */
+  static RegionSnapshot withRoutes(RegionSnapshot before, String vpc) {
+    var table = new RouteTable("rtb-1", vpc, true, Set.of(), List.of());
+    return new RegionSnapshot(
+        REGION,
+        before.startedAt(),
+        before.network(),
+        new Listing.Complete<>(List.of(table), before.startedAt()),
+        before.databaseInstances(),
+        before.databaseSubnetGroups(),
+        before.parameterGroups(),
+        before.databaseSnapshots(),
+        before.engines(),
+        before.replicationGroups(),
+        before.namedCaches(),
+        before.cacheSubnetGroups(),
+        before.cacheParameterGroups(),
+        before.cacheSnapshots());
   }
 
   static Failure denied(Component part) {

@@ -63,6 +63,18 @@ class InterestTest {
   }
 
   @Test
+  void routesConcernWhoIsInTheirVpc() {
+    var needs = Example.NEEDS;
+    var desired = Optional.of(Example.desired());
+    var interest =
+        new Interest(desired, needs, Sight.of(desired, needs, SEEN), Map.of(), Set.of(), true);
+
+    assertThat(interest.isNews(Example.withRoutes(SEEN, "vpc-2"))).isFalse();
+    assertThat(interest.isNews(Example.withRoutes(SEEN, "vpc-1"))).isTrue();
+    assertThat(interest.told(Example.withRoutes(SEEN, "vpc-1")).isNews(SEEN)).isTrue();
+  }
+
+  @Test
   void aWriteIsAnsweredByASweepThatBeganLater() {
     var waiting = awaiting(Example.LISTED);
 

@@ -6,7 +6,9 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.model.RoutesSeen;
 import io.appenv.operator.model.Sighting;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,18 @@ class RegionSweepTest {
     var observed = Observed.of(Example.desired(), snapshot);
     assertThat(observed.cache().group()).isInstanceOf(Sighting.Unseen.class);
     assertThat(observed.database().instance()).isInstanceOf(Sighting.Absent.class);
+  }
+
+  /** The rights to read them are younger than many an operator's policy. */
+  @Test
+  void routesThatCannotBeReadHoldUpNothingAndSlowDownNoSweep() {
+    region.denied.add("routes");
+
+    var snapshot = read(nothing(), Example.NEEDS, Example.LISTED);
+
+    assertThat(RoutesSeen.of(snapshot.routes()).unread()).contains(Reason.ACCESS_DENIED);
+    assertThat(Example.NEEDS.isFailing(snapshot, Component.NETWORK)).isFalse();
+    assertThat(snapshot.failures()).isEmpty();
   }
 
   @Test
@@ -68,7 +82,7 @@ class RegionSweepTest {
     read(nothing(), database, Example.LISTED);
 
     assertThat(region.asked)
-        .containsExactly("networks", "instances", "database subnets", "parameters");
+        .containsExactly("networks", "routes", "instances", "database subnets", "parameters");
   }
 
   /** A snapshot that was not looked for is not missing: that would stop a deletion for ever. */

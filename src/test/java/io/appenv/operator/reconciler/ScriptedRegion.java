@@ -14,9 +14,12 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.EngineCatalog;
 import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.RouteTable;
 import io.appenv.operator.model.SubnetGroup;
+import io.appenv.operator.network.NetworkPort;
 import io.appenv.operator.resolver.Specs;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.List;
@@ -36,10 +39,7 @@ final class ScriptedRegion {
   volatile boolean broken;
 
   RegionSweep sweep() {
-    return new RegionSweep(
-        new Databases(),
-        new Caches(),
-        region -> answer(Component.NETWORK, "networks", Specs.NETWORK));
+    return new RegionSweep(new Databases(), new Caches(), new Networks());
   }
 
   PlanExecutor executor() {
@@ -64,6 +64,18 @@ final class ScriptedRegion {
       throw new FailureException(Example.denied(part));
     }
     return value;
+  }
+
+  private final class Networks implements NetworkPort {
+    @Override
+    public NetworkFacts list(String region) {
+      return answer(Component.NETWORK, "networks", Specs.NETWORK);
+    }
+
+    @Override
+    public List<RouteTable> routeTables(String region) {
+      return answer(Component.NETWORK, "routes", List.of());
+    }
   }
 
   private final class Databases implements DatabasePort {

@@ -8,6 +8,7 @@ import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.NetworkFacts.Subnet;
 import io.appenv.operator.model.NetworkFacts.Vpc;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SubnetRole;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.List;
@@ -46,16 +47,11 @@ public final class Specs {
   public static final NetworkFacts NETWORK =
       new NetworkFacts(
           List.of(
-              new Vpc("vpc-1", Map.of("team", "shop")),
-              new Vpc("vpc-2", Map.of("team", "shop", "only", "two"))),
+              new Vpc("vpc-1", Map.of("team", "shop"), List.of("10.20.0.0/16")),
+              new Vpc("vpc-2", Map.of("team", "shop", "only", "two"), List.of())),
           List.of(
-              subnet(
-                  "subnet-a",
-                  "vpc-1",
-                  "ap-northeast-1a",
-                  Map.of(NetworkResolver.PRIVATE_ROLE, "1")),
-              subnet(
-                  "subnet-c", "vpc-1", "ap-northeast-1c", Map.of(NetworkResolver.PRIVATE_ROLE, "")),
+              subnet("subnet-a", "vpc-1", "ap-northeast-1a", Map.of(SubnetRole.PRIVATE.tag(), "1")),
+              subnet("subnet-c", "vpc-1", "ap-northeast-1c", Map.of(SubnetRole.PRIVATE.tag(), "")),
               subnet("subnet-p", "vpc-1", "ap-northeast-1d", Map.of("public", "yes")),
               subnet("subnet-x", "vpc-2", "ap-northeast-1a", Map.of())));
 

@@ -10,6 +10,7 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSwitches;
+import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.Ownership;
@@ -31,6 +32,7 @@ record Situation(
     Plan plan,
     List<Failure> failures,
     List<TierReport> tiers,
+    List<NetworkFinding> findings,
     boolean deleting) {
 
   static Situation settled() {
@@ -43,6 +45,7 @@ record Situation(
         Plan.empty(),
         List.of(),
         List.of(tier("frontend"), tier("backend")),
+        List.of(),
         false);
   }
 
@@ -128,33 +131,40 @@ record Situation(
   Situation after(AppEnvironmentStatus status) {
     var again = Specs.environment(Specs.PRODUCTION);
     again.setStatus(status);
-    return new Situation(again, resolution, observed, plan, failures, tiers, deleting);
+    return new Situation(again, resolution, observed, plan, failures, tiers, findings, deleting);
   }
 
   Situation with(Observed seen) {
-    return new Situation(environment, resolution, seen, plan, failures, tiers, deleting);
+    return new Situation(environment, resolution, seen, plan, failures, tiers, findings, deleting);
   }
 
   Situation with(Plan planned) {
-    return new Situation(environment, resolution, observed, planned, failures, tiers, deleting);
+    return new Situation(
+        environment, resolution, observed, planned, failures, tiers, findings, deleting);
   }
 
   Situation failing(Failure... failing) {
     return new Situation(
-        environment, resolution, observed, plan, List.of(failing), tiers, deleting);
+        environment, resolution, observed, plan, List.of(failing), tiers, findings, deleting);
   }
 
   Situation withTiers(TierReport... reports) {
     return new Situation(
-        environment, resolution, observed, plan, failures, List.of(reports), deleting);
+        environment, resolution, observed, plan, failures, List.of(reports), findings, deleting);
+  }
+
+  Situation finding(NetworkFinding... found) {
+    return new Situation(
+        environment, resolution, observed, plan, failures, tiers, List.of(found), deleting);
   }
 
   Situation resolvedAs(Resolution other) {
-    return new Situation(environment, other, observed, plan, other.failures(), tiers, deleting);
+    return new Situation(
+        environment, other, observed, plan, other.failures(), tiers, findings, deleting);
   }
 
   Situation beingDeleted() {
-    return new Situation(environment, resolution, observed, plan, failures, tiers, true);
+    return new Situation(environment, resolution, observed, plan, failures, tiers, findings, true);
   }
 
   StatusInput input() {
@@ -175,6 +185,7 @@ record Situation(
         Optional.empty(),
         resolution.effective(),
         resolution.notEffective(),
+        findings,
         List.of(),
         drift,
         deleting);

@@ -13,6 +13,7 @@ import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.HandedOver;
 import io.appenv.operator.model.Interruption;
+import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
@@ -397,10 +398,40 @@ class StatusFactoryTest {
         .isEqualTo("Unknown");
   }
 
+  @Test
+  void whatIsAmissInANetworkIsToldWhereItIsReady() {
+    var amiss = new NetworkFinding(Reason.ROUTE_MISSING, "Add a route.");
+    var more = new NetworkFinding(Reason.ROLE_TAGS_MISSING, "Tag them.");
+
+    var status = create(Situation.settled().finding(amiss, more));
+
+    assertThat(condition(status, "NetworkReady"))
+        .returns("True", Condition::getStatus)
+        .returns("RouteMissing", Condition::getReason)
+        .returns(
+            "VPC vpc-1 and its subnets were found. Add a route. Tag them.", Condition::getMessage);
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("False");
+  }
+
+  @Test
+  void whatIsAmissIsToldBehindWhatStandsInTheWay() {
+    var lost = new Failure.Terminal(Component.NETWORK, Reason.TOO_FEW_ZONES, "Add a subnet.");
+    var amiss = new NetworkFinding(Reason.ROUTE_MISSING, "Add a route.");
+
+    var status = create(Situation.settled().failing(lost).finding(amiss));
+
+    assertThat(condition(status, "NetworkReady"))
+        .returns("False", Condition::getStatus)
+        .returns("TooFewZones", Condition::getReason)
+        .returns("Add a subnet. Add a route.", Condition::getMessage);
+  }
+
   private static Resolution observing() {
     return new Resolution(
         Optional.empty(),
         List.of(new Failure.Waiting(Component.NETWORK, Reason.OBSERVING, "Not listed yet.")),
+        Optional.empty(),
         Optional.empty(),
         List.of());
   }
@@ -413,6 +444,7 @@ class StatusFactoryTest {
             Optional.empty(),
             List.of(
                 new Failure.Recoverable(Component.WORKLOADS, Reason.KUBERNETES_ERROR, "HTTP 500.")),
+            Optional.empty(),
             Optional.empty(),
             List.of());
 

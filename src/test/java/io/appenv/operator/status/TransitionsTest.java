@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Timing;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TransitionsTest {
@@ -42,6 +44,27 @@ class TransitionsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("Normal", "Available"),
             org.assertj.core.groups.Tuple.tuple("Normal", "Available"));
+  }
+
+  @Test
+  void whatIsAmissInANetworkIsAWarningFromTheFirstLookOn() {
+    var amiss = new NetworkFinding(Reason.ROUTE_MISSING, "Add a route.");
+    var status = StatusFactoryTest.create(Situation.settled().finding(amiss));
+    var sound = StatusFactoryTest.create(Situation.settled());
+
+    for (var told :
+        List.of(Transitions.between(null, status), Transitions.between(sound, status))) {
+      assertThat(told)
+          .filteredOn(it -> it.type().equals(Transition.WARNING))
+          .extracting(Transition::message)
+          .singleElement()
+          .asString()
+          .startsWith("NetworkReady is True: ")
+          .endsWith("Add a route.");
+    }
+    assertThat(Transitions.between(status, sound))
+        .extracting(Transition::type, Transition::reason)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("Normal", "Available"));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.appenv.operator.testing;
 
+import io.appenv.operator.model.SubnetRole;
 import io.appenv.operator.sandbox.Sandbox;
+import java.util.List;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
@@ -10,6 +13,7 @@ import software.amazon.awssdk.services.ec2.model.TagSpecification;
 public final class TestNetwork implements AutoCloseable {
 
   private static final String KEY = "appenv.io/network";
+  private static final String EVERYWHERE = "0.0.0.0/0";
 
   private final Ec2Client ec2;
   private final String region;
@@ -39,20 +43,85 @@ public final class TestNetwork implements AutoCloseable {
 
   /** Adds a private subnet in a zone of the region. */
   public TestNetwork withSubnet(String zone) {
+    addSubnet(zone, SubnetRole.PRIVATE);
+    return this;
+  }
+
+  /** Adds a subnet whose routes are those of the main table, and tells its id. */
+  public String addSubnet(String zone, SubnetRole role) {
     var tags =
         TagSpecification.builder()
             .resourceType(ResourceType.SUBNET)
-            .tags(tag("kubernetes.io/role/internal-elb", "1"))
+            .tags(tag(role.tag(), "1"))
             .build();
     var block = "10.30.%d.0/24".formatted(subnets++);
-    ec2.createSubnet(
-        request ->
-            request
-                .vpcId(vpcId)
-                .availabilityZone(region + zone)
-                .cidrBlock(block)
-                .tagSpecifications(tags));
-    return this;
+    return ec2.createSubnet(
+            request ->
+                request
+                    .vpcId(vpcId)
+                    .availabilityZone(region + zone)
+                    .cidrBlock(block)
+                    .tagSpecifications(tags))
+        .subnet()
+        .subnetId();
+  }
+
+  /** Makes an internet gateway, and tells its id. */
+  public String addInternetGateway() {
+    var id = ec2.createInternetGateway(_ -> {}).internetGateway().internetGatewayId();
+    ec2.attachInternetGateway(request -> request.vpcId(vpcId).internetGatewayId(id));
+    return id;
+  }
+
+  /** Makes a NAT gateway, and tells its id. */
+  public String addNatGateway(String subnetId) {
+    var address = ec2.allocateAddress(request -> request.domain("vpc")).allocationId();
+    return ec2.createNatGateway(request -> request.subnetId(subnetId).allocationId(address))
+        .natGateway()
+        .natGatewayId();
+  }
+
+  /** The table of all subnets that are associated with no other. */
+  public String mainTable() {
+    var filters =
+        List.of(
+            Filter.builder().name("vpc-id").values(vpcId).build(),
+            Filter.builder().name("association.main").values("true").build());
+    return ec2.describeRouteTables(request -> request.filters(filters))
+        .routeTables()
+        .getFirst()
+        .routeTableId();
+  }
+
+  /** Makes a table for these subnets alone, and tells its id. */
+  public String addTable(String... subnetIds) {
+    var table = ec2.createRouteTable(request -> request.vpcId(vpcId)).routeTable().routeTableId();
+    for (var subnet : subnetIds) {
+      associate(table, subnet);
+    }
+    return table;
+  }
+
+  public void associate(String table, String subnetId) {
+    ec2.associateRouteTable(request -> request.routeTableId(table).subnetId(subnetId));
+  }
+
+  /** Makes the default route of a table. */
+  public void route(String table, String gateway) {
+    ec2.createRoute(
+        it -> {
+          it.routeTableId(table).destinationCidrBlock(EVERYWHERE);
+          if (gateway.startsWith("nat-")) {
+            it.natGatewayId(gateway);
+          } else {
+            it.gatewayId(gateway);
+          }
+        });
+  }
+
+  /** Gives the VPC more addresses. */
+  public void addRange(String range) {
+    ec2.associateVpcCidrBlock(request -> request.vpcId(vpcId).cidrBlock(range));
   }
 
   public String vpcId() {

@@ -1,9 +1,11 @@
 package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.RouteTable;
 import io.appenv.operator.network.NetworkPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Networks as Amazon EC2 lists them. */
 @ApplicationScoped
@@ -19,5 +21,10 @@ public class AwsNetworkPort implements NetworkPort {
   @Override
   public NetworkFacts list(String region) {
     return regions.region(region).network().list(region);
+  }
+
+  @Override
+  public List<RouteTable> routeTables(String region) {
+    return regions.region(region).network().routeTables(region);
   }
 }

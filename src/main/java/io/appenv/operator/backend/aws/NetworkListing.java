@@ -2,19 +2,26 @@ package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.RouteTable;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
+import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
 
-/** Lists the VPCs and subnets of a region: one call for each 1000 of them. */
+/** Lists the networks of a region: one call for each 1000 VPCs or subnets, or 100 route tables. */
 final class NetworkListing {
 
   /** The most EC2 puts on a page. */
   private static final int PAGE = 1000;
+
+  /** And of route tables. */
+  private static final int ROUTE_PAGE = 100;
 
   private final Ec2Client ec2;
 
@@ -40,8 +47,27 @@ final class NetworkListing {
     return new NetworkFacts(vpcs, subnets);
   }
 
+  List<RouteTable> routeTables(String region) {
+    return AwsCalls.make(
+        AwsCall.listing(Component.NETWORK, "DescribeRouteTables", region),
+        () ->
+            ec2
+                .describeRouteTablesPaginator(request -> request.maxResults(ROUTE_PAGE))
+                .routeTables()
+                .stream()
+                .map(RouteTables::read)
+                .toList());
+  }
+
   static NetworkFacts.Vpc vpc(Vpc vpc) {
-    return new NetworkFacts.Vpc(vpc.vpcId(), tags(vpc.tags()));
+    return new NetworkFacts.Vpc(
+        vpc.vpcId(),
+        tags(vpc.tags()),
+        vpc.cidrBlockAssociationSet().stream()
+            .filter(it -> it.cidrBlockState().state() == VpcCidrBlockStateCode.ASSOCIATED)
+            .map(VpcCidrBlockAssociation::cidrBlock)
+            .sorted()
+            .toList());
   }
 
   static NetworkFacts.Subnet subnet(Subnet subnet) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.network;
+
+import org.jspecify.annotations.NullMarked;
