@@ -85,11 +85,19 @@ public final class DatabaseAdoption {
             SpecField.DATABASE_CA_CERTIFICATE,
             desired.caCertificate().map(_ -> pending.caCertificate().orElse(seen.caCertificate())),
             desired.caCertificate())
+        .putOptional(SpecField.DATABASE_KMS_KEY_ID, key(desired, seen), desired.kmsKeyId())
         .putOptional(
             SpecField.DATABASE_PERFORMANCE_INSIGHTS,
             seen.performanceInsightsDays().map(DatabaseAdoption::days),
             desired.performanceInsightsDays().map(DatabaseAdoption::days))
         .build();
+  }
+
+  /** An alias may be of the same key. A spec that wants another one by a copy keeps its wish. */
+  private static Optional<String> key(DesiredDatabase desired, DatabaseInstance seen) {
+    return desired.replacement().wanted() || !RefusedChanges.hasOtherKey(desired, seen)
+        ? desired.kmsKeyId()
+        : seen.origin().kmsKeyId();
   }
 
   /** A minor version in the spec is what keeps AWS from raising it. */

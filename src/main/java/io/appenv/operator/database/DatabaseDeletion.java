@@ -26,12 +26,32 @@ final class DatabaseDeletion implements DatabaseStep {
   }
 
   private static Plan absent(DatabaseFacts facts) {
-    return FinalSnapshot.obstacle(facts).map(Plan::of).orElseGet(() -> GroupDeletion.plan(facts));
+    // Under way without a copy, the replaced instance is the database, under another name.
+    if (facts.replacement() instanceof ReplacementStage.Fenced(var former)
+        && facts.observed().finalSnapshot().found().isEmpty()) {
+      return present(facts, former);
+    }
+    return FinalSnapshot.obstacle(facts).map(Plan::of).orElseGet(() -> replaced(facts));
+  }
+
+  /** An instance that a copy has replaced goes after that copy, and the groups of both at last. */
+  private static Plan replaced(DatabaseFacts facts) {
+    return facts
+        .replacement()
+        .replaced()
+        .map(it -> ReplacedDeletion.plan(facts, it))
+        .orElseGet(() -> GroupDeletion.plan(facts));
   }
 
   private static Plan present(DatabaseFacts facts, DatabaseInstance instance) {
     return switch (facts.desired().deletionPolicy()) {
-      case RETAIN -> retain(facts, instance);
+      case RETAIN ->
+          facts
+              .replacement()
+              .replaced()
+              .filter(it -> !it.identifier().equals(instance.identifier()))
+              .map(it -> retain(facts, instance).and(retain(facts, it)))
+              .orElseGet(() -> retain(facts, instance));
       case SNAPSHOT -> InstanceDeletion.plan(facts, instance, true);
       case DELETE ->
           facts.deletionConfirmed()

@@ -6,6 +6,7 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
@@ -23,11 +24,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything the steps of a database plan may look at. */
+/**
+ * Everything the steps of a database plan may look at.
+ *
+ * @param clients the tiers that use it
+ */
 record DatabaseFacts(
     EnvironmentId environment,
     Optional<String> vpcId,
     boolean deletionConfirmed,
+    List<DesiredTier> clients,
     DesiredDatabase desired,
     ObservedDatabase observed,
     IntentRecord recorded) {
@@ -38,6 +44,9 @@ record DatabaseFacts(
         desired.environment(),
         desired.vpcId(),
         desired.deletionConfirmed(),
+        desired.tiers().stream()
+            .filter(it -> it.uses().contains(DesiredTier.Use.DATABASE))
+            .toList(),
         database,
         observed.database(),
         recorded);
@@ -112,9 +121,14 @@ record DatabaseFacts(
         environment,
         vpcId,
         deletionConfirmed,
+        clients,
         desired,
         observed.with(Sighting.present(instance)),
         recorded);
+  }
+
+  ReplacementStage replacement() {
+    return ReplacementStage.of(environment, desired, observed);
   }
 
   ResourceRef instanceRef() {
@@ -122,7 +136,10 @@ record DatabaseFacts(
   }
 
   OwnedResource owned(DatabaseInstance instance) {
-    return new OwnedResource(instanceRef(), instance.arn(), instance.tags());
+    return new OwnedResource(
+        new ResourceRef(ResourceKind.DATABASE_INSTANCE, instance.identifier()),
+        instance.arn(),
+        instance.tags());
   }
 
   OwnedResource owned(SubnetGroup group) {

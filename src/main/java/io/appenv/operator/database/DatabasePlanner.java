@@ -61,6 +61,11 @@ public final class DatabasePlanner implements DomainPlanner {
     if (foreign.isPresent()) {
       return Plan.of(foreign.get());
     }
+    var replacement = facts.replacement();
+    return replacement.isUnderWay() ? Replacement.goOn(facts, replacement) : ordinary(facts);
+  }
+
+  private static Plan ordinary(DatabaseFacts facts) {
     return facts
         .observed()
         .elsewhere()

@@ -31,6 +31,9 @@ final class DatabaseStandings {
     if (facts.desired().custody().released() || facts.toTakeOver().isPresent()) {
       return Optional.of(List.of());
     }
+    if (facts.replacement().isUnderWay()) {
+      return Optional.empty();
+    }
     return facts
         .observed()
         .instance()

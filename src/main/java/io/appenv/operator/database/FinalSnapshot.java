@@ -40,7 +40,9 @@ final class FinalSnapshot {
 
   private static Optional<Failure> present(DatabaseFacts facts, DataSnapshot snapshot) {
     var source = snapshot.source();
-    if (!source.isEmpty() && !source.equals(facts.desired().identifier())) {
+    if (!source.isEmpty()
+        && !source.equals(facts.desired().identifier())
+        && !source.equals(facts.desired().replacement().former())) {
       return confirmed(facts, "snapshot " + snapshot.name() + " is of another database");
     }
     return switch (snapshot.status()) {

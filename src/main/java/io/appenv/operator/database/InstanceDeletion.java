@@ -40,7 +40,7 @@ final class InstanceDeletion {
     if (taken.isPresent()) {
       return Plan.of(taken.get());
     }
-    var call = deleteCall(facts, withCopy);
+    var call = deleteCall(facts, instance, withCopy);
     return instance.deletionProtection()
         ? Plan.of(unprotect(instance), call.afterPrevious())
         : Plan.of(call);
@@ -55,11 +55,12 @@ final class InstanceDeletion {
         SpecField.DATABASE_DELETION_PROTECTION.changeClass());
   }
 
-  private static PlannedAction deleteCall(DatabaseFacts facts, boolean withCopy) {
+  private static PlannedAction deleteCall(
+      DatabaseFacts facts, DatabaseInstance instance, boolean withCopy) {
     var desired = facts.desired();
     return PlannedAction.now(
         new DatabaseAction.DeleteInstance(
-            desired.identifier(),
+            instance.identifier(),
             withCopy ? Optional.of(desired.finalSnapshot()) : Optional.empty()),
         withCopy
             ? "the environment is deleted; final snapshot " + desired.finalSnapshot()

@@ -85,10 +85,19 @@ final class InstanceModification {
     turns.addAll(MajorUpgrade.turns(facts, instance));
     ParameterRestart.plan(facts, instance, unasked).map(List::of).ifPresent(turns::add);
     turns.add(FormerGroups.plan(facts));
+    turns.add(Replacement.turn(facts, instance));
+    turns.add(formerInstance(facts, instance));
     asked(corrections, instance, diff.only(corrections.asked().keySet())).stream()
         .map(List::of)
         .forEach(turns::add);
     return turns;
+  }
+
+  private static List<PlannedAction> formerInstance(
+      DatabaseFacts facts, DatabaseInstance instance) {
+    return facts.replacement() instanceof ReplacementStage.Kept(var former)
+        ? FormerInstance.plan(facts, former, instance)
+        : List.of();
   }
 
   /** Last, so that what waits for a person holds up nothing else. */
@@ -167,6 +176,7 @@ final class InstanceModification {
         .map(it -> awaited(it.difference().reason() + " is applied by AWS", instance))
         .forEach(findings::add);
     findings.addAll(MajorUpgrade.findings(facts, instance));
+    findings.addAll(Replacement.findings(facts, instance));
     if (held) {
       findings.add(awaited("backup.pointInTime is changed after what AWS applies", instance));
     }

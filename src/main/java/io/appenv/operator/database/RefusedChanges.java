@@ -3,6 +3,7 @@ package io.appenv.operator.database;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EncryptionKey;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Reason;
@@ -25,7 +26,8 @@ final class RefusedChanges {
   static List<Failure> of(DesiredDatabase desired, DatabaseInstance seen, Set<String> left) {
     return Stream.of(
             shrinking(desired, seen).filter(_ -> !left.contains(STORAGE)),
-            version(desired, seen).filter(_ -> !left.contains(VERSION)))
+            version(desired, seen).filter(_ -> !left.contains(VERSION)),
+            key(desired, seen))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -62,6 +64,23 @@ final class RefusedChanges {
                   "the database runs PostgreSQL %s and cannot go back to %s; set spec.database.version to %s or later; docs/playbooks.md#specdatabaseversion"
                       .formatted(seen.engineVersion(), desired.version(), seen.engineVersion())));
     };
+  }
+
+  private static Optional<Failure> key(DesiredDatabase desired, DatabaseInstance seen) {
+    return desired.replacement().wanted() || !hasOtherKey(desired, seen)
+        ? Optional.empty()
+        : Optional.of(
+            refused(
+                "the database is encrypted with %s, which RDS cannot change; put spec.database.kmsKeyId to that, or let a copy take its place with spec.database.replacement; docs/playbooks.md#specdatabasekmskeyid"
+                    .formatted(seen.origin().kmsKeyId().orElse("no key"))));
+  }
+
+  /** Whether it is encrypted with another key than the declared one; of an alias nobody knows. */
+  static boolean hasOtherKey(DesiredDatabase desired, DatabaseInstance seen) {
+    return desired
+        .kmsKeyId()
+        .filter(it -> EncryptionKey.isOther(it, seen.origin().kmsKeyId().orElse("")))
+        .isPresent();
   }
 
   private static Failure refused(String message) {

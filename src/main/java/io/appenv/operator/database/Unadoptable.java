@@ -34,9 +34,10 @@ final class Unadoptable {
                 "runs PostgreSQL %s; upgrade it to one of the majors 13 to 18 first"
                     .formatted(seen.engineVersion())),
             refusal(
-                !origin.encrypted(),
-                "is not encrypted, which RDS cannot change; restore an encrypted copy of a"
-                    + " snapshot, and adopt that"),
+                !origin.encrypted() && !facts.desired().replacement().wanted(),
+                "is not encrypted, which RDS cannot change; let an encrypted copy take its place"
+                    + " with spec.database.replacement and kmsKeyId, or restore one of a snapshot"
+                    + " yourself, and adopt that"),
             refusal(
                 vpc.isPresent(),
                 "lives in %s and not in the environment's %s; write spec.network.vpc.id of a new environment accordingly, or restore a snapshot there and adopt that"

@@ -14,17 +14,20 @@ import java.util.stream.Collectors;
  *     data services
  * @param heldTiers names of tiers whose objects stay as they are, as their change waits for a
  *     person
+ * @param stoppedTiers names of tiers that have no pods now, as their database is being replaced
  */
 public record Blueprint(
     Desired desired,
     Optional<Connection> database,
     Optional<Connection> cache,
     Set<String> startedTiers,
-    Set<String> heldTiers) {
+    Set<String> heldTiers,
+    Set<String> stoppedTiers) {
 
   public Blueprint {
     startedTiers = Set.copyOf(startedTiers);
     heldTiers = Set.copyOf(heldTiers);
+    stoppedTiers = Set.copyOf(stoppedTiers);
   }
 
   /** Of which nothing is held. */
@@ -33,17 +36,23 @@ public record Blueprint(
       Optional<Connection> database,
       Optional<Connection> cache,
       Set<String> startedTiers) {
-    this(desired, database, cache, startedTiers, Set.of());
+    this(desired, database, cache, startedTiers, Set.of(), Set.of());
+  }
+
+  /** The same in which these tiers have no pods. */
+  public Blueprint stopping(Set<String> tiers) {
+    return new Blueprint(desired, database, cache, startedTiers, heldTiers, tiers);
   }
 
   /** Before anything is known of the data services. */
   public Blueprint withoutConnections() {
-    return new Blueprint(desired, Optional.empty(), Optional.empty(), startedTiers, heldTiers);
+    return new Blueprint(
+        desired, Optional.empty(), Optional.empty(), startedTiers, heldTiers, stoppedTiers);
   }
 
   /** With those tiers held whose change the plan does not let through. */
   public Blueprint under(Plan plan) {
-    return new Blueprint(desired, database, cache, startedTiers, held(plan));
+    return new Blueprint(desired, database, cache, startedTiers, held(plan), stoppedTiers);
   }
 
   private static Set<String> held(Plan plan) {

@@ -213,6 +213,63 @@ public sealed interface DatabaseAction extends Action {
     }
   }
 
+  /**
+   * Gives an instance another identifier, and so another endpoint, at once. RDS restarts it: nobody
+   * who knows it by its former name keeps a connection.
+   */
+  record RenameInstance(String identifier, String other) implements DatabaseAction {
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
+    }
+
+    @Override
+    public String operation() {
+      return "ModifyDBInstance";
+    }
+  }
+
+  /** Copies a snapshot, encrypted with another key. */
+  record CopySnapshot(String snapshot, String copy, String kmsKeyId, Map<String, String> tags)
+      implements DatabaseAction {
+    public CopySnapshot {
+      tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_SNAPSHOT, copy);
+    }
+
+    @Override
+    public String operation() {
+      return "CopyDBSnapshot";
+    }
+  }
+
+  /**
+   * Makes an instance of a snapshot.
+   *
+   * @param likeness the instance that it shall be like
+   */
+  record RestoreInstance(
+      DesiredDatabase desired, String snapshot, DatabaseInstance likeness, Map<String, String> tags)
+      implements DatabaseAction {
+    public RestoreInstance {
+      tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, desired.identifier());
+    }
+
+    @Override
+    public String operation() {
+      return "RestoreDBInstanceFromDBSnapshot";
+    }
+  }
+
   /** Gives the master user the password of the credentials Secret; applied at once by AWS. */
   record ResetPassword(String identifier) implements DatabaseAction {
     @Override

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param finalSnapshot name of the snapshot a deletion takes
  * @param upgradeSnapshot what the names of the snapshots begin with that are taken before an
  *     upgrade to this major version
+ * @param replacement how it is replaced by a copy of itself
  */
 public record DesiredDatabase(
     String identifier,
@@ -51,6 +52,7 @@ public record DesiredDatabase(
     DeletionPolicy deletionPolicy,
     String finalSnapshot,
     String upgradeSnapshot,
+    ReplacementTerms replacement,
     Map<String, String> tags,
     Custody custody) {
 

@@ -45,6 +45,7 @@ public enum DriftGroup {
   private static final Set<SpecField> FIXED =
       Set.of(
           SpecField.DATABASE_KMS_KEY_ID,
+          SpecField.DATABASE_REPLACEMENT_KEEP_FORMER,
           SpecField.DATABASE_DELETION_POLICY,
           SpecField.DATABASE_NAME,
           SpecField.DATABASE_ADOPT_IDENTIFIER,

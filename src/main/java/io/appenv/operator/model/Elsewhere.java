@@ -3,6 +3,7 @@ package io.appenv.operator.model;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a data store of an environment where its spec does not. */
@@ -10,17 +11,22 @@ final class Elsewhere {
 
   private Elsewhere() {}
 
-  /** Looked for only where the named one is not the environment's, which hardly ever happens. */
+  /**
+   * Looked for only where the named one is not the environment's, which hardly ever happens.
+   *
+   * @param others names of what is known besides
+   */
   static <T extends DataStore> Optional<T> find(
       EnvironmentId environment,
       String identifier,
+      Set<String> others,
       Custody custody,
       Listing<Map<String, T>> listing) {
     return listing
         .seen()
         .found()
         .filter(all -> !isHeld(environment, all.get(identifier)))
-        .flatMap(all -> find(environment, identifier, custody, all));
+        .flatMap(all -> find(environment, identifier, others, custody, all));
   }
 
   private static boolean isHeld(EnvironmentId environment, @Nullable DataStore named) {
@@ -28,9 +34,13 @@ final class Elsewhere {
   }
 
   private static <T extends DataStore> Optional<T> find(
-      EnvironmentId environment, String identifier, Custody custody, Map<String, T> all) {
+      EnvironmentId environment,
+      String identifier,
+      Set<String> others,
+      Custody custody,
+      Map<String, T> all) {
     return all.values().stream()
-        .filter(it -> !it.identifier().equals(identifier))
+        .filter(it -> !it.identifier().equals(identifier) && !others.contains(it.identifier()))
         .filter(
             it ->
                 Ownership.holds(environment, it.tags())

@@ -1,6 +1,8 @@
 package io.appenv.operator.model;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,6 +13,8 @@ import java.util.Set;
  *     create an empty new one
  * @param credentialsInUse UIDs of the credentials Secrets that no pod is without: none holds what
  *     was valid before
+ * @param databaseIdle whether no pod is left of any tier that uses the database
+ * @param now of this pass; empty where nothing depends on it
  * @param corrections what became of what somebody else changed; of a part without any, all
  *     differences are ended
  */
@@ -18,6 +22,8 @@ public record IntentRecord(
     Set<ResourceRef> intended,
     Set<ResourceRef> established,
     Set<String> credentialsInUse,
+    boolean databaseIdle,
+    Optional<Instant> now,
     Map<Component, Corrections> corrections) {
 
   public IntentRecord {
@@ -29,12 +35,13 @@ public record IntentRecord(
 
   /** Without drift, and of which it is not known what pods run with. */
   public IntentRecord(Set<ResourceRef> intended, Set<ResourceRef> established) {
-    this(intended, established, Set.of(), Map.of());
+    this(intended, established, Set.of(), false, Optional.empty(), Map.of());
   }
 
   /** The same with what a ledger says. */
   public IntentRecord under(DriftLedger ledger) {
-    return new IntentRecord(intended, established, credentialsInUse, ledger.corrections());
+    return new IntentRecord(
+        intended, established, credentialsInUse, databaseIdle, now, ledger.corrections());
   }
 
   public Corrections corrections(Component component) {
@@ -45,8 +52,15 @@ public record IntentRecord(
     return new IntentRecord(Set.of(), Set.of());
   }
 
-  /** The same where all pods run with these. */
-  public IntentRecord using(Set<String> credentials) {
-    return new IntentRecord(intended, established, credentials, corrections);
+  /** The same where pods run with these. */
+  public IntentRecord using(PodUse use) {
+    return new IntentRecord(
+        intended, established, use.credentials(), use.databaseIdle(), now, corrections);
+  }
+
+  /** The same at this time. */
+  public IntentRecord at(Instant moment) {
+    return new IntentRecord(
+        intended, established, credentialsInUse, databaseIdle, Optional.of(moment), corrections);
   }
 }

@@ -12,7 +12,7 @@ public enum Interruption {
   /** Nothing serves in the meantime. */
   RESTART("a restart, minutes without service"),
   /** A new data store takes the place of the old one. */
-  REPLACEMENT("a replacement"),
+  REPLACEMENT("a replacement, minutes to hours without service"),
   /** Of a tier that the spec has no more. */
   REMOVAL("an end for good");
 

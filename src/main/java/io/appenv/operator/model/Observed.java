@@ -3,6 +3,7 @@ package io.appenv.operator.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was seen of one environment outside the cluster: the mirror of {@link Desired}. */
 public record Observed(ObservedDatabase database, ObservedCache cache) {
@@ -12,6 +13,7 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
    *
    * @param otherParameterGroups what bears the names that the environment's groups of other
    *     families have
+   * @param replacement what matters to a copy that takes its place
    * @param elsewhere an instance of another identifier that is the environment's too, or that one
    *     of its name retained in another cluster; looked for only where the one of this identifier
    *     is not the environment's
@@ -23,6 +25,7 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
       List<ParameterGroup> otherParameterGroups,
       Sighting<DataSnapshot> finalSnapshot,
       ObservedUpgrade upgrade,
+      ObservedReplacement replacement,
       Optional<DatabaseInstance> elsewhere) {
 
     public ObservedDatabase {
@@ -37,6 +40,7 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
           List.of(),
           Sighting.unseen(),
           ObservedUpgrade.unseen(),
+          ObservedReplacement.unseen(),
           Optional.empty());
     }
 
@@ -49,6 +53,7 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
           otherParameterGroups,
           finalSnapshot,
           upgrade,
+          replacement,
           elsewhere);
     }
   }
@@ -121,8 +126,16 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
             .toList(),
         look(region.databaseSnapshots(), desired.finalSnapshot()),
         ObservedUpgrade.of(desired, runs, region),
+        ObservedReplacement.of(
+            desired.replacement(),
+            look(region.databaseInstances(), desired.replacement().former()),
+            region),
         Elsewhere.find(
-            environment, desired.identifier(), desired.custody(), region.databaseInstances()));
+            environment,
+            desired.identifier(),
+            Set.of(desired.replacement().former()),
+            desired.custody(),
+            region.databaseInstances()));
   }
 
   /**
@@ -160,7 +173,11 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
             .toList(),
         look(region.cacheSnapshots(), desired.finalSnapshot()),
         Elsewhere.find(
-            environment, desired.identifier(), desired.custody(), region.replicationGroups()));
+            environment,
+            desired.identifier(),
+            Set.of(),
+            desired.custody(),
+            region.replicationGroups()));
   }
 
   /** An adopted group is in a subnet group of its own. */

@@ -37,6 +37,12 @@ public final class Ownership {
   /** The snapshot that the last upgrade to another major version was begun with. */
   public static final String UPGRADED_WITH = "appenv.io/upgraded-with";
 
+  /**
+   * On an instance that a copy of itself replaces: the snapshot that the copy is made of, or what
+   * became of the replacement.
+   */
+  public static final String REPLACEMENT = "appenv.io/replacement";
+
   private Ownership() {}
 
   public static Map<String, String> tags(EnvironmentId environment) {

@@ -68,7 +68,13 @@ public enum SpecField {
   /** The copy for the standby slows the instance down. */
   DATABASE_MULTI_AZ(
       "spec.database.multiAZ", ChangeClass.IN_PLACE, Interruption.NONE, Timing.MAINTENANCE_WINDOW),
-  DATABASE_KMS_KEY_ID("spec.database.kmsKeyId", ChangeClass.REPLACE),
+  /** By a copy, where the spec allows that. */
+  DATABASE_KMS_KEY_ID(
+      "spec.database.kmsKeyId",
+      ChangeClass.REPLACE,
+      Interruption.REPLACEMENT,
+      Timing.MAINTENANCE_WINDOW),
+  DATABASE_REPLACEMENT_KEEP_FORMER("spec.database.replacement.keepFormer", ChangeClass.IN_PLACE),
   DATABASE_POINT_IN_TIME("spec.database.backup.pointInTime", ChangeClass.IN_PLACE),
   DATABASE_BACKUP_WINDOW("spec.database.backup.window", ChangeClass.IN_PLACE),
   DATABASE_MAINTENANCE_WINDOW("spec.database.maintenanceWindow", ChangeClass.IN_PLACE),

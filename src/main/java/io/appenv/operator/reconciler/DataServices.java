@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.ack.AckPlan;
 import io.appenv.operator.backend.ack.AckRest;
+import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
@@ -14,6 +15,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Planner;
+import io.appenv.operator.model.PodUse;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.resolver.DriftChoices;
@@ -79,17 +81,16 @@ class DataServices {
   /**
    * What is seen in AWS, and what is to be done about it; nothing is called.
    *
-   * @param inUse UIDs of the credentials Secrets that no pod is without
+   * @param use what the pods have to do with the data services
    */
-  DataPlan plan(
-      AppEnvironment environment, Resolution resolution, Function<Observed, Set<String>> inUse) {
+  DataPlan plan(AppEnvironment environment, Resolution resolution, Function<Observed, PodUse> use) {
     var desired = resolution.desired().orElseThrow();
     var draft =
         draft(
             environment,
             desired,
             (wanted, observed, recorded) ->
-                planner.apply(wanted, observed, recorded.using(inUse.apply(observed))),
+                planner.apply(wanted, observed, recorded.using(use.apply(observed))),
             seen -> drift(environment, desired, seen));
     return resolution.isPlaced() ? draft : draft.with(Withheld.of(draft.plan()));
   }
@@ -150,7 +151,7 @@ class DataServices {
             .map(seen -> seen.asked(NamedCaches.of(environment)));
     var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
     var drift = judgement.apply(seen(desired, observed));
-    var recorded = InventoryRecord.read(environment.getStatus()).under(drift);
+    var recorded = InventoryRecord.read(environment.getStatus()).under(drift).at(clock.instant());
     return new DataPlan(snapshot, observed, drift, draw(desired, observed, recorded, planning));
   }
 
@@ -211,17 +212,25 @@ class DataServices {
             governance.opens(),
             draft.drift().memory(),
             failures(snapshot, needs, plan, after),
-            wake(turn, governance, clock.instant()),
+            wake(turn, governance, keptUntil(desired, draft), clock.instant()),
             needs.unanswered(snapshot, after));
     sweeps.register(region, id, interest(resolution, needs, snapshot, outcome));
     return outcome;
   }
 
   /** Never at once, which would be a pass without an end. */
-  private static Optional<Duration> wake(Turn turn, Governance governance, Instant now) {
-    var opening =
-        governance.opens().map(it -> Duration.between(now, it)).filter(Duration::isPositive);
-    return Stream.concat(turn.retryAfter().stream(), opening.stream()).min(Duration::compareTo);
+  private static Optional<Duration> wake(
+      Turn turn, Governance governance, Optional<Instant> keptUntil, Instant now) {
+    var moments =
+        Stream.of(governance.opens(), keptUntil)
+            .flatMap(Optional::stream)
+            .map(it -> Duration.between(now, it))
+            .filter(Duration::isPositive);
+    return Stream.concat(turn.retryAfter().stream(), moments).min(Duration::compareTo);
+  }
+
+  private static Optional<Instant> keptUntil(Desired desired, DataPlan draft) {
+    return DatabaseReplacement.keptUntil(desired, draft.observed());
   }
 
   private static long generation(AppEnvironment environment) {

@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.cache.CacheAdoption;
 import io.appenv.operator.database.DatabaseAdoption;
+import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.ChangeControl;
@@ -84,7 +85,8 @@ class EnvironmentPass {
                 environment,
                 resolution,
                 observed ->
-                    workloads.credentialsInUse(
+                    workloads.use(
+                        desired,
                         observed,
                         () -> blueprint(environment, context, desired, observed, held),
                         context))
@@ -158,10 +160,11 @@ class EnvironmentPass {
       Credentials held) {
     var observed = seen.visibleTo(desired);
     return new Blueprint(
-        desired,
-        connections.database(desired, observed, held, environment, context),
-        connections.cache(desired, observed, held, environment, context),
-        workloads.startedTiers(context));
+            desired,
+            connections.database(desired, observed, held, environment, context),
+            connections.cache(desired, observed, held, environment, context),
+            workloads.startedTiers(context))
+        .stopping(DatabaseReplacement.stoppedTiers(desired, seen));
   }
 
   private Result unresolved(

@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
@@ -74,7 +75,7 @@ record Needs(
           .filter(it -> it.deletionPolicy() == DeletionPolicy.SNAPSHOT)
           .ifPresent(_ -> snapshots.add(Component.CACHE));
     }
-    if (!engines.isEmpty()) {
+    if (!engines.isEmpty() || DatabaseReplacement.needsSnapshots(desired, observed)) {
       snapshots.add(Component.DATABASE);
     }
     return new Needs(parts, snapshots, engines, caches);

@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.incluster.InClusterEndpoints;
 import io.appenv.operator.backend.incluster.InClusterReadiness;
+import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.dependent.BlueprintContext;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.Connection;
@@ -13,6 +14,7 @@ import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PodUse;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.release.RunningTiers;
 import io.appenv.operator.release.TierPlanner;
@@ -21,6 +23,7 @@ import io.appenv.operator.status.TierReport;
 import io.appenv.operator.workload.CompleteRollout;
 import io.appenv.operator.workload.Labels;
 import io.appenv.operator.workload.Revision;
+import io.appenv.operator.workload.StoppedTiers;
 import io.appenv.operator.workload.TierDeployment;
 import io.appenv.operator.workload.TierHealth;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -80,11 +83,25 @@ class Workloads {
             context.getSecondaryResourcesAsStream(HorizontalPodAutoscaler.class).toList()));
   }
 
+  /** What the pods have to do with the data services, as far as it matters to a plan now. */
+  PodUse use(
+      Desired desired,
+      Observed observed,
+      Supplier<Blueprint> blueprint,
+      Context<AppEnvironment> context) {
+    return new PodUse(
+        credentialsInUse(observed, blueprint, context),
+        StoppedTiers.areGone(
+            DatabaseReplacement.stoppedTiers(desired, observed),
+            context.getSecondaryResourcesAsStream(Deployment.class).toList(),
+            context.getSecondaryResourcesAsStream(Pod.class).toList()));
+  }
+
   /**
    * UIDs of the credentials Secrets that no pod is without. Asked for only while a cache takes two
    * tokens, as a blueprint has to be made for it.
    */
-  Set<String> credentialsInUse(
+  private static Set<String> credentialsInUse(
       Observed observed, Supplier<Blueprint> blueprint, Context<AppEnvironment> context) {
     return observed
         .cache()
@@ -108,20 +125,25 @@ class Workloads {
 
   /** How the tiers are doing, measured by what the blueprint wants of them. */
   List<TierReport> tiers(Blueprint blueprint, Context<AppEnvironment> context) {
-    var runnable = blueprint.runnableTiers();
     var deployments = context.getSecondaryResourcesAsStream(Deployment.class).toList();
     var pods = context.getSecondaryResourcesAsStream(Pod.class).toList();
     return blueprint.desired().tiers().stream()
-        .map(
-            tier -> {
-              var revision =
-                  Optional.of(tier)
-                      .filter(runnable::contains)
-                      .flatMap(it -> Revision.of(TierDeployment.build(blueprint, it)));
-              var deployment = of(tier, deployments).stream().findFirst();
-              return report(TierHealth.of(tier, revision, deployment, of(tier, pods)));
-            })
+        .map(tier -> health(tier, blueprint, of(tier, deployments), of(tier, pods)))
+        .map(Workloads::report)
         .toList();
+  }
+
+  private static TierHealth health(
+      DesiredTier tier, Blueprint blueprint, List<Deployment> deployments, List<Pod> pods) {
+    var deployment = deployments.stream().findFirst();
+    if (blueprint.stoppedTiers().contains(tier.name())) {
+      return TierHealth.stopped(tier, deployment, pods);
+    }
+    var revision =
+        Optional.of(tier)
+            .filter(blueprint.runnableTiers()::contains)
+            .flatMap(it -> Revision.of(TierDeployment.build(blueprint, it)));
+    return TierHealth.of(tier, revision, deployment, pods);
   }
 
   private static <R extends HasMetadata> List<R> of(DesiredTier tier, List<R> objects) {
@@ -144,6 +166,7 @@ class Workloads {
   private static TierReport.State state(TierHealth.State state) {
     return switch (state) {
       case NOT_STARTED -> TierReport.State.NOT_STARTED;
+      case STOPPED -> TierReport.State.STOPPED;
       case OUTDATED -> TierReport.State.OUTDATED;
       case ROLLING_OUT -> TierReport.State.ROLLING_OUT;
       case AVAILABLE -> TierReport.State.AVAILABLE;

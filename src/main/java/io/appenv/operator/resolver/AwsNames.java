@@ -36,6 +36,11 @@ record AwsNames(String base, String finalSnapshot, String uid) {
     return base + "-before-" + version.split("[.]", -1)[0] + "-" + uid;
   }
 
+  /** What the names of the snapshots begin with that copies of the database are made of. */
+  String replacementSnapshots() {
+    return base + "-replaced-" + uid;
+  }
+
   /** Letters, digits and single hyphens, neither first nor last a hyphen. */
   private static String readable(String text, int length) {
     var clean = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");

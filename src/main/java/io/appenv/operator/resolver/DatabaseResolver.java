@@ -7,6 +7,8 @@ import io.appenv.operator.api.v1alpha1.PerformanceInsightsSpec;
 import io.appenv.operator.api.v1alpha1.StorageType;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.EncryptionKey;
+import io.appenv.operator.model.ReplacementTerms;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ final class DatabaseResolver {
   private static final String FIELD = "spec.database";
   private static final String MASTER_USERNAME = "appenv";
   private static final int LEAST_WINDOW_MINUTES = 30;
+  private static final int KEEP_DAYS = 7;
   private static final Pattern VERSION = Pattern.compile("1[3-8]([.][0-9]{1,2})?");
   private static final Pattern INSTANCE_CLASS =
       Pattern.compile("db[.][a-z][a-z0-9]*(-[a-z0-9]+)?[.][a-z0-9]+");
@@ -47,8 +50,9 @@ final class DatabaseResolver {
     var name = name(spec.name());
     checkPlace(spec);
     var windows = placement.onAws() ? windows(spec) : Windows.NONE;
+    var identifier = identifier(spec.adopt());
     return new DesiredDatabase(
-        identifier(spec.adopt()),
+        identifier,
         placement.groupName(),
         placement.parameterGroup(version),
         DesiredDatabase.family(version),
@@ -74,10 +78,31 @@ final class DatabaseResolver {
         policy,
         placement.finalSnapshot(),
         placement.upgradeSnapshot(version),
+        replacement(spec, identifier),
         placement.tags(credentials),
         placement.onAws()
             ? new Custody(spec.adopt() != null, Boolean.TRUE.equals(spec.release()))
             : Custody.own());
+  }
+
+  private ReplacementTerms replacement(DatabaseSpec spec, String identifier) {
+    var wish = placement.onAws() ? spec.replacement() : null;
+    var isNamed = KeyId.given(spec.kmsKeyId()).filter(it -> !EncryptionKey.isAlias(it)).isPresent();
+    if (wish != null && !isNamed) {
+      problems.add(
+          "spec.database.replacement needs spec.database.kmsKeyId by the key's id or ARN, not by an"
+              + " alias");
+    }
+    return new ReplacementTerms(
+        wish != null && isNamed,
+        identifier + "-former",
+        placement.replacementSnapshots(),
+        problems.parsed(
+            FIELD + ".replacement.keepFormer",
+            wish == null ? StageDefaults.KEEP_FORMER : wish.keepFormer(),
+            KEEP_DAYS,
+            Days::parse,
+            Days.REMEDY));
   }
 
   private void checkPlace(DatabaseSpec spec) {

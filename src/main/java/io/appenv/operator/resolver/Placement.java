@@ -57,6 +57,11 @@ record Placement(
     return onAws() ? names().upgradeSnapshot(version) : "";
   }
 
+  /** What the names of the snapshots begin with that copies of the database are made of. */
+  String replacementSnapshots() {
+    return onAws() ? names().replacementSnapshots() : "";
+  }
+
   /** Empty in the cluster, where there are no snapshots. */
   String finalSnapshot() {
     return onAws() ? names().finalSnapshot() : "";

@@ -7,6 +7,7 @@ import io.appenv.operator.api.v1alpha1.CacheSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
 import io.appenv.operator.api.v1alpha1.HealthSpec;
 import io.appenv.operator.api.v1alpha1.PerformanceInsightsSpec;
+import io.appenv.operator.api.v1alpha1.ReplacementSpec;
 import io.appenv.operator.api.v1alpha1.SnapshotSpec;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.TierSpec;
@@ -61,6 +62,7 @@ final class SpecDefaults {
           spec.caCertificate(),
           spec.performanceInsights(),
           spec.kmsKeyId(),
+          spec.replacement(),
           spec.backup(),
           spec.maintenanceWindow(),
           policy,
@@ -81,6 +83,7 @@ final class SpecDefaults {
         spec.caCertificate(),
         performanceInsights(spec.performanceInsights()),
         spec.kmsKeyId(),
+        replacement(spec.replacement()),
         backup(spec.backup()),
         or(spec.maintenanceWindow(), StageDefaults.DATABASE_MAINTENANCE_WINDOW),
         policy,
@@ -96,6 +99,12 @@ final class SpecDefaults {
         ? null
         : new PerformanceInsightsSpec(
             or(spec.retention(), StageDefaults.PERFORMANCE_INSIGHTS_RETENTION));
+  }
+
+  private static @Nullable ReplacementSpec replacement(@Nullable ReplacementSpec spec) {
+    return spec == null
+        ? null
+        : new ReplacementSpec(or(spec.keepFormer(), StageDefaults.KEEP_FORMER));
   }
 
   private static BackupSpec backup(@Nullable BackupSpec spec) {

@@ -11,6 +11,7 @@ record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy) {
   static final AwsBackend BACKEND = AwsBackend.SDK;
   static final StorageType STORAGE_TYPE = StorageType.gp3;
   static final String PERFORMANCE_INSIGHTS_RETENTION = "7d";
+  static final String KEEP_FORMER = "7d";
   static final String POINT_IN_TIME = "7d";
   static final String BACKUP_WINDOW = "17:00-18:00";
   static final String DATABASE_MAINTENANCE_WINDOW = "sun:18:30-sun:19:30";

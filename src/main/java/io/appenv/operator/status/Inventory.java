@@ -6,7 +6,6 @@ import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.IntentRecord;
-import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.status.SeenResources.Seen;
@@ -69,13 +68,26 @@ public final class Inventory {
     return listed(rows, former);
   }
 
-  /** The parameter group of a former major version goes when the database has left it. */
+  /** The parameter group of a former major version, or the instance that a copy has replaced. */
   private static boolean isReplaced(ResourceRef ref, Desired desired) {
-    return ref.kind() == ResourceKind.DATABASE_PARAMETER_GROUP
-        && desired
-            .database()
-            .filter(it -> it.otherParameterGroups().contains(ref.name()))
-            .isPresent();
+    return switch (ref.kind()) {
+      case DATABASE_PARAMETER_GROUP ->
+          desired
+              .database()
+              .filter(it -> it.otherParameterGroups().contains(ref.name()))
+              .isPresent();
+      case DATABASE_INSTANCE ->
+          desired.database().filter(it -> it.replacement().former().equals(ref.name())).isPresent();
+      case DATABASE_SUBNET_GROUP,
+          DATABASE_SNAPSHOT,
+          CACHE_SUBNET_GROUP,
+          CACHE_PARAMETER_GROUP,
+          CACHE_SNAPSHOT,
+          REPLICATION_GROUP,
+          DEPLOYMENT,
+          AUTOSCALER ->
+          false;
+    };
   }
 
   private static Optional<ResourceStatus> row(

@@ -31,6 +31,9 @@ final class SeenResources {
 
   private static final String RELEASED = "Released";
 
+  /** A copy has taken its place. */
+  private static final String FORMER = "Former";
+
   /** What the listing told of one resource of ours. */
   record Seen(String arn, String state) {}
 
@@ -65,8 +68,9 @@ final class SeenResources {
     put(
         ResourceKind.DATABASE_INSTANCE,
         desired.identifier(),
-        observed.instance(),
+        isRenamed(observed) ? Sighting.unseen() : observed.instance(),
         instance -> ours(instance.arn(), instance.status(), instance.tags()));
+    putReplaced(desired, observed);
     put(
         ResourceKind.DATABASE_SNAPSHOT,
         desired.finalSnapshot(),
@@ -75,6 +79,35 @@ final class SeenResources {
     observed.upgrade().snapshots().found().stream()
         .flatMap(List::stream)
         .map(UpgradeSnapshot::snapshot)
+        .forEach(
+            snapshot ->
+                put(
+                    ResourceKind.DATABASE_SNAPSHOT,
+                    snapshot.name(),
+                    Sighting.present(snapshot),
+                    it -> ours(it.arn(), it.status(), it.tags())));
+  }
+
+  /** It has given its name up to a copy that is not there yet: neither there nor lost. */
+  private static boolean isRenamed(Observed.ObservedDatabase observed) {
+    return observed.instance().found().isEmpty()
+        && observed
+            .replacement()
+            .former()
+            .found()
+            .filter(it -> it.tags().containsKey(Ownership.REPLACEMENT))
+            .isPresent();
+  }
+
+  /** What a copy has replaced, and the snapshots that the copy was made of. */
+  private void putReplaced(DesiredDatabase desired, Observed.ObservedDatabase observed) {
+    put(
+        ResourceKind.DATABASE_INSTANCE,
+        desired.replacement().former(),
+        observed.replacement().former(),
+        instance -> ours(instance.arn(), FORMER, instance.tags()));
+    observed.replacement().snapshots().found().stream()
+        .flatMap(List::stream)
         .forEach(
             snapshot ->
                 put(

@@ -24,6 +24,8 @@ public record TierReport(
   /** The states of a tier. */
   public enum State {
     NOT_STARTED,
+    /** It is kept without pods on purpose. */
+    STOPPED,
     /** What runs is not what the manifest says, which was not applied yet. */
     OUTDATED,
     ROLLING_OUT,

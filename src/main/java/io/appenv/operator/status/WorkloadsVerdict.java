@@ -64,7 +64,7 @@ final class WorkloadsVerdict {
   private Verdict tier(DesiredTier tier, Optional<TierReport> report) {
     var state = report.map(TierReport::state).orElse(TierReport.State.NOT_STARTED);
     return switch (state) {
-      case FAILED, ROLLING_OUT -> tier(tier, report, state);
+      case FAILED, ROLLING_OUT, STOPPED -> tier(tier, report, state);
       case NOT_STARTED, OUTDATED, AVAILABLE ->
           held(action -> action.tier().equals(tier.name()))
               .orElseGet(() -> tier(tier, report, state));
@@ -84,6 +84,11 @@ final class WorkloadsVerdict {
     return switch (state) {
       case AVAILABLE -> Verdict.yes(Reason.AVAILABLE, "its pods serve.");
       case NOT_STARTED -> notStarted(tier);
+      case STOPPED ->
+          Verdict.no(
+              Reason.SUSPENDED,
+              "it has no pods while a copy takes the place of its database.",
+              Weight.UNDER_WAY);
       case OUTDATED -> outdated();
       case ROLLING_OUT ->
           Verdict.no(Reason.ROLLING_OUT, "its pods are starting.", Weight.UNDER_WAY);

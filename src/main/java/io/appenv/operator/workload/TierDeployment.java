@@ -6,10 +6,11 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pods of a tier. The replica count is left out: it belongs to the HorizontalPodAutoscaler, and
- * a field that is not applied is not fought over.
+ * a field that is not applied is not fought over. Only a tier that must not run is held at zero.
  */
 public final class TierDeployment {
 
@@ -27,6 +28,7 @@ public final class TierDeployment {
                 .addToAnnotations(TierTemplate.ANNOTATION, TierTemplate.of(blueprint, tier))
                 .build())
         .withNewSpec()
+        .withReplicas(replicas(blueprint, tier))
         .withRevisionHistoryLimit(REVISIONS_KEPT)
         .withMinReadySeconds(MIN_READY_SECONDS)
         .withProgressDeadlineSeconds(progressDeadlineSeconds(tier))
@@ -45,6 +47,11 @@ public final class TierDeployment {
         .withTemplate(TierPodTemplate.build(blueprint, tier))
         .endSpec()
         .build();
+  }
+
+  /** An autoscaler leaves a Deployment alone that is at zero. */
+  private static @Nullable Integer replicas(Blueprint blueprint, DesiredTier tier) {
+    return blueprint.stoppedTiers().contains(tier.name()) ? 0 : null;
   }
 
   /** Kubernetes demands a deadline longer than minReadySeconds. */

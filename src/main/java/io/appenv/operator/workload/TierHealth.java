@@ -29,6 +29,8 @@ public record TierHealth(
   public enum State {
     /** There is no Deployment yet. */
     NOT_STARTED,
+    /** It is kept without pods on purpose. */
+    STOPPED,
     /** Its Deployment is not the one that is wanted: that was not applied yet. */
     OUTDATED,
     /** On its way, within its deadline, perhaps with a trouble that may still pass. */
@@ -52,6 +54,14 @@ public record TierHealth(
       List<Pod> pods) {
     return deployment
         .map(found -> read(tier, revision, new Rollout(found, pods), pods))
+        .orElseGet(() -> notStarted(tier));
+  }
+
+  /** The health of a tier that is kept without pods. */
+  public static TierHealth stopped(
+      DesiredTier tier, Optional<Deployment> deployment, List<Pod> pods) {
+    return deployment
+        .map(found -> health(tier, new Rollout(found, pods), State.STOPPED, Optional.empty()))
         .orElseGet(() -> notStarted(tier));
   }
 

@@ -9,6 +9,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.PodUse;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.WatchedDrift;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class CachePasses {
   private IntentRecord known(Desired desired) {
     var credentials = CacheExample.cache(desired).tags().get(Ownership.CREDENTIALS);
     return credentials != null && rolledOut
-        ? IntentRecord.none().using(Set.of(credentials))
+        ? IntentRecord.none().using(new PodUse(Set.of(credentials), false))
         : IntentRecord.none();
   }
 

@@ -9,6 +9,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.InstanceOrigin;
+import io.appenv.operator.model.InstanceSurroundings;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Ownership;
@@ -172,7 +173,17 @@ class DatabaseAdoptionTest {
       String sentence) {
     consenting();
     aws.instance().origin =
-        new InstanceOrigin(engine, encrypted, vpc, "root", Optional.empty(), replica, managed);
+        new InstanceOrigin(
+            engine,
+            encrypted,
+            vpc,
+            "root",
+            Optional.empty(),
+            replica,
+            managed,
+            Optional.of(SimulatedInstance.KEY),
+            Optional.empty(),
+            InstanceSurroundings.none());
     refused(sentence);
   }
 
@@ -350,7 +361,16 @@ class DatabaseAdoptionTest {
     created.switches = new InstanceSwitches(false, false, true);
     created.origin =
         new InstanceOrigin(
-            "postgres", true, "vpc-1", "shopadmin", Optional.of("shop"), false, false);
+            "postgres",
+            true,
+            "vpc-1",
+            "shopadmin",
+            Optional.of("shop"),
+            false,
+            false,
+            Optional.of(SimulatedInstance.KEY),
+            Optional.empty(),
+            InstanceSurroundings.none());
     aws.instance = created;
   }
 

@@ -60,6 +60,22 @@ final class DatabaseArbitraries {
             });
   }
 
+  /** Any that is encrypted with this key. */
+  static Arbitrary<Desired> keyed(String key, boolean replaces) {
+    return Combinators.combine(sizes(), times(), groups(), endings())
+        .as(
+            (size, time, group, ending) -> {
+              var example = new DatabaseExample();
+              size.accept(example);
+              time.accept(example);
+              group.accept(example);
+              ending.accept(example);
+              example.kmsKeyId = Optional.of(key);
+              example.replaces = replaces;
+              return example.desired();
+            });
+  }
+
   private interface Variation {
     void accept(DatabaseExample example);
   }

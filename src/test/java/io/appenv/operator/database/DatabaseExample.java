@@ -5,8 +5,10 @@ import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ReplacementTerms;
 import io.appenv.operator.model.Stage;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +49,9 @@ final class DatabaseExample {
   DataBackend backend = DataBackend.AWS;
   String identifier = IDENTIFIER;
   Custody custody = Custody.own();
+  Optional<String> kmsKeyId = Optional.empty();
+  boolean replaces;
+  List<DesiredTier> tiers = List.of();
 
   static Desired production() {
     return production(_ -> {});
@@ -69,7 +74,7 @@ final class DatabaseExample {
         backend,
         Optional.of("ap-northeast-1"),
         Optional.of("vpc-1"),
-        List.of(),
+        tiers,
         Optional.of(database()),
         Optional.empty(),
         false,
@@ -93,7 +98,7 @@ final class DatabaseExample {
         storageType,
         iops,
         multiAz,
-        Optional.empty(),
+        kmsKeyId,
         backupRetentionDays,
         backupWindow,
         maintenanceWindow,
@@ -104,6 +109,7 @@ final class DatabaseExample {
         deletionPolicy,
         FINAL_SNAPSHOT,
         IDENTIFIER + "-before-" + version.split("[.]", -1)[0] + "-uid1",
+        new ReplacementTerms(replaces, identifier + "-former", IDENTIFIER + "-replaced-uid1", 7),
         tags(),
         custody);
   }

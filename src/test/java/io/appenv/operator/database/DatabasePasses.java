@@ -7,6 +7,7 @@ import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.PodUse;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
@@ -27,6 +28,11 @@ final class DatabasePasses {
   private final GovernedCalls governed = new GovernedCalls();
   private final WatchedDrift drift = new WatchedDrift();
   private IntentRecord recorded = IntentRecord.none();
+
+  /** Whether the pods of the tiers that use the database are gone, where they are to be. */
+  boolean idle = true;
+
+  Instant now = Instant.EPOCH;
 
   DatabasePasses(SimulatedDatabase aws) {
     this.aws = aws;
@@ -54,13 +60,35 @@ final class DatabasePasses {
    * The same while the database's own maintenance window is open; AWS applies nothing in it here.
    */
   Plan applyInWindow(Desired desired) {
+    return inWindow(desired, () -> apply(desired));
+  }
+
+  private <T> T inWindow(Desired desired, Supplier<T> passes) {
     var window =
         WeeklyWindow.read(DatabaseExample.database(desired).maintenanceWindow(), ZoneOffset.UTC)
             .orElseThrow();
     governed.at(window.opening(Instant.EPOCH).start());
-    var last = apply(desired);
+    var last = passes.get();
     governed.at(Instant.EPOCH);
     return last;
+  }
+
+  /** One pass while the window is open. */
+  void stepInWindow(Desired desired) {
+    inWindow(desired, () -> executed(desired));
+  }
+
+  /** One pass. */
+  void step(Desired desired) {
+    executed(desired);
+  }
+
+  private Plan executed(Desired desired) {
+    var plan =
+        governed.govern(
+            planned(desired, drift.judge(planner.standings(desired, aws.observed(desired)))));
+    aws.execute(plan);
+    return plan;
   }
 
   /** What the next pass would show before it makes any call. */
@@ -70,7 +98,10 @@ final class DatabasePasses {
   }
 
   private Plan planned(Desired desired, DriftLedger ledger) {
-    return planner.apply(desired, aws.observed(desired), recorded.under(ledger));
+    return planner.apply(
+        desired,
+        aws.observed(desired),
+        recorded.under(ledger).using(new PodUse(Set.of(), idle)).at(now));
   }
 
   WatchedDrift drift() {

@@ -110,6 +110,7 @@ class DatabaseSafetyPropertiesTest {
                 seen.otherParameterGroups(),
                 part == 3 ? Sighting.unseen() : seen.finalSnapshot(),
                 seen.upgrade(),
+                seen.replacement(),
                 Optional.empty()),
             scene.aws().observed().cache());
     var none = IntentRecord.none();

@@ -13,6 +13,7 @@ import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedCache;
 import io.appenv.operator.model.Observed.ObservedDatabase;
+import io.appenv.operator.model.ObservedReplacement;
 import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,6 +56,14 @@ final class SimulatedDatabase {
   @Nullable SubnetGroup subnetGroup;
   @Nullable ParameterGroup parameterGroup;
   @Nullable DataSnapshot snapshot;
+
+  /** What a copy has replaced. */
+  @Nullable SimulatedInstance former;
+
+  /** Snapshots of replacements, and the keys of the copies among them. */
+  final List<DataSnapshot> replacementCopies = new ArrayList<>();
+
+  private final Map<String, String> keys = new HashMap<>();
 
   /** Parameter groups of other families than that of the instance. */
   final List<ParameterGroup> otherGroups = new ArrayList<>();
@@ -94,6 +104,9 @@ final class SimulatedDatabase {
             others,
             sighting(snapshot),
             upgrade,
+            new ObservedReplacement(
+                sighting(former == null ? null : former.seen()),
+                Sighting.present(List.copyOf(replacementCopies))),
             elsewhere),
         ObservedCache.unseen());
   }
@@ -158,6 +171,13 @@ final class SimulatedDatabase {
       }
       case DatabaseAction.SetParameters(var group, var settings) -> change(group, settings);
       case DatabaseAction.ResetParameters(var group, var settings) -> change(group, settings);
+      case DatabaseAction.TakeSnapshot(var identifier, var name, var tags, var _)
+          when isFormer(identifier) -> {
+        refuseUnless(former().status.equals("available"), "is " + former().status);
+        refuseUnless(isFree(name), "the name is used");
+        replacementCopies.add(copy(name, "creating", identifier, tags));
+        former().status = "backing-up";
+      }
       case DatabaseAction.TakeSnapshot(var identifier, var name, var tags, var _) -> {
         refuseUnless(instance().status.equals("available"), "is " + instance().status);
         refuseUnless(copies.stream().noneMatch(it -> it.name().equals(name)), "the name is used");
@@ -171,12 +191,17 @@ final class SimulatedDatabase {
         refuseUnless(subnetGroup != null && parameterGroup != null, "a group is missing");
         instance = new SimulatedInstance(desired);
       }
-      case DatabaseAction.ModifyInstance(var _, var change, var immediately, var _) ->
-          instance().modify(change, immediately);
+      case DatabaseAction.ModifyInstance(var identifier, var change, var immediately, var _) ->
+          named(identifier).modify(change, immediately);
+      case DatabaseAction.RenameInstance(var identifier, var other) -> rename(identifier, other);
+      case DatabaseAction.CopySnapshot copy -> copySnapshot(copy);
+      case DatabaseAction.RestoreInstance restore -> restore(restore);
       case DatabaseAction.ResetPassword(var _) -> {
         refuseUnless(instance().status.equals("available"), "is " + instance().status);
         instance().status = "resetting-master-credentials";
       }
+      case DatabaseAction.DeleteInstance(var identifier, var copy) when isFormer(identifier) ->
+          deleteFormer(copy);
       case DatabaseAction.DeleteInstance(var _, var copy) -> delete(copy);
       case DatabaseAction.DeleteParameterGroup(var name) -> {
         refuseUnless(
@@ -188,8 +213,73 @@ final class SimulatedDatabase {
         refuseUnless(instance == null, "the subnet group is in use");
         subnetGroup = null;
       }
-      case DatabaseAction.AddTags(var target, var _, var tags, var _) -> tag(target.kind(), tags);
+      case DatabaseAction.AddTags(var target, var _, var tags, var _) -> {
+        refuseUnless(
+            target.kind() == ResourceKind.DATABASE_INSTANCE, "only instances lose tags here");
+        named(target.name()).tags.putAll(tags);
+      }
     }
+  }
+
+  SimulatedInstance former() {
+    if (former == null) {
+      throw new AssertionError("there is no former instance");
+    }
+    return former;
+  }
+
+  private boolean isFormer(String identifier) {
+    return former != null && former.identifier().equals(identifier);
+  }
+
+  private SimulatedInstance named(String identifier) {
+    return isFormer(identifier) ? former() : instance();
+  }
+
+  private boolean isFree(String snapshot) {
+    return replacementCopies.stream().noneMatch(it -> it.name().equals(snapshot));
+  }
+
+  private void rename(String identifier, String other) {
+    if (isFormer(identifier)) {
+      refuseUnless(instance == null, "the name is in use");
+      former().rename(other);
+      instance = former;
+      former = null;
+    } else {
+      refuseUnless(former == null, "the name is in use");
+      instance().rename(other);
+      former = instance;
+      instance = null;
+    }
+  }
+
+  private void copySnapshot(DatabaseAction.CopySnapshot copy) {
+    refuseUnless(isFree(copy.copy()), "the name is used");
+    refuseUnless(
+        replacementCopies.stream()
+            .anyMatch(it -> it.name().equals(copy.snapshot()) && it.status().equals("available")),
+        "there is no such snapshot");
+    replacementCopies.add(copy(copy.copy(), "creating", former().identifier(), copy.tags()));
+    keys.put(copy.copy(), SimulatedInstance.arn(copy.kmsKeyId()));
+  }
+
+  private void restore(DatabaseAction.RestoreInstance restore) {
+    refuseUnless(instance == null, "the instance exists");
+    refuseUnless(
+        replacementCopies.stream()
+            .anyMatch(
+                it -> it.name().equals(restore.snapshot()) && it.status().equals("available")),
+        "there is no such snapshot");
+    instance = new SimulatedInstance(restore, Objects.requireNonNull(keys.get(restore.snapshot())));
+  }
+
+  private void deleteFormer(Optional<String> copy) {
+    refuseUnless(!former().deletionProtection, "deletion protection is on");
+    copy.ifPresent(
+        name ->
+            replacementCopies.add(copy(name, "available", former().identifier(), former().tags)));
+    former = null;
   }
 
   private void delete(Optional<String> copy) {
@@ -219,8 +309,7 @@ final class SimulatedDatabase {
     }
   }
 
-  private static DataSnapshot copy(
-      String name, String status, String source, Map<String, String> tags) {
+  static DataSnapshot copy(String name, String status, String source, Map<String, String> tags) {
     return new DataSnapshot(name, "arn:" + name, status, source, Optional.empty(), tags);
   }
 
@@ -269,11 +358,6 @@ final class SimulatedDatabase {
     }
   }
 
-  private void tag(ResourceKind kind, Map<String, String> tags) {
-    refuseUnless(kind == ResourceKind.DATABASE_INSTANCE, "only instances lose tags here");
-    instance().tags.putAll(tags);
-  }
-
   private static SubnetGroup group(DesiredDatabase desired) {
     return new SubnetGroup(
         desired.subnetGroup(), "arn:subgrp", "vpc-1", desired.subnetIds(), ownership(desired));
@@ -295,6 +379,10 @@ final class SimulatedDatabase {
   /** Lets AWS finish what it is at. */
   void settle() {
     copies.replaceAll(it -> copy(it.name(), "available", it.source(), it.tags()));
+    replacementCopies.replaceAll(it -> copy(it.name(), "available", it.source(), it.tags()));
+    if (former != null) {
+      former.status = "available";
+    }
     if (instance == null) {
       return;
     }

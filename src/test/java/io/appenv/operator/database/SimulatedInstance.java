@@ -6,6 +6,7 @@ import io.appenv.operator.model.DatabaseInstance.Pending;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSetting;
+import io.appenv.operator.model.InstanceSurroundings;
 import io.appenv.operator.model.InstanceSwitches;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,11 @@ final class SimulatedInstance {
 
   private static final Set<String> OPEN =
       Set.of("available", "storage-full", "storage-optimization");
+
+  private static final String KEYS = "arn:aws:kms:ap-northeast-1:123456789012:key/";
+
+  /** That of the account, which is taken where none is named. */
+  static final String KEY = KEYS + "11111111-1111-1111-1111-111111111111";
 
   String status = "creating";
   String engineVersion;
@@ -38,15 +44,14 @@ final class SimulatedInstance {
   Optional<Integer> performanceInsightsDays;
   String subnetGroup;
   InstanceSwitches switches;
-  InstanceOrigin origin =
-      new InstanceOrigin("postgres", true, "vpc-1", "app", Optional.of("app"), false, false);
+  InstanceOrigin origin = origin(KEY);
   Pending pending = Pending.none();
   Map<String, String> tags;
 
   /** Whether what an upgrade meets in the database lets it fail. */
   boolean refusesUpgrades;
 
-  private final String identifier;
+  private String identifier;
 
   SimulatedInstance(DesiredDatabase desired) {
     identifier = desired.identifier();
@@ -67,6 +72,58 @@ final class SimulatedInstance {
     subnetGroup = desired.subnetGroup();
     switches = InstanceSwitches.of(desired.version());
     tags = new HashMap<>(desired.tags());
+    origin = origin(desired.kmsKeyId().map(SimulatedInstance::arn).orElse(KEY));
+  }
+
+  /** RDS gives a copy its defaults in whatever it is not told. */
+  SimulatedInstance(DatabaseAction.RestoreInstance restore, String key) {
+    this(restore.desired());
+    var like = restore.likeness();
+    engineVersion = like.engineVersion();
+    instanceClass = like.instanceClass();
+    storageGib = like.storageGib();
+    maxStorageGib = Optional.empty();
+    storageType = like.storageType();
+    iops = like.iops();
+    multiAz = like.multiAz();
+    backupRetentionDays = 1;
+    backupWindow = "13:00-13:30";
+    maintenanceWindow = "tue:14:00-tue:14:30";
+    parameterGroup = like.parameterGroup();
+    caCertificate = like.caCertificate();
+    performanceInsightsDays = Optional.empty();
+    subnetGroup = like.subnetGroup();
+    switches = like.switches();
+    tags = new HashMap<>(restore.tags());
+    origin = origin(key);
+  }
+
+  static String arn(String key) {
+    return key.startsWith("arn:") ? key : KEYS + key;
+  }
+
+  private static InstanceOrigin origin(String key) {
+    return new InstanceOrigin(
+        "postgres",
+        true,
+        "vpc-1",
+        "app",
+        Optional.of("app"),
+        false,
+        false,
+        Optional.of(key),
+        Optional.empty(),
+        InstanceSurroundings.none());
+  }
+
+  String identifier() {
+    return identifier;
+  }
+
+  void rename(String other) {
+    refuseUnless(status.equals("available"), "is " + status);
+    identifier = other;
+    status = "renaming";
   }
 
   /** AWS completes a major version with its default minor one. */

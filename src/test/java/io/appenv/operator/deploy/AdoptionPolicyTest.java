@@ -25,8 +25,12 @@ class AdoptionPolicyTest {
       var condition = statement.path("Condition");
       var consent = condition.path("StringLike").path("aws:ResourceTag/" + Consent.TAG);
       var owner = condition.path("StringEquals").path("aws:ResourceTag/" + Ownership.MANAGED_BY);
+      var made = condition.path("StringEquals").path("aws:RequestTag/" + Ownership.MANAGED_BY);
 
-      assertThat(consent.asText().equals("*/*") || owner.asText().equals(Ownership.OPERATOR))
+      assertThat(
+              consent.asText().equals("*/*")
+                  || owner.asText().equals(Ownership.OPERATOR)
+                  || made.asText().equals(Ownership.OPERATOR))
           .as(statement.path("Sid").asText())
           .isTrue();
     }

@@ -43,12 +43,13 @@ class ChangesGuideTest {
     return switch (field.changeClass()) {
       case IN_PLACE -> "in place";
       case RESTART -> isOfTiers(field) ? "new pods" : "restart";
-      case REPLACE, DESTROY -> "refused";
+      case REPLACE, DESTROY ->
+          isByCopy(field) ? "a copy, with `replacement`; else refused" : "refused";
     };
   }
 
   private static String interruption(SpecField field) {
-    if (field.changeClass() == ChangeClass.REPLACE) {
+    if (isRefused(field)) {
       return "";
     }
     var redundant = field.interruption();
@@ -59,7 +60,7 @@ class ChangesGuideTest {
   }
 
   private static String when(SpecField field) {
-    if (field.changeClass() == ChangeClass.REPLACE) {
+    if (isRefused(field)) {
       return "";
     }
     return switch (field.timing()) {
@@ -70,6 +71,14 @@ class ChangesGuideTest {
       case HANDED_OVER, WHEN_WINDOW_OPENS, AFTER_PREVIOUS, AFTER_ROLLOUT, NOT_AT_ALL ->
           throw new IllegalStateException(field + " has a timing of plans");
     };
+  }
+
+  private static boolean isRefused(SpecField field) {
+    return field.changeClass() == ChangeClass.REPLACE && !isByCopy(field);
+  }
+
+  private static boolean isByCopy(SpecField field) {
+    return field.interruption() == Interruption.REPLACEMENT;
   }
 
   private static boolean isOfTiers(SpecField field) {

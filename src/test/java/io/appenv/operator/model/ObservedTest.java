@@ -139,6 +139,7 @@ class ObservedTest {
         DeletionPolicy.SNAPSHOT,
         "final",
         "before",
+        new ReplacementTerms(false, identifier + "-former", "replaced", 7),
         Map.of(),
         custody);
   }
@@ -165,7 +166,17 @@ class ObservedTest {
         Optional.empty(),
         "groups",
         InstanceSwitches.of("17"),
-        new InstanceOrigin("postgres", true, "vpc-1", "app", Optional.of("app"), false, false),
+        new InstanceOrigin(
+            "postgres",
+            true,
+            "vpc-1",
+            "app",
+            Optional.of("app"),
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            InstanceSurroundings.none()),
         Optional.empty(),
         DatabaseInstance.Pending.none(),
         tags);

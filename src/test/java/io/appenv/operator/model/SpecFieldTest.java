@@ -22,7 +22,11 @@ class SpecFieldTest {
       Map.of(
           ChangeClass.IN_PLACE, List.of("Change: in place."),
           ChangeClass.RESTART, List.of("Change: restart."),
-          ChangeClass.REPLACE, List.of("Change: replacement, refused.", "Change: immutable."));
+          ChangeClass.REPLACE,
+              List.of(
+                  "Change: replacement, refused.",
+                  "Change: replacement, by a copy.",
+                  "Change: immutable."));
 
   private record Leaf(String path, String description) {}
 

@@ -131,6 +131,7 @@ class ResolverTest {
             "parameters",
             "caCertificate",
             "performanceInsights",
+            "replacement",
             "adopt");
     assertThat(effective.cache())
         .hasNoNullFieldsOrPropertiesExcept("kmsKeyId", "parameters", "adopt");

@@ -6,6 +6,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.ObservedReplacement;
 import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
@@ -110,6 +111,7 @@ class InventoryTest {
             List.of(),
             Sighting.absent(),
             ObservedUpgrade.unseen(),
+            ObservedReplacement.unseen(),
             Optional.empty()),
         new Observed.ObservedCache(
             Sighting.absent(),

@@ -9,9 +9,11 @@ import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.InstanceOrigin;
+import io.appenv.operator.model.InstanceSurroundings;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.ObservedReplacement;
 import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
@@ -79,7 +81,17 @@ record Situation(
             Optional.empty(),
             database.subnetGroup(),
             InstanceSwitches.of(database.version()),
-            new InstanceOrigin("postgres", true, "vpc-1", "app", Optional.of("app"), false, false),
+            new InstanceOrigin(
+                "postgres",
+                true,
+                "vpc-1",
+                "app",
+                Optional.of("app"),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                InstanceSurroundings.none()),
             Optional.of(new Endpoint("db.example.com", 5432)),
             DatabaseInstance.Pending.none(),
             tags);
@@ -118,6 +130,7 @@ record Situation(
             List.of(),
             Sighting.absent(),
             ObservedUpgrade.unseen(),
+            ObservedReplacement.unseen(),
             Optional.empty()),
         new Observed.ObservedCache(
             Sighting.present(group),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
   "caCertificate",
   "performanceInsights",
   "kmsKeyId",
+  "replacement",
   "backup",
   "maintenanceWindow",
   "deletionPolicy",
@@ -75,11 +76,19 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value =
         "(has(self.kmsKeyId) ? self.kmsKeyId : '') == (has(oldSelf.kmsKeyId) ? "
-            + "oldSelf.kmsKeyId : '')",
+            + "oldSelf.kmsKeyId : '') || has(self.replacement) || has(self.adopt)",
     message =
         "the key of an encrypted database cannot be changed; put kmsKeyId back as it "
-            + "was, or put a copy with another key in its place; "
+            + "was, or let a copy with another key take its place with replacement: {}; "
             + "docs/playbooks.md#specdatabasekmskeyid")
+@ValidationRule(
+    value =
+        "!has(self.replacement) || (has(self.kmsKeyId) && !self.kmsKeyId.contains('alias/') && "
+            + "self.kmsKeyId != '')",
+    message =
+        "name the key by its id or ARN in kmsKeyId, not by an alias, as with an alias it cannot be "
+            + "told whether the database has to be replaced",
+    fieldPath = ".replacement")
 @ValidationRule(
     value =
         "!has(self.adopt) || !has(oldSelf.adopt) || "
@@ -210,8 +219,16 @@ public record DatabaseSpec(
         @JsonPropertyDescription(
             "KMS key that encrypts the volume: a key id, key ARN, alias/name or alias ARN. "
                 + "Not used in Development. Default: the account's key for RDS (aws/rds). Change: "
-                + "replacement, refused.")
+                + "replacement, by a copy.")
         @Nullable String kmsKeyId,
+    @JsonPropertyDescription(
+            "Lets a copy with the key of kmsKeyId take the place of a database that has another key "
+                + "or none: its tiers are stopped, a snapshot is taken, copied with the key and "
+                + "restored under the same name, and the tiers are started again. It is begun in the "
+                + "maintenance window, and only once its plan is approved. Needs kmsKeyId by id or "
+                + "ARN. Not used in Development. Default: a change of the key is refused. Change: in "
+                + "place.")
+        @Nullable ReplacementSpec replacement,
     @Default("{}")
         @JsonPropertyDescription(
             "Automated backups. Not used in Development. Default: 7 days, from 17:00 to "

@@ -49,6 +49,11 @@ final class AckLimits {
           Optional.of(
               "ACK does not set the password of a database anew, and the credentials Secret is another one than %s knows; put the former Secret back, or set the password yourself and tag the instance appenv.io/credentials with the UID of the Secret"
                   .formatted(identifier));
+      case DatabaseAction.RenameInstance _,
+          DatabaseAction.CopySnapshot _,
+          DatabaseAction.RestoreInstance _ ->
+          Optional.of(
+              "ACK does not give a database another name, so no copy can take its place; follow docs/playbooks.md#specdatabasekmskeyid, or use backend SDK");
       case DatabaseAction.TakeSnapshot _ ->
           Optional.of("ACK takes no snapshot that is kept, which comes before an upgrade");
       case DatabaseAction.UpgradeInstance(var identifier, var version, var _, var _, var _) ->

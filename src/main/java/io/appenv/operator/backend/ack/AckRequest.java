@@ -89,6 +89,9 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
         case DatabaseAction.RebootInstance _,
             DatabaseAction.ResetPassword _,
             DatabaseAction.TakeSnapshot _,
+            DatabaseAction.RenameInstance _,
+            DatabaseAction.CopySnapshot _,
+            DatabaseAction.RestoreInstance _,
             DatabaseAction.UpgradeInstance _ ->
             throw beyond(action);
       };

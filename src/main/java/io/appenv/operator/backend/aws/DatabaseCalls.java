@@ -2,6 +2,7 @@ package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseAction.AddTags;
+import io.appenv.operator.model.DatabaseAction.CopySnapshot;
 import io.appenv.operator.model.DatabaseAction.CreateInstance;
 import io.appenv.operator.model.DatabaseAction.CreateParameterGroup;
 import io.appenv.operator.model.DatabaseAction.CreateSubnetGroup;
@@ -11,8 +12,10 @@ import io.appenv.operator.model.DatabaseAction.DeleteSubnetGroup;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
 import io.appenv.operator.model.DatabaseAction.ModifySubnetGroup;
 import io.appenv.operator.model.DatabaseAction.RebootInstance;
+import io.appenv.operator.model.DatabaseAction.RenameInstance;
 import io.appenv.operator.model.DatabaseAction.ResetParameters;
 import io.appenv.operator.model.DatabaseAction.ResetPassword;
+import io.appenv.operator.model.DatabaseAction.RestoreInstance;
 import io.appenv.operator.model.DatabaseAction.SetParameters;
 import io.appenv.operator.model.DatabaseAction.TakeSnapshot;
 import io.appenv.operator.model.DatabaseAction.UpgradeInstance;
@@ -59,6 +62,14 @@ final class DatabaseCalls {
           make(take, () -> rds.createDBSnapshot(DatabaseInstanceRequests.takeSnapshot(take)));
       case UpgradeInstance upgrade ->
           make(upgrade, () -> rds.modifyDBInstance(DatabaseInstanceRequests.upgrade(upgrade)));
+      case RenameInstance rename ->
+          make(rename, () -> rds.modifyDBInstance(ReplacementRequests.rename(rename)));
+      case CopySnapshot copy ->
+          make(copy, () -> rds.copyDBSnapshot(ReplacementRequests.copy(copy)));
+      case RestoreInstance restore ->
+          make(
+              restore,
+              () -> rds.restoreDBInstanceFromDBSnapshot(ReplacementRequests.restore(restore)));
       case ResetPassword reset -> resetPassword(reset, RequiredSecret.of(password, reset));
       case DeleteInstance delete ->
           makeUnlessGone(

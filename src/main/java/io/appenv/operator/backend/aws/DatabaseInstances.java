@@ -8,13 +8,16 @@ import static io.appenv.operator.backend.aws.AbsentFields.orZero;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.InstanceOrigin;
+import io.appenv.operator.model.InstanceSurroundings;
 import io.appenv.operator.model.InstanceSwitches;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBParameterGroupStatus;
 import software.amazon.awssdk.services.rds.model.DBSubnetGroup;
 import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
+import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 
 /** Translates what DescribeDBInstances shows. */
 final class DatabaseInstances {
@@ -61,7 +64,21 @@ final class DatabaseInstances {
         orEmpty(instance.masterUsername()),
         Optional.ofNullable(instance.dbName()).filter(name -> !name.isEmpty()),
         instance.readReplicaSourceDBInstanceIdentifier() != null,
-        instance.masterUserSecret() != null);
+        instance.masterUserSecret() != null,
+        Optional.ofNullable(instance.kmsKeyId()).filter(key -> !key.isEmpty()),
+        Optional.ofNullable(instance.instanceCreateTime()),
+        surroundings(instance));
+  }
+
+  private static InstanceSurroundings surroundings(DBInstance instance) {
+    return new InstanceSurroundings(
+        instance.vpcSecurityGroups().stream()
+            .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
+            .filter(Objects::nonNull)
+            .toList(),
+        isTrue(instance.iamDatabaseAuthenticationEnabled()),
+        instance.enabledCloudwatchLogsExports(),
+        instance.readReplicaDBInstanceIdentifiers());
   }
 
   private static String parameterGroup(DBInstance instance) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FieldDescriptionTest {
 
   private static final Pattern CHANGE =
-      Pattern.compile(".* Change: (in place|restart|replacement, refused|immutable)\\.");
+      Pattern.compile(
+          ".* Change: (in place|restart|replacement, refused|replacement, by a copy|immutable)\\.");
 
   static Stream<SchemaField> specFields() {
     return SchemaField.below("spec");

@@ -17,6 +17,7 @@ import io.appenv.operator.model.Observed.ObservedCache;
 import io.appenv.operator.model.Observed.ObservedDatabase;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PodUse;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
@@ -239,7 +240,7 @@ class AwsCacheBackendIT {
                 List.of(),
                 Sighting.absent(),
                 Optional.empty())),
-        IntentRecord.none().using(Set.of("another-secret")));
+        IntentRecord.none().using(new PodUse(Set.of("another-secret"), false)));
   }
 
   /** The subnet group is not what is looked at here. */

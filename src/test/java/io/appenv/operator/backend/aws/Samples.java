@@ -9,6 +9,7 @@ import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ReplacementTerms;
 import io.appenv.operator.model.Stage;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ final class Samples {
         DeletionPolicy.SNAPSHOT,
         identifier + "-final",
         identifier + "-before-17",
+        new ReplacementTerms(false, identifier + "-former", identifier + "-replaced", 7),
         TAGS,
         Custody.own());
   }

@@ -1,0 +1,410 @@
+package io.appenv.operator.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.ChangePolicy;
+import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.InstanceOrigin;
+import io.appenv.operator.model.InstanceSurroundings;
+import io.appenv.operator.model.Interruption;
+import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A copy with another key takes the place of a database, or does not. */
+class ReplacementTest {
+
+  private static final String OLD = "11111111-1111-1111-1111-111111111111";
+  private static final String NEW = "22222222-2222-2222-2222-222222222222";
+  private static final String FORMER = DatabaseExample.IDENTIFIER + "-former";
+  private static final String SNAPSHOT = DatabaseExample.IDENTIFIER + "-replaced-uid1-1";
+
+  private final SimulatedDatabase aws = new SimulatedDatabase();
+  private final DatabasePasses passes = new DatabasePasses(aws);
+  private final Desired before = with(it -> it.kmsKeyId = Optional.of(OLD));
+  private final Desired wanted =
+      with(
+          it -> {
+            it.kmsKeyId = Optional.of(NEW);
+            it.replaces = true;
+          });
+
+  @BeforeEach
+  void create() {
+    passes.apply(before);
+    aws.calls.clear();
+  }
+
+  @Test
+  void thePlanSaysAllOfItAndAsks() {
+    var plan = passes.plan(wanted);
+    assertThat(plan.actions())
+        .extracting(it -> it.action().operation())
+        .containsExactly(
+            "AddTagsToResource",
+            "ModifyDBInstance",
+            "CreateDBSnapshot",
+            "CopyDBSnapshot",
+            "RestoreDBInstanceFromDBSnapshot",
+            "ModifyDBInstance",
+            "AddTagsToResource");
+    assertThat(plan.actions()).allMatch(PlannedAction::asked);
+    var first = plan.actions().getFirst();
+    assertThat(first.changeClass()).isEqualTo(ChangeClass.REPLACE);
+    assertThat(first.interruption()).isEqualTo(Interruption.REPLACEMENT);
+    assertThat(first.reason()).contains(OLD, NEW);
+  }
+
+  @Test
+  void withoutTheWishTheKeyIsRefused() {
+    var plan = passes.plan(with(it -> it.kmsKeyId = Optional.of(NEW)));
+    assertThat(plan.actions()).isEmpty();
+    assertThat(plan.findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.CHANGE_REFUSED))
+        .satisfies(it -> assertThat(it.message()).contains("spec.database.replacement", OLD));
+  }
+
+  @Test
+  void whatIsEncryptedAsDeclaredIsLeftAlone() {
+    assertThat(
+            passes.plan(
+                with(
+                    it -> {
+                      it.kmsKeyId = Optional.of(SimulatedInstance.arn(OLD));
+                      it.replaces = true;
+                    })))
+        .isEqualTo(Plan.empty());
+    assertThat(passes.plan(with(it -> it.kmsKeyId = Optional.of("alias/shop"))))
+        .isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void theCopyServesUnderTheNameAndTheReplacedOneIsKept() {
+    aws.instance().tags.put(Ownership.CREDENTIALS, "secret-1");
+    replace();
+    assertThat(aws.instance().seen().origin().kmsKeyId()).contains(SimulatedInstance.arn(NEW));
+    assertThat(aws.instance().seen().identifier()).isEqualTo(DatabaseExample.IDENTIFIER);
+    assertThat(aws.former().seen().identifier()).isEqualTo(FORMER);
+    assertThat(aws.former().seen().origin().kmsKeyId()).contains(SimulatedInstance.arn(OLD));
+    assertThat(aws.instance().tags).containsEntry(Ownership.CREDENTIALS, "secret-1");
+    assertThat(aws.calls).noneMatch(DatabaseAction.DeleteInstance.class::isInstance);
+    assertThat(passes.apply(wanted)).isEqualTo(Plan.empty());
+  }
+
+  @Test
+  void nothingIsRenamedWhileAPodIsLeft() {
+    passes.idle = false;
+    begin();
+    var plan = passes.plan(wanted);
+    assertThat(plan.actions()).noneMatch(PlannedAction::isCalledNow);
+    assertThat(plan.findings())
+        .singleElement()
+        .isInstanceOf(Failure.Waiting.class)
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.REPLACING));
+    assertThat(aws.former).isNull();
+  }
+
+  @Test
+  void itIsBegunInTheWindowAndGoesOnBeyond() {
+    approve();
+    passes.apply(wanted);
+    assertThat(aws.calls).isEmpty();
+    assertThat(passes.plan(wanted).actions().getFirst().timing())
+        .isEqualTo(Timing.WHEN_WINDOW_OPENS);
+    passes.stepInWindow(wanted);
+    aws.settle();
+    passes.apply(wanted);
+    assertThat(aws.former).isNotNull();
+  }
+
+  @Test
+  void beforeTheRenamingTheWishCanBeTakenBack() {
+    passes.idle = false;
+    begin();
+    assertThat(passes.apply(before)).isEqualTo(Plan.empty());
+    assertThat(aws.instance().tags).containsEntry(Ownership.REPLACEMENT, "abandoned");
+    assertThat(aws.former).isNull();
+  }
+
+  @Test
+  void beforeTheCopyIsThereTheWishCanBeTakenBack() {
+    passes.idle = false;
+    begin();
+    aws.instance().rename(FORMER);
+    aws.former = aws.instance;
+    aws.instance = null;
+    aws.settle();
+    assertThat(passes.apply(before)).isEqualTo(Plan.empty());
+    assertThat(aws.instance().seen().identifier()).isEqualTo(DatabaseExample.IDENTIFIER);
+    assertThat(aws.former).isNull();
+    passes.idle = true;
+    replace();
+    assertThat(aws.former().seen().origin().kmsKeyId()).contains(SimulatedInstance.arn(OLD));
+    assertThat(aws.replacementCopies).extracting(it -> it.name()).contains(SNAPSHOT);
+  }
+
+  /** A snapshot of before the wish was taken back lacks what was written since. */
+  @Test
+  void aSecondTryTakesASnapshotOfItsOwn() {
+    passes.idle = false;
+    begin();
+    aws.replacementCopies.add(SimulatedDatabase.copy(SNAPSHOT, "available", FORMER, tags()));
+    passes.apply(before);
+    passes.idle = true;
+    replace();
+    assertThat(aws.calls)
+        .filteredOn(DatabaseAction.TakeSnapshot.class::isInstance)
+        .extracting(it -> ((DatabaseAction.TakeSnapshot) it).snapshot())
+        .containsExactly(SNAPSHOT.replaceAll("1$", "2"));
+  }
+
+  @Test
+  void aCopyThatIsNotLikeTheReplacedOneServesNobody() {
+    begin();
+    stopAtTheCopy();
+    aws.instance().storageGib = 50;
+    var plan = passes.plan(wanted);
+    assertThat(plan.actions()).noneMatch(PlannedAction::isCalledNow);
+    assertThat(plan.findings())
+        .singleElement()
+        .isInstanceOf(Failure.Terminal.class)
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.REPLACEMENT_FAILED))
+        .satisfies(it -> assertThat(it.message()).contains("has 50 GiB", FORMER));
+    assertThat(DatabaseReplacement.stoppedTiers(wanted, aws.observed(wanted))).isNotNull();
+  }
+
+  @Test
+  void aFailedSnapshotIsNotCopied() {
+    begin();
+    stopAt(DatabaseAction.TakeSnapshot.class);
+    aws.replacementCopies.replaceAll(
+        it -> SimulatedDatabase.copy(it.name(), "failed", it.source(), it.tags()));
+    var plan = passes.plan(wanted);
+    assertThat(plan.actions()).noneMatch(PlannedAction::isCalledNow);
+    assertThat(plan.findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.SNAPSHOT_FAILED));
+  }
+
+  @Test
+  void readReplicasAreInTheWay() {
+    aws.instance().origin =
+        followed(
+            aws.instance().origin,
+            new InstanceSurroundings(List.of(), false, List.of(), List.of("shop-reader")));
+    assertBlocked("shop-reader");
+  }
+
+  @Test
+  void whatTheLastReplacementLeftIsInTheWay() {
+    replace();
+    assertThat(
+            passes
+                .plan(
+                    with(
+                        it -> {
+                          it.kmsKeyId = Optional.of(OLD);
+                          it.replaces = true;
+                        }))
+                .findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.message()).contains(FORMER, "still kept"));
+  }
+
+  @Test
+  void whatSomebodyElseHasUnderTheNameIsInTheWay() {
+    var other = with(it -> it.identifier = FORMER);
+    aws.former = new SimulatedInstance(DatabaseExample.database(other));
+    aws.former().tags.clear();
+    assertBlocked("not this environment's");
+  }
+
+  @Test
+  void afterItsTimeTheReplacedOneGoesOnceApproved() {
+    replace();
+    var created = Instant.parse("2026-11-01T12:00:00Z");
+    aws.instance().origin = createdAt(aws.instance().origin, created);
+    passes.now = created.plus(Duration.ofDays(7)).minusSeconds(1);
+    assertThat(passes.plan(wanted)).isEqualTo(Plan.empty());
+    assertThat(DatabaseReplacement.keptUntil(wanted, aws.observed(wanted)))
+        .contains(created.plus(Duration.ofDays(7)));
+
+    passes.now = created.plus(Duration.ofDays(7));
+    var plan = passes.plan(wanted);
+    assertThat(plan.actions())
+        .extracting(it -> it.action().operation())
+        .containsExactly("ModifyDBInstance", "DeleteDBInstance");
+    assertThat(plan.actions()).allMatch(PlannedAction::asked);
+    passes.apply(wanted);
+    assertThat(aws.former).isNotNull();
+
+    passes.governed().under(ChangePolicy.AUTO, plan.hash());
+    assertThat(passes.apply(wanted)).isEqualTo(Plan.empty());
+    assertThat(aws.former).isNull();
+    assertThat(aws.replacementCopies).extracting(it -> it.name()).contains(SNAPSHOT);
+  }
+
+  @Test
+  void withoutItsSnapshotItGetsAnotherBeforeItGoes() {
+    replace();
+    aws.replacementCopies.clear();
+    aws.instance().origin = createdAt(aws.instance().origin, Instant.EPOCH);
+    passes.now = Instant.EPOCH.plus(Duration.ofDays(8));
+    passes.governed().under(ChangePolicy.AUTO, passes.plan(wanted).hash());
+    passes.apply(wanted);
+    assertThat(aws.replacementCopies)
+        .extracting(it -> it.name())
+        .containsExactly(DatabaseExample.IDENTIFIER + "-replaced-uid1-final");
+  }
+
+  @Test
+  void itIsKeptForAsLongAsTheCopyDoesNotServe() {
+    replace();
+    aws.instance().origin = createdAt(aws.instance().origin, Instant.EPOCH);
+    passes.now = Instant.EPOCH.plus(Duration.ofDays(8));
+    aws.instance().status = "storage-full";
+    assertThat(passes.plan(wanted).actions())
+        .noneMatch(it -> it.action() instanceof DatabaseAction.DeleteInstance);
+  }
+
+  @Test
+  void aLostCopyIsAnAlarmAndNothingIsDeletedOrMadeInItsPlace() {
+    replace();
+    aws.instance = null;
+    var plan = passes.plan(wanted);
+    assertThat(plan.actions()).isEmpty();
+    assertThat(plan.findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.DATA_STORE_MISSING));
+  }
+
+  @Test
+  void theEnvironmentTakesBothWithIt() {
+    replace();
+    passes.delete(wanted);
+    assertThat(aws.instance).isNull();
+    assertThat(aws.former).isNull();
+    assertThat(aws.subnetGroup).isNull();
+    assertThat(aws.snapshot).isNotNull();
+    assertThat(aws.replacementCopies).extracting(it -> it.name()).contains(SNAPSHOT);
+  }
+
+  @Test
+  void deletedInTheMiddleTheDataAreCopiedAllTheSame() {
+    begin();
+    stopAt(DatabaseAction.RenameInstance.class);
+    aws.settle();
+    passes.delete(wanted);
+    assertThat(aws.former).isNull();
+    assertThat(aws.instance).isNull();
+    assertThat(aws.calls)
+        .filteredOn(DatabaseAction.DeleteInstance.class::isInstance)
+        .containsExactly(
+            new DatabaseAction.DeleteInstance(FORMER, Optional.of(DatabaseExample.FINAL_SNAPSHOT)));
+  }
+
+  @Test
+  void retainedAreBoth() {
+    replace();
+    passes.delete(
+        with(
+            it -> {
+              it.kmsKeyId = Optional.of(NEW);
+              it.deletionPolicy = DeletionPolicy.RETAIN;
+            }));
+    assertThat(aws.instance().tags).containsEntry(Ownership.RETAINED, "true");
+    assertThat(aws.former().tags).containsEntry(Ownership.RETAINED, "true");
+  }
+
+  private void assertBlocked(String words) {
+    var plan = passes.plan(wanted);
+    assertThat(plan.actions()).isEmpty();
+    assertThat(plan.findings())
+        .singleElement()
+        .isInstanceOf(Failure.Terminal.class)
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.CHANGE_REFUSED))
+        .satisfies(it -> assertThat(it.message()).contains(words));
+  }
+
+  private void approve() {
+    passes.governed().under(ChangePolicy.AUTO, passes.plan(wanted).hash());
+  }
+
+  private void begin() {
+    approve();
+    var desired = wanted;
+    passes.stepInWindow(desired);
+    aws.settle();
+  }
+
+  private void replace() {
+    approve();
+    passes.applyInWindow(wanted);
+  }
+
+  private void stopAtTheCopy() {
+    stopAt(DatabaseAction.RestoreInstance.class);
+    aws.settle();
+  }
+
+  private void stopAt(Class<? extends DatabaseAction> last) {
+    for (var pass = 0; pass < DatabasePasses.MOST; pass++) {
+      if (aws.calls.stream().anyMatch(last::isInstance)) {
+        return;
+      }
+      aws.settle();
+      passes.step(wanted);
+    }
+    throw new AssertionError("there was no " + last);
+  }
+
+  private static java.util.Map<String, String> tags() {
+    return Ownership.tags(DatabaseExample.ENVIRONMENT);
+  }
+
+  private static InstanceOrigin createdAt(InstanceOrigin origin, Instant moment) {
+    return new InstanceOrigin(
+        origin.engine(),
+        origin.encrypted(),
+        origin.vpcId(),
+        origin.masterUsername(),
+        origin.databaseName(),
+        origin.replica(),
+        origin.passwordManagedByAws(),
+        origin.kmsKeyId(),
+        Optional.of(moment),
+        origin.surroundings());
+  }
+
+  private static InstanceOrigin followed(InstanceOrigin origin, InstanceSurroundings surroundings) {
+    return new InstanceOrigin(
+        origin.engine(),
+        origin.encrypted(),
+        origin.vpcId(),
+        origin.masterUsername(),
+        origin.databaseName(),
+        origin.replica(),
+        origin.passwordManagedByAws(),
+        origin.kmsKeyId(),
+        origin.createdAt(),
+        surroundings);
+  }
+
+  private static Desired with(Consumer<DatabaseExample> change) {
+    return DatabaseExample.production(change);
+  }
+}
