@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -101,11 +102,10 @@ class RetainedData {
     database.finalSnapshot().found().ifPresent(it -> put(remains, "DBSnapshot", it));
     observed.cache().finalSnapshot().found().ifPresent(it -> put(remains, "CacheSnapshot", it));
     if (desired.database().filter(it -> it.custody().leaves(it.deletionPolicy())).isPresent()) {
-      database
-          .instance()
-          .found()
+      Stream.of(database.instance(), database.replacement().former())
+          .flatMap(it -> it.found().stream())
           .filter(it -> Ownership.owns(desired.environment(), it.tags()))
-          .ifPresent(it -> put(remains, it));
+          .forEach(it -> put(remains, it));
     }
     observed
         .cache()

@@ -76,7 +76,8 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value =
         "(has(self.kmsKeyId) ? self.kmsKeyId : '') == (has(oldSelf.kmsKeyId) ? "
-            + "oldSelf.kmsKeyId : '') || has(self.replacement) || has(self.adopt)",
+            + "oldSelf.kmsKeyId : '') || has(self.replacement) || "
+            + "has(oldSelf.replacement) || has(self.adopt)",
     message =
         "the key of an encrypted database cannot be changed; put kmsKeyId back as it "
             + "was, or let a copy with another key take its place with replacement: {}; "

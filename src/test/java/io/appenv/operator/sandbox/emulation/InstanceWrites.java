@@ -51,7 +51,7 @@ final class InstanceWrites {
         return exchange.refuse("InvalidParameterCombination", refusal.get());
       }
     }
-    var answer = exchange.passWith(fullVersion(exchange));
+    var answer = exchange.passWith(chosenByAws(exchange));
     if (answer.isSuccess()) {
       instances.hold(key, exchange, Map.of());
       instances.restarted(key);
@@ -88,6 +88,9 @@ final class InstanceWrites {
     if (!InstanceRules.acceptsInsights(exchange.call().parameters())) {
       return exchange.refuse(
           "InvalidParameterValue", "Invalid Performance Insights retention period.");
+    }
+    if (exchange.parameter(InstanceNames.OTHER).isPresent()) {
+      return corrected(exchange, new InstanceNames(instances, pace).rename(exchange, key));
     }
     var obstacle = UpgradeRules.refusal(exchange, before);
     if (obstacle.isPresent()) {
@@ -244,6 +247,19 @@ final class InstanceWrites {
         begin(waiting.getKey(), changed);
       }
     }
+  }
+
+  /** A copy is given the defaults of RDS, where moto gives it what its source has. */
+  private static Map<String, String> chosenByAws(Exchange exchange) {
+    return exchange.call().operation().equals("RestoreDBInstanceFromDBSnapshot")
+        ? Map.of(
+            "BackupRetentionPeriod",
+            "1",
+            "PreferredBackupWindow",
+            "13:00-13:30",
+            "PreferredMaintenanceWindow",
+            "tue:14:00-tue:14:30")
+        : fullVersion(exchange);
   }
 
   private static Map<String, String> fullVersion(Exchange exchange) {

@@ -43,6 +43,19 @@ final class Instances {
     leaving.put(key, entry.toString());
   }
 
+  /** Whatever has the former name next is another instance. */
+  void rename(Key key, Key other) {
+    var days = insights.remove(key);
+    if (days != null) {
+      insights.put(other, days);
+    }
+    if (awaitingRestart.remove(key)) {
+      awaitingRestart.add(other);
+    }
+    formerVersions.remove(key);
+    states.forget(key);
+  }
+
   /** Deleted, but still to be seen. */
   boolean isLeaving(Key key) {
     return leaving.containsKey(key) && !states.isGone(key);

@@ -19,6 +19,7 @@ final class AwsReader implements Reader {
   private static final List<String> NAMES =
       List.of(
           "DBSnapshotIdentifier",
+          "TargetDBSnapshotIdentifier",
           "DBInstanceIdentifier",
           "DBParameterGroupName",
           "DBSubnetGroupName",
