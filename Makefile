@@ -26,7 +26,7 @@ endef
 FAULT_TESTS = FaultsIT,CrashIT,StaleCopyIT,OutagesIT,LostAnswersIT,LostUpdateIT,UnreadableAwsIT,$\
   UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,SlowAwsIT,StatesIT,NotOursIT,$\
   NameTakenIT,StoredObjectIT,IntentIT,DeletionIT,DeletionFaultsIT,OrphansIT,CredentialsIT,$\
-  ClusterDriftIT,UninstalledIT
+  ClusterDriftIT,UninstalledIT,ReplacementIT
 FAULT_UNIT_TESTS = WireTest,FaultsGuideTest,SeededBugsTest
 
 SOURCES = pom.xml $(shell find src -type f)

@@ -47,6 +47,21 @@ enum SeededBug {
       "case \"failed\" -> confirmed(facts, \"final snapshot \" + snapshot.name() + \" has failed\");",
       "case \"failed\" -> Optional.empty();",
       "DatabaseDeletionTest"),
+  WRITERS_ARE_NOT_AWAITED(
+      "database/Replacement",
+      "if (!facts.recorded().databaseIdle())",
+      "if (!facts.recorded().databaseIdle() && facts.deletionConfirmed())",
+      "ReplacementTest"),
+  A_COPY_SERVES_UNSEEN(
+      "database/Replacement",
+      "if (!differences.isEmpty())",
+      "if (!differences.isEmpty() && calls.facts().deletionConfirmed())",
+      "ReplacementTest"),
+  A_REPLACED_DATABASE_GOES_AT_ONCE(
+      "database/FormerInstance",
+      "!now.isBefore(end)",
+      "!now.isBefore(end.minus(Duration.ofDays(1)))",
+      "ReplacementTest"),
   DISRUPTION_IS_IMMEDIATE(
       "database/InstanceModification",
       "diff.deferred(), false, Timing.MAINTENANCE_WINDOW",
