@@ -72,6 +72,16 @@ enum SeededBug {
       "standing.deviation().isPresent() && former.hasReached(standing)",
       "standing.deviation().isPresent()",
       "DriftLedgerTest,DatabaseDriftTest"),
+  ROUTES_THAT_ARE_NOT_READ_HOLD_UP_EVERYTHING(
+      "model/RegionSnapshot",
+      "case NETWORK -> List.of(network);",
+      "case NETWORK -> List.of(network, routes);",
+      "RegionSweepTest"),
+  THE_MAIN_TABLE_IS_FORGOTTEN(
+      "model/RoutesSeen",
+      "inVpc.stream().filter(RouteTable::main).findFirst()",
+      "Optional.<RouteTable>empty()",
+      "NetworkReviewTest,NetworkReviewPropertiesTest"),
   A_LOSS_IS_NOT_ASKED_ABOUT(
       "database/InstanceModification",
       "corrections.asking(it, diff.inPlace().names())",
