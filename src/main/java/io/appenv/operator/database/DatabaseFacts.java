@@ -128,7 +128,7 @@ record DatabaseFacts(
   }
 
   ReplacementStage replacement() {
-    return ReplacementStage.of(environment, desired, observed);
+    return ReplacementStage.of(environment, observed);
   }
 
   ResourceRef instanceRef() {

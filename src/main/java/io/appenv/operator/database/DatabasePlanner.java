@@ -54,6 +54,10 @@ public final class DatabasePlanner implements DomainPlanner {
     if (facts.isUnseen()) {
       return observing();
     }
+    // Given up halfway, it would be without a name; so it is given up when that is over.
+    if (facts.replacement().isUnderWay()) {
+      return Replacement.goOn(facts, facts.replacement());
+    }
     if (facts.desired().custody().released()) {
       return Release.plan(facts);
     }
@@ -61,11 +65,6 @@ public final class DatabasePlanner implements DomainPlanner {
     if (foreign.isPresent()) {
       return Plan.of(foreign.get());
     }
-    var replacement = facts.replacement();
-    return replacement.isUnderWay() ? Replacement.goOn(facts, replacement) : ordinary(facts);
-  }
-
-  private static Plan ordinary(DatabaseFacts facts) {
     return facts
         .observed()
         .elsewhere()

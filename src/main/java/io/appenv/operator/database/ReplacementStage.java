@@ -1,7 +1,6 @@
 package io.appenv.operator.database;
 
 import io.appenv.operator.model.DatabaseInstance;
-import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Observed.ObservedDatabase;
 import io.appenv.operator.model.Ownership;
@@ -34,8 +33,7 @@ sealed interface ReplacementStage {
   /** The copy serves; the replaced one is kept for a while. */
   record Kept(DatabaseInstance former) implements ReplacementStage {}
 
-  static ReplacementStage of(
-      EnvironmentId environment, DesiredDatabase desired, ObservedDatabase observed) {
+  static ReplacementStage of(EnvironmentId environment, ObservedDatabase observed) {
     var instance =
         observed.instance().found().filter(it -> Ownership.holds(environment, it.tags()));
     var former =
@@ -45,9 +43,6 @@ sealed interface ReplacementStage {
             .found()
             .filter(it -> Ownership.holds(environment, it.tags()))
             .filter(it -> isUnderWay(it) || isCompleted(it));
-    if (desired.custody().released()) {
-      return new None();
-    }
     return former
         .map(it -> ofFormer(it, instance))
         .orElseGet(

@@ -82,9 +82,7 @@ class ReplacementPropertiesTest {
       passes.stepInWindow(replacing.after());
       var isStopped =
           ReplacementStage.of(
-                  DatabaseExample.ENVIRONMENT,
-                  database(replacing.after()),
-                  aws.observed(replacing.after()).database())
+                  DatabaseExample.ENVIRONMENT, aws.observed(replacing.after()).database())
               .isUnderWay();
       assertThat(aws.former == null || isStopped || isComplete(aws)).isTrue();
       aws.settle();

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.ChangePolicy;
+import io.appenv.operator.model.Consent;
+import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GovernedCalls;
 import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSurroundings;
 import io.appenv.operator.model.Interruption;
@@ -19,6 +22,7 @@ import io.appenv.operator.model.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -330,6 +334,58 @@ class ReplacementTest {
     assertThat(aws.former().tags).containsEntry(Ownership.RETAINED, "true");
   }
 
+  /** Without a name nobody could take it over again. */
+  @Test
+  void whatIsUnderWayIsNotGivenUp() {
+    begin();
+    stopAt(DatabaseAction.RenameInstance.class);
+    var released =
+        with(
+            it -> {
+              it.kmsKeyId = Optional.of(NEW);
+              it.replaces = true;
+              it.custody = new Custody(false, true);
+            });
+    passes.apply(released);
+    assertThat(aws.instance().seen().origin().kmsKeyId()).contains(SimulatedInstance.arn(NEW));
+    assertThat(aws.instance().tags).containsEntry(Ownership.RELEASED, "true");
+  }
+
+  @Test
+  void whatIsAdoptedWithoutEncryptionIsEncryptedByACopy() {
+    var adopting =
+        with(
+            it -> {
+              it.kmsKeyId = Optional.of(NEW);
+              it.replaces = true;
+              it.custody = new Custody(true, false);
+            });
+    aws.instance().origin = unencrypted(aws.instance().origin);
+    aws.instance().tags.clear();
+    aws.instance().tags.put(Consent.TAG, Consent.value(DatabaseExample.ENVIRONMENT));
+    var promised = passes.plan(adopting);
+    passes.governed().under(ChangePolicy.AUTO, promised.hash());
+    passes.apply(adopting);
+    passes.applyInWindow(adopting);
+    assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(promised));
+    assertThat(aws.instance().seen().origin().kmsKeyId()).contains(SimulatedInstance.arn(NEW));
+    assertThat(aws.former().seen().origin().encrypted()).isFalse();
+  }
+
+  private static InstanceOrigin unencrypted(InstanceOrigin origin) {
+    return new InstanceOrigin(
+        origin.engine(),
+        false,
+        origin.vpcId(),
+        origin.masterUsername(),
+        origin.databaseName(),
+        origin.replica(),
+        origin.passwordManagedByAws(),
+        Optional.empty(),
+        origin.createdAt(),
+        origin.surroundings());
+  }
+
   private void assertBlocked(String words) {
     var plan = passes.plan(wanted);
     assertThat(plan.actions()).isEmpty();
@@ -372,7 +428,7 @@ class ReplacementTest {
     throw new AssertionError("there was no " + last);
   }
 
-  private static java.util.Map<String, String> tags() {
+  private static Map<String, String> tags() {
     return Ownership.tags(DatabaseExample.ENVIRONMENT);
   }
 
