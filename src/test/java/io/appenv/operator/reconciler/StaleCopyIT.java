@@ -47,8 +47,8 @@ class StaleCopyIT {
         environment,
         sandbox,
         () -> {
-          environment.patchSpec("database: {backup: {pointInTime: 9d}}");
-          driftTo(9, environment);
+          environment.patchSpec("database: {backup: {pointInTime: 5d}}");
+          driftTo(5, environment);
         });
     environment.awaitReady();
     Settling.await(environment);
@@ -65,7 +65,7 @@ class StaleCopyIT {
         sandbox,
         () -> {
           environment.delete();
-          driftTo(9, environment);
+          driftTo(5, environment);
         });
     environment.awaitGone();
     assertThat(aws.instances(environment.awsPrefix())).isEmpty();
@@ -81,7 +81,7 @@ class StaleCopyIT {
         sandbox,
         () -> {
           environment.abandon();
-          driftTo(9, environment);
+          driftTo(5, environment);
         });
     assertThat(sandbox.wires().recording().since(mark, it -> isChange(it, environment))).isEmpty();
   }
@@ -111,6 +111,7 @@ class StaleCopyIT {
     }
   }
 
+  /** Fewer days than declared, as nobody is asked before these are given back. */
   private static void driftTo(int days, EnvironmentUnderTest environment) {
     aws.rds()
         .modifyDBInstance(
