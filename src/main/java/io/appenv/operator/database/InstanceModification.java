@@ -84,7 +84,7 @@ final class InstanceModification {
     deferred(instance, unasked).map(List::of).ifPresent(turns::add);
     turns.addAll(MajorUpgrade.turns(facts, instance));
     ParameterRestart.plan(facts, instance, unasked).map(List::of).ifPresent(turns::add);
-    turns.add(FormerGroups.plan(facts));
+    turns.add(FormerGroups.plan(facts, instance, unasked));
     turns.add(Replacement.turn(facts, instance));
     turns.add(formerInstance(facts, instance));
     asked(corrections, instance, diff.only(corrections.asked().keySet())).stream()

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL database.
@@ -86,14 +87,20 @@ public record DesiredDatabase(
     return base + "-" + family(version);
   }
 
-  /** What the parameter groups of other major versions are called. */
+  /**
+   * What else parameter groups of the environment are called: those of other major versions, and
+   * the one that bears the name that all versions had before the family was a part of it.
+   */
   public List<String> otherParameterGroups() {
-    if (!parameterGroup.endsWith(parameterFamily)) {
+    var ending = "-" + parameterFamily;
+    if (!parameterGroup.endsWith(ending)) {
       return List.of();
     }
-    var base = parameterGroup.substring(0, parameterGroup.length() - parameterFamily.length());
-    return EngineVersion.POSTGRESQL_MAJORS.stream()
-        .map(major -> base + FAMILY + major)
+    var base = parameterGroup.substring(0, parameterGroup.length() - ending.length());
+    return Stream.concat(
+            Stream.of(base),
+            EngineVersion.POSTGRESQL_MAJORS.stream()
+                .map(major -> parameterGroup(base, major.toString())))
         .filter(name -> !name.equals(parameterGroup))
         .toList();
   }

@@ -89,7 +89,9 @@ class FaultsIT {
   private static boolean hasFormerVersion(Sandbox sandbox) {
     var found = FormerVersion.find(sandbox.repository()).isPresent();
     if (!found) {
-      System.out.println("faults, an_upgrade_in_between: SKIPPED, as there is no Git history here");
+      System.out.println(
+          "faults, an_upgrade_in_between: SKIPPED, as this is no checkout with its whole Git history;"
+              + " git fetch --unshallow brings it");
     }
     return found;
   }

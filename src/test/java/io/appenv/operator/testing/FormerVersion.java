@@ -11,27 +11,28 @@ import java.util.concurrent.TimeUnit;
 /** An earlier version of the operator, built from this repository's own history. */
 public final class FormerVersion {
 
-  /** As far back as changes of the sources go, where no version was ever tagged. */
-  private static final int CHANGES_AGO = 10;
+  /**
+   * What first came with the names that parameter groups have since. The version before it is the
+   * one that leaves most to be done, and as long as there is a history, it can be found by this.
+   */
+  private static final String SINCE = "public static String parameterGroup(String base, String";
+
+  private static final String WHERE = "src/main/java/io/appenv/operator/model/DesiredDatabase.java";
 
   private static final long LONGEST_BUILD_MINUTES = 15;
 
   private FormerVersion() {}
 
-  /** The newest version that was tagged, or else one from a while ago; empty without history. */
+  /**
+   * The version before parameter groups got their present names; empty without the history.
+   *
+   * <p>A tag would move on, until the version it names had nothing left that today's must mend.
+   */
   public static Optional<String> find(Path repository) {
-    return output(repository, "git", "describe", "--tags", "--abbrev=0", "--match", "v*")
-        .or(
-            () ->
-                output(
-                    repository,
-                    "git",
-                    "log",
-                    "-1",
-                    "--skip=" + CHANGES_AGO,
-                    "--format=%H",
-                    "--",
-                    "src/main"));
+    return output(repository, "git", "log", "--format=%H", "-S" + SINCE, "--", WHERE)
+        .map(commits -> commits.lines().toList().getLast())
+        .flatMap(
+            first -> output(repository, "git", "rev-parse", "--verify", "--quiet", first + "^"));
   }
 
   /** Root of a checkout of it, built once. */
@@ -56,8 +57,17 @@ public final class FormerVersion {
       throw new SandboxException("Cannot write to " + checkout, failed);
     }
     var archive = checkout.resolve("sources.tar");
-    run(repository, List.of("git", "archive", "--output", archive.toString(), version));
-    run(checkout, List.of("tar", "-xf", archive.toString()));
+    run(
+        checkout,
+        List.of(
+            "git",
+            "-C",
+            repository.toAbsolutePath().toString(),
+            "archive",
+            "--output",
+            archive.toAbsolutePath().toString(),
+            version));
+    run(checkout, List.of("tar", "-xf", archive.toAbsolutePath().toString()));
   }
 
   private static void run(Path folder, List<String> command) {
