@@ -7,6 +7,7 @@ import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SpecField;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,20 +28,40 @@ final class UpgradeCheck {
     if (!isOpen(instance)) {
       return new UpgradePath.Blocked(List.of(later(facts, instance)));
     }
-    var target = EngineVersion.latest(targets, facts.desired().version());
+    var target = seen.target(facts.desired());
+    var instanceClass = instanceClass(facts, instance);
+    var offered = target.flatMap(_ -> Optional.ofNullable(seen.classes().get(instanceClass)));
     var causes =
         Stream.concat(
                 Stream.of(
                         unreachable(facts, instance, targets),
                         unsaved(facts, instance),
+                        offered
+                            .filter(isOffered -> !isOffered)
+                            .map(_ -> unsuited(instanceClass, target.orElseThrow())),
                         UpgradeCopy.obstacle(facts))
                     .flatMap(Optional::stream),
                 ParameterChanges.refusals(facts.desired(), family).stream())
             .toList();
-    return target
-        .filter(_ -> causes.isEmpty())
-        .<UpgradePath>map(UpgradePath.Open::new)
-        .orElseGet(() -> new UpgradePath.Blocked(causes));
+    if (target.isEmpty() || !causes.isEmpty()) {
+      return new UpgradePath.Blocked(causes);
+    }
+    return offered.isEmpty()
+        ? new UpgradePath.Blocked(List.of(unseen(instance)))
+        : new UpgradePath.Open(target.get());
+  }
+
+  /** A change of the class comes before the upgrade. */
+  private static String instanceClass(DatabaseFacts facts, DatabaseInstance instance) {
+    return facts.leaves(SpecField.DATABASE_INSTANCE_CLASS.shortName())
+        ? instance.instanceClass()
+        : facts.desired().instanceClass();
+  }
+
+  private static Failure unsuited(String instanceClass, String target) {
+    return refusal(
+        "RDS does not run PostgreSQL %s on %s; write another class to spec.database.instanceClass, one of those that aws rds describe-orderable-db-instance-options --engine postgres --engine-version %s lists"
+            .formatted(target, instanceClass, target));
   }
 
   private static boolean isOpen(DatabaseInstance instance) {

@@ -3,32 +3,55 @@ package io.appenv.operator.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What matters to an upgrade to another major version, and is looked for only where one is wanted.
  *
  * @param targets what the running version can be upgraded to, of other majors
  * @param family the parameters of the new version's family
+ * @param classes whether what it would be upgraded to runs on a class of instances, as far as that
+ *     was asked
  * @param snapshots those taken before such an upgrade, in the order of their numbers
  */
 public record ObservedUpgrade(
     Sighting<List<String>> targets,
     Sighting<Map<String, EngineParameter>> family,
+    Map<String, Boolean> classes,
     Sighting<List<UpgradeSnapshot>> snapshots) {
 
+  public ObservedUpgrade {
+    classes = Map.copyOf(classes);
+  }
+
   public static ObservedUpgrade unseen() {
-    return new ObservedUpgrade(Sighting.unseen(), Sighting.unseen(), Sighting.unseen());
+    return new ObservedUpgrade(Sighting.unseen(), Sighting.unseen(), Map.of(), Sighting.unseen());
+  }
+
+  /** What the running version would be upgraded to; empty where that is unknown, or nothing. */
+  public Optional<String> target(DesiredDatabase desired) {
+    return targets.found().flatMap(all -> EngineVersion.latest(all, desired.version()));
   }
 
   static ObservedUpgrade of(DesiredDatabase desired, String runs, RegionSnapshot region) {
-    return desired.isMajorUpgradeOf(runs)
-        ? new ObservedUpgrade(
-            seen(region.engines().seen().found().map(EngineCatalog::majorTargets), runs),
-            seen(
-                region.engines().seen().found().map(EngineCatalog::families),
-                desired.parameterFamily()),
-            snapshots(desired, region))
-        : unseen();
+    if (!desired.isMajorUpgradeOf(runs)) {
+      return unseen();
+    }
+    var catalog = region.engines().seen().found();
+    var targets = seen(catalog.map(EngineCatalog::majorTargets), runs);
+    var target = targets.found().flatMap(all -> EngineVersion.latest(all, desired.version()));
+    return new ObservedUpgrade(
+        targets,
+        seen(catalog.map(EngineCatalog::families), desired.parameterFamily()),
+        catalog.flatMap(known -> target.map(it -> classes(known, it))).orElseGet(Map::of),
+        snapshots(desired, region));
+  }
+
+  private static Map<String, Boolean> classes(EngineCatalog catalog, String version) {
+    return catalog.classes().entrySet().stream()
+        .filter(it -> it.getKey().version().equals(version))
+        .collect(
+            Collectors.toUnmodifiableMap(it -> it.getKey().instanceClass(), Map.Entry::getValue));
   }
 
   private static <T> Sighting<T> seen(Optional<Map<String, T>> all, String name) {

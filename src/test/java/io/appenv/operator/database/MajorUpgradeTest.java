@@ -87,6 +87,36 @@ class MajorUpgradeTest {
   }
 
   @Test
+  void aClassThatDoesNotRunTheNewVersionIsToldBeforeAnythingIsMade() {
+    aws.unsuited.add("db.t3.medium");
+    assertRefused(later, Reason.CHANGE_REFUSED, "does not run PostgreSQL 17.6 on db.t3.medium");
+  }
+
+  /** It is changed first, so what counts is the class that the upgrade will find. */
+  @Test
+  void aClassThatIsDeclaredTogetherWithTheVersionIsTheOneThatCounts() {
+    aws.unsuited.add("db.t3.medium");
+    var larger = with(it -> it.instanceClass = "db.m7g.large");
+    assertThat(plan(larger).findings()).isEmpty();
+    assertThat(upgrade(plan(larger)).version()).isEqualTo("17.6");
+
+    aws.unsuited.add("db.m7g.large");
+    assertThat(plan(larger).findings())
+        .anySatisfy(it -> assertThat(it.message()).contains("on db.m7g.large"));
+    assertThat(plan(larger).actions())
+        .noneMatch(it -> it.action() instanceof DatabaseAction.UpgradeInstance);
+  }
+
+  @Test
+  void nothingIsPlannedBeforeRdsHasSaidWhatRunsOnTheClass() {
+    aws.unasked = true;
+    assertThat(plan(later).actions()).isEmpty();
+    assertThat(plan(later).findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.OBSERVING));
+  }
+
+  @Test
   void anAdoptedDatabaseIsUpgradedByItsOwner() {
     aws.instance().tags.putAll(Ownership.tags(DatabaseExample.ENVIRONMENT));
     var adopted = with(it -> it.custody = new Custody(true, false));

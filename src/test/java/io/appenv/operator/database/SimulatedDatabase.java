@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ final class SimulatedDatabase {
   final List<DataSnapshot> copies = new ArrayList<>();
 
   final Set<String> oldCopies = new HashSet<>();
+
+  /** Classes that no later version runs on; and whether that was asked yet. */
+  final Set<String> unsuited = new HashSet<>();
+
+  boolean unasked;
   List<String> minors = List.of(".5", ".6");
   final List<DatabaseAction> calls = new ArrayList<>();
   Optional<DatabaseInstance> elsewhere = Optional.empty();
@@ -117,7 +123,16 @@ final class SimulatedDatabase {
         : new ObservedUpgrade(
             Sighting.present(targets()),
             Sighting.present(FAMILY),
+            classes(desired),
             Sighting.present(copies(desired)));
+  }
+
+  /** Those that are asked for. */
+  private Map<String, Boolean> classes(DesiredDatabase desired) {
+    return Stream.of(instance().instanceClass, desired.instanceClass())
+        .distinct()
+        .filter(it -> !unasked)
+        .collect(Collectors.toMap(it -> it, it -> !unsuited.contains(it)));
   }
 
   private List<String> targets() {

@@ -84,6 +84,28 @@ class UpgradeIT {
   }
 
   @Test
+  void aClassThatDoesNotRunTheNewVersionIsToldBeforeAnythingIsMade(Sandbox sandbox) {
+    var environment =
+        EnvironmentUnderTest.ofOverlay(
+            sandbox.admin(),
+            "production",
+            "spec: {database: {version: \"16\", instanceClass: db.m4.large}}");
+    environment.awaitReady();
+    var mark = sandbox.wires().recording().mark();
+
+    environment.patchSpec("database: {version: \"17\"}");
+    assertThat(environment.awaitReason("DatabaseReady", "ChangeRefused").getMessage())
+        .contains("PostgreSQL 17.7 on db.m4.large", "describe-orderable-db-instance-options");
+    assertThat(sandbox.wires().recording().since(mark))
+        .noneMatch(entry -> isWriteOf(environment, entry.call()));
+
+    environment.patchSpec("database: {version: \"16\"}");
+    environment.awaitReady();
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  @Test
   void oneThatAwsCannotMakeIsToldOfAndNotTriedAgain(Sandbox sandbox) {
     var environment = wanted(sandbox);
     var mark = sandbox.wires().recording().mark();

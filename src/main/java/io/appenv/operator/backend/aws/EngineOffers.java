@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.ClassQuestion;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.EngineCatalog;
 import io.appenv.operator.model.EngineParameter;
@@ -27,10 +28,12 @@ final class EngineOffers {
 
   EngineCatalog read(EngineQuestions questions) {
     return new EngineCatalog(
-        each(questions.versions(), this::majorTargets), each(questions.families(), this::family));
+        each(questions.versions(), this::majorTargets),
+        each(questions.families(), this::family),
+        each(questions.classes(), this::isOffered));
   }
 
-  private static <T> Map<String, T> each(Collection<String> keys, Function<String, T> reader) {
+  private static <K, T> Map<K, T> each(Collection<K> keys, Function<K, T> reader) {
     return keys.stream().collect(Collectors.toUnmodifiableMap(key -> key, reader));
   }
 
@@ -47,6 +50,26 @@ final class EngineOffers {
         .filter(it -> ENGINE.equals(it.engine()) && Boolean.TRUE.equals(it.isMajorVersionUpgrade()))
         .map(UpgradeTarget::engineVersion)
         .toList();
+  }
+
+  /** RDS lists each kind of storage and each network it can be had with; any will do. */
+  private boolean isOffered(ClassQuestion question) {
+    return AwsCalls.make(
+        AwsCall.listing(
+            Component.DATABASE, "DescribeOrderableDBInstanceOptions", question.instanceClass()),
+        () ->
+            rds
+                .describeOrderableDBInstanceOptionsPaginator(
+                    request ->
+                        request
+                            .engine(ENGINE)
+                            .engineVersion(question.version())
+                            .dbInstanceClass(question.instanceClass())
+                            .maxRecords(PAGE))
+                .orderableDBInstanceOptions()
+                .stream()
+                .findAny()
+                .isPresent());
   }
 
   private Map<String, EngineParameter> family(String name) {

@@ -36,6 +36,7 @@ final class DatabaseEmulation {
       case "DescribeDBSnapshots" -> listing.snapshots(exchange);
       case "DescribeDBParameters" -> parameters.parameters(exchange);
       case "DescribeDBEngineVersions" -> EngineOffers.versions(exchange);
+      case "DescribeOrderableDBInstanceOptions" -> EngineOffers.classes(exchange);
       case "DescribeEngineDefaultParameters" -> EngineOffers.parameters(exchange);
       case "ModifyDBParameterGroup" -> parameterWrites.modify(exchange);
       case "ResetDBParameterGroup" -> parameterWrites.reset(exchange);

@@ -13,6 +13,11 @@ final class EngineOffers {
   /** RDS completes a major version with the first of them. */
   private static final List<String> MINORS = List.of(".6", ".7");
 
+  /** Classes of which RDS does not offer later majors than this. */
+  private static final List<String> FORMER_CLASSES = List.of("db.t2.", "db.m4.", "db.r4.");
+
+  private static final int LAST_ON_FORMER_CLASSES = 12;
+
   private EngineOffers() {}
 
   /** What a version can be upgraded to, of later majors. */
@@ -49,6 +54,25 @@ final class EngineOffers {
         <AutoUpgrade>false</AutoUpgrade><IsMajorVersionUpgrade>true</IsMajorVersionUpgrade>\
         </UpgradeTarget>"""
         .formatted(version);
+  }
+
+  /** As RDS, which offers later versions on later classes only. */
+  static Answer classes(Exchange exchange) {
+    var version = exchange.parameter("EngineVersion").orElse("");
+    var instanceClass = exchange.parameter("DBInstanceClass").orElse("");
+    var option =
+        """
+        <OrderableDBInstanceOption><Engine>postgres</Engine><EngineVersion>%s</EngineVersion>\
+        <DBInstanceClass>%s</DBInstanceClass></OrderableDBInstanceOption>"""
+            .formatted(version, instanceClass);
+    var isOffered = major(version) <= LAST_ON_FORMER_CLASSES || !isFormer(instanceClass);
+    return exchange.result(
+        "<OrderableDBInstanceOptions>%s</OrderableDBInstanceOptions>"
+            .formatted(isOffered ? option : ""));
+  }
+
+  private static boolean isFormer(String instanceClass) {
+    return FORMER_CLASSES.stream().anyMatch(instanceClass::startsWith);
   }
 
   static Answer parameters(Exchange exchange) {
