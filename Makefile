@@ -27,7 +27,7 @@ FAULT_TESTS = FaultsIT,CrashIT,StaleCopyIT,OutagesIT,LostAnswersIT,LostUpdateIT,
   UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,SlowAwsIT,StatesIT,NotOursIT,$\
   NameTakenIT,StoredObjectIT,IntentIT,DeletionIT,DeletionFaultsIT,OrphansIT,CredentialsIT,$\
   ClusterDriftIT,UninstalledIT,ReplacementIT
-FAULT_UNIT_TESTS = WireTest,FaultsGuideTest,SeededBugsTest
+FAULT_UNIT_TESTS = WireTest,RegionSweeperTest,FaultsGuideTest,SeededBugsTest
 
 SOURCES = pom.xml $(shell find src -type f)
 BUILT := target/built

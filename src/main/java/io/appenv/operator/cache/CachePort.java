@@ -2,6 +2,7 @@ package io.appenv.operator.cache;
 
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
@@ -23,13 +24,13 @@ public interface CachePort {
    * @param thorough otherwise what only the nodes tell may be as it was in the last such listing,
    *     as long as all groups are available and have the nodes they had
    */
-  Map<String, ReplicationGroup> groups(String region, Set<String> named, boolean thorough);
+  Listed<ReplicationGroup> groups(String region, Set<String> named, boolean thorough);
 
   /** All of them, as a cache that is adopted may be in any; of others than ours without tags. */
-  Map<String, SubnetGroup> subnetGroups(String region);
+  Listed<SubnetGroup> subnetGroups(String region);
 
   /** With all their parameters. */
-  Map<String, ParameterGroup> parameterGroups(String region);
+  Listed<ParameterGroup> parameterGroups(String region);
 
   /** Manual snapshots. */
   Map<String, DataSnapshot> snapshots(String region);

@@ -5,6 +5,7 @@ import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.EngineCatalog;
 import io.appenv.operator.model.EngineQuestions;
+import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.Map;
@@ -19,9 +20,9 @@ public interface DatabasePort {
 
   Map<String, DatabaseInstance> instances(String region);
 
-  Map<String, SubnetGroup> subnetGroups(String region);
+  Listed<SubnetGroup> subnetGroups(String region);
 
-  Map<String, ParameterGroup> parameterGroups(String region);
+  Listed<ParameterGroup> parameterGroups(String region);
 
   /** Manual snapshots. */
   Map<String, DataSnapshot> snapshots(String region);

@@ -9,5 +9,7 @@ public sealed interface DataStore permits DatabaseInstance, ReplicationGroup {
 
   String arn();
 
+  String status();
+
   Map<String, String> tags();
 }

@@ -2,6 +2,7 @@ package io.appenv.operator.model;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,19 @@ public sealed interface Listing<T> {
    * Every page was read.
    *
    * @param at when the sweep that read it began; a write made later is not in it
+   * @param refused names of what is there, but of which AWS does not tell what has to be known
    */
-  record Complete<T>(T value, Instant at) implements Listing<T> {}
+  record Complete<T>(T value, Instant at, Map<String, Failure> refused) implements Listing<T> {
+
+    public Complete {
+      refused = Map.copyOf(refused);
+    }
+
+    /** Of which all is known. */
+    public Complete(T value, Instant at) {
+      this(value, at, Map.of());
+    }
+  }
 
   /**
    * It could not be completed.
@@ -28,6 +40,19 @@ public sealed interface Listing<T> {
    */
   record Failed<T>(Failure cause, Optional<Complete<T>> former, Instant since)
       implements Listing<T> {}
+
+  /** One thing by its name. Of what AWS refuses to tell it is not known whose it is. */
+  static <T> Sighting<T> look(Listing<Map<String, T>> listing, String name) {
+    return listing
+        .complete()
+        .filter(all -> !all.refused().containsKey(name))
+        .map(
+            all ->
+                Optional.ofNullable(all.value().get(name))
+                    .map(Sighting::present)
+                    .orElseGet(Sighting::absent))
+        .orElseGet(Sighting::unseen);
+  }
 
   static <T> Listing<T> unlisted() {
     return new Unlisted<>();

@@ -1,7 +1,6 @@
 package io.appenv.operator.model;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -115,20 +114,20 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
 
   private static ObservedDatabase database(
       EnvironmentId environment, DesiredDatabase desired, RegionSnapshot region) {
-    var instance = look(region.databaseInstances(), desired.identifier());
+    var instance = Listing.look(region.databaseInstances(), desired.identifier());
     var runs = instance.found().map(DatabaseInstance::engineVersion).orElse("");
     return new ObservedDatabase(
         instance,
-        look(region.databaseSubnetGroups(), desired.subnetGroup()),
-        look(region.parameterGroups(), desired.parameterGroup()),
+        Listing.look(region.databaseSubnetGroups(), desired.subnetGroup()),
+        Listing.look(region.parameterGroups(), desired.parameterGroup()),
         desired.otherParameterGroups().stream()
-            .flatMap(name -> look(region.parameterGroups(), name).found().stream())
+            .flatMap(name -> Listing.look(region.parameterGroups(), name).found().stream())
             .toList(),
-        look(region.databaseSnapshots(), desired.finalSnapshot()),
+        Listing.look(region.databaseSnapshots(), desired.finalSnapshot()),
         ObservedUpgrade.of(desired, runs, region),
         ObservedReplacement.of(
             desired.replacement(),
-            look(region.databaseInstances(), desired.replacement().former()),
+            Listing.look(region.databaseInstances(), desired.replacement().former()),
             region),
         Elsewhere.find(
             environment,
@@ -164,14 +163,14 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
   private static ObservedCache cache(
       EnvironmentId environment, DesiredCache desired, RegionSnapshot region) {
     return new ObservedCache(
-        look(region.replicationGroups(), desired.identifier()),
-        look(region.cacheSubnetGroups(), subnetGroup(desired, region)),
-        look(region.cacheParameterGroups(), desired.parameters().group()),
+        Listing.look(region.replicationGroups(), desired.identifier()),
+        Listing.look(region.cacheSubnetGroups(), subnetGroup(desired, region)),
+        Listing.look(region.cacheParameterGroups(), desired.parameters().group()),
         desired.parameters().otherGroups().stream()
             .sorted()
-            .flatMap(name -> look(region.cacheParameterGroups(), name).found().stream())
+            .flatMap(name -> Listing.look(region.cacheParameterGroups(), name).found().stream())
             .toList(),
-        look(region.cacheSnapshots(), desired.finalSnapshot()),
+        Listing.look(region.cacheSnapshots(), desired.finalSnapshot()),
         Elsewhere.find(
             environment,
             desired.identifier(),
@@ -182,25 +181,11 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
 
   /** An adopted group is in a subnet group of its own. */
   private static String subnetGroup(DesiredCache cache, RegionSnapshot region) {
-    return look(region.replicationGroups(), cache.identifier())
+    return Listing.look(region.replicationGroups(), cache.identifier())
         .found()
         .filter(_ -> cache.custody().adopted())
         .map(ReplicationGroup::subnetGroup)
         .filter(name -> !name.isEmpty())
         .orElse(cache.subnetGroup());
-  }
-
-  private static <T> Sighting<T> look(Listing<Map<String, T>> listing, String name) {
-    return switch (listing.seen()) {
-      case Sighting.Present<Map<String, T>> all -> look(all.value(), name);
-      case Sighting.Absent<Map<String, T>> _ -> Sighting.unseen();
-      case Sighting.Unseen<Map<String, T>> _ -> Sighting.unseen();
-    };
-  }
-
-  private static <T> Sighting<T> look(Map<String, T> listing, String name) {
-    return Optional.ofNullable(listing.get(name))
-        .map(Sighting::present)
-        .orElseGet(Sighting::absent);
   }
 }

@@ -30,6 +30,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -175,6 +176,7 @@ public class AppEnvironmentReconciler
         environment,
         Optional.empty(),
         Observed.unseen(),
+        Map.of(),
         Plan.empty(),
         List.of(),
         Optional.empty(),

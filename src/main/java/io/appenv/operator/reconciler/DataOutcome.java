@@ -5,10 +5,13 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
+import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.WorkloadAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.util.stream.Collectors;
 /**
  * What one pass did about the data services.
  *
+ * @param leftovers what became of that of which there is a record
  * @param approvals what stays to be remembered of the plans that people approved
  * @param windowOpens when the window opens for which some of the plan waits
  * @param drift what somebody changed in AWS, and what is remembered to tell that
@@ -31,6 +35,7 @@ import java.util.stream.Collectors;
  */
 record DataOutcome(
     Observed observed,
+    Map<ResourceRef, Sighting<Leftover>> leftovers,
     Plan plan,
     List<Approval> approvals,
     Optional<Instant> windowOpens,
@@ -47,6 +52,7 @@ record DataOutcome(
   static DataOutcome none(Governance governance) {
     return new DataOutcome(
         Observed.unseen(),
+        Map.of(),
         governance.plan(),
         governance.approvals(),
         governance.opens(),
@@ -82,6 +88,7 @@ record DataOutcome(
   DataOutcome withoutWorkloadsMade() {
     return new DataOutcome(
         observed,
+        leftovers,
         plan.without(DataOutcome::isMadeOfWorkloads),
         approvals,
         windowOpens,
@@ -95,8 +102,14 @@ record DataOutcome(
   Set<Component> changing() {
     return plan.findings().stream()
         .filter(DataOutcome::isUnderWay)
+        .filter(it -> it.reason() != Reason.OBSERVING || !isFailing(it.component()))
         .map(Failure::component)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What AWS refuses to tell comes no sooner by asking often. */
+  private boolean isFailing(Component part) {
+    return failures.stream().anyMatch(it -> it.component() == part);
   }
 
   /** A state this version does not know may be one that lasts. */

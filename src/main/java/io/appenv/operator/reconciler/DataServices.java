@@ -5,19 +5,23 @@ import io.appenv.operator.backend.ack.AckPlan;
 import io.appenv.operator.backend.ack.AckRest;
 import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.model.ChangeControl;
+import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DriftLedger;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.model.PodUse;
+import io.appenv.operator.model.Refusals;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Sighting;
 import io.appenv.operator.resolver.DriftChoices;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.status.ApprovalRecord;
@@ -204,18 +208,30 @@ class DataServices {
       turn.atRest().forEach(part -> rest.rest(desired, part));
     }
     attempts.put(id, after);
+    var unanswered = needs.unanswered(snapshot, after);
     var outcome =
         new DataOutcome(
             draft.observed().visibleTo(desired),
+            leftovers(environment, snapshot, unanswered.keySet()),
             plan,
             governance.approvals(),
             governance.opens(),
             draft.drift().memory(),
-            failures(snapshot, needs, plan, after),
+            failures(desired, snapshot, needs, plan, after),
             wake(turn, governance, keptUntil(desired, draft), clock.instant()),
-            needs.unanswered(snapshot, after));
+            unanswered);
     sweeps.register(region, id, interest(resolution, needs, snapshot, outcome));
     return outcome;
+  }
+
+  /** What was just written to is looked up in a picture that shows the answer. */
+  private static Map<ResourceRef, Sighting<Leftover>> leftovers(
+      AppEnvironment environment, Optional<RegionSnapshot> snapshot, Set<Component> unanswered) {
+    var recorded =
+        InventoryRecord.refs(environment.getStatus()).stream()
+            .filter(ref -> !unanswered.contains(ref.kind().component()))
+            .toList();
+    return snapshot.map(seen -> Leftover.find(recorded, seen)).orElseGet(Map::of);
   }
 
   /** Never at once, which would be a pass without an end. */
@@ -256,10 +272,12 @@ class DataServices {
   }
 
   private static List<Failure> failures(
-      Optional<RegionSnapshot> snapshot, Needs needs, Plan plan, Attempts after) {
-    return Stream.concat(
+      Desired desired, Optional<RegionSnapshot> snapshot, Needs needs, Plan plan, Attempts after) {
+    return Stream.of(
+            snapshot.stream().flatMap(seen -> Refusals.of(desired, seen).stream()),
             snapshot.stream().flatMap(seen -> LookFailures.of(seen, needs, plan).stream()),
             after.failures().stream())
+        .flatMap(it -> it)
         .toList();
   }
 

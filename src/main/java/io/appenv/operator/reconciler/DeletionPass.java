@@ -164,6 +164,7 @@ class DeletionPass {
             environment,
             desired,
             outcome.observed(),
+            outcome.leftovers(),
             outcome.plan(),
             outcome.approvals(),
             outcome.windowOpens(),

@@ -196,6 +196,7 @@ class EnvironmentPass {
         environment,
         resolution.desired(),
         data.observed(),
+        data.leftovers(),
         data.plan(),
         data.approvals(),
         data.windowOpens(),

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What one environment wants of the sweeps of its region.
@@ -46,8 +44,15 @@ record Interest(
         false);
   }
 
-  /** Whether the environment should have another pass because of this picture. */
+  /**
+   * Whether the environment should have another pass because of this picture. There is none before
+   * each of the services it needs was looked at.
+   */
   boolean isNews(RegionSnapshot snapshot) {
+    return !needs.areUnlisted(snapshot) && isChanged(snapshot);
+  }
+
+  private boolean isChanged(RegionSnapshot snapshot) {
     return awaits.keySet().stream().anyMatch(part -> isFresh(snapshot, part))
         || !sightOf(snapshot).equals(sight);
   }
@@ -72,12 +77,11 @@ record Interest(
   }
 
   /**
-   * Whether frequent sweeps serve it: AWS is at work, or an answer to a write is due. A person who
-   * must act, a maintenance window and a listing that fails are not hurried by looking.
+   * Whether frequent sweeps of a part serve it: AWS is at work, or an answer to a write is due. A
+   * person who must act, a maintenance window and a listing that fails are not hurried by looking.
    */
-  boolean isBusy(Optional<RegionSnapshot> snapshot) {
-    Predicate<Component> unanswered = part -> snapshot.map(it -> !isFresh(it, part)).orElse(true);
-    return Stream.concat(changing.stream(), awaits.keySet().stream().filter(unanswered))
-        .anyMatch(part -> snapshot.map(it -> !needs.isFailing(it, part)).orElse(true));
+  boolean isBusy(RegionSnapshot snapshot, Component part) {
+    var isUnanswered = awaits.containsKey(part) && !isFresh(snapshot, part);
+    return (changing.contains(part) || isUnanswered) && !needs.isFailing(snapshot, part);
   }
 }

@@ -1,5 +1,6 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.model.Component;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Orphan;
 import io.appenv.operator.model.RegionSnapshot;
@@ -25,8 +26,11 @@ class Orphans {
 
   private final ClusterIdentity cluster;
   private final MultiGauge gauge;
-  private final Map<String, List<Orphan>> suspected = new HashMap<>();
-  private final Map<String, List<Orphan>> known = new HashMap<>();
+  private final Map<Place, List<Orphan>> suspected = new HashMap<>();
+  private final Map<Place, List<Orphan>> known = new HashMap<>();
+
+  /** What one sweep looks at. */
+  private record Place(String region, Component part) {}
 
   Orphans(ClusterIdentity cluster, MeterRegistry meters) {
     this.cluster = cluster;
@@ -40,28 +44,31 @@ class Orphans {
    * To be told it must be seen twice in a row: a stop of the operator takes its environments out of
    * sight for a moment.
    *
+   * @param part the one whose service was looked at
    * @param cared UIDs of environments that are known to be there
    * @param isThere asked about others
    */
   synchronized void look(
-      RegionSnapshot picture, Set<String> cared, Predicate<EnvironmentId> isThere) {
+      RegionSnapshot picture, Component part, Set<String> cared, Predicate<EnvironmentId> isThere) {
+    var place = new Place(picture.region(), part);
     var found =
         Orphan.in(picture, cluster.get(), cared).stream()
+            .filter(it -> it.ref().kind().component() == part)
             .filter(it -> !isThere.test(it.owner()))
             .toList();
-    var seenTwice = found.stream().filter(of(suspected, picture)::contains).toList();
-    var before = of(known, picture);
-    suspected.put(picture.region(), found);
+    var seenTwice = found.stream().filter(of(suspected, place)::contains).toList();
+    var before = of(known, place);
+    suspected.put(place, found);
     if (!seenTwice.equals(before)) {
-      known.put(picture.region(), seenTwice);
+      known.put(place, seenTwice);
       seenTwice.stream().filter(it -> !before.contains(it)).forEach(Orphans::tell);
       gauge.register(
           known.values().stream().flatMap(List::stream).map(Orphans::row).toList(), true);
     }
   }
 
-  private static List<Orphan> of(Map<String, List<Orphan>> found, RegionSnapshot picture) {
-    return found.getOrDefault(picture.region(), List.of());
+  private static List<Orphan> of(Map<Place, List<Orphan>> found, Place place) {
+    return found.getOrDefault(place, List.of());
   }
 
   private static void tell(Orphan orphan) {

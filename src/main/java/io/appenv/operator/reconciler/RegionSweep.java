@@ -4,11 +4,12 @@ import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.model.ServicePicture;
 import io.appenv.operator.network.NetworkPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Reads one region through the ports into one immutable snapshot. */
+/** Reads the services of a region through the ports, each into a picture of its own. */
 @ApplicationScoped
 class RegionSweep {
 
@@ -22,47 +23,64 @@ class RegionSweep {
     this.networks = networks;
   }
 
-  /** Lists what is in the scope. A listing that fails is recorded as such, and the others go on. */
-  RegionSnapshot read(RegionSnapshot before, SweepScope scope, Instant startedAt) {
+  /**
+   * Lists what is in the scope. A listing that fails is recorded as such, and the others go on.
+   *
+   * @param part the one whose service is listed
+   */
+  ServicePicture read(Component part, RegionSnapshot before, SweepScope scope, Instant startedAt) {
+    var look = new ServiceLook(part, scope.parts().contains(part), startedAt);
+    return switch (part) {
+      case NETWORK -> networks(before, scope, look, startedAt);
+      case DATABASE -> databases(before, scope, look, startedAt);
+      case CACHE -> caches(before, scope, look, startedAt);
+      case SPEC, WORKLOADS -> throw new IllegalArgumentException(part + " is nowhere in AWS");
+    };
+  }
+
+  private ServicePicture networks(
+      RegionSnapshot before, SweepScope scope, ServiceLook look, Instant startedAt) {
+    var region = before.region();
+    return new ServicePicture.Networks(
+        startedAt,
+        look.find(before.network(), scope.groups(), () -> networks.list(region)),
+        look.find(before.routes(), scope.groups(), () -> networks.routeTables(region)));
+  }
+
+  private ServicePicture databases(
+      RegionSnapshot before, SweepScope scope, ServiceLook look, Instant startedAt) {
     var region = before.region();
     var groups = scope.groups();
-    var network = look(Component.NETWORK, scope, startedAt);
-    var database = look(Component.DATABASE, scope, startedAt);
-    var cache = look(Component.CACHE, scope, startedAt);
-    var seen =
-        new RegionSnapshot(
-            region,
-            startedAt,
-            network.list(before.network(), groups, () -> networks.list(region)),
-            network.list(before.routes(), groups, () -> networks.routeTables(region)),
-            database.list(before.databaseInstances(), true, () -> databases.instances(region)),
-            database.list(
-                before.databaseSubnetGroups(), groups, () -> databases.subnetGroups(region)),
-            database.list(
-                before.parameterGroups(), groups, () -> databases.parameterGroups(region)),
-            database
-                .ifWanted(scope.snapshots())
-                .list(before.databaseSnapshots(), true, () -> databases.snapshots(region)),
-            database
-                .ifWanted(!scope.engines().isEmpty())
-                .list(
-                    before.engines(),
-                    scope.thorough() || !isAnswered(before, scope),
-                    () -> databases.engines(region, scope.engines())),
-            cache.list(
-                before.replicationGroups(),
-                true,
-                () -> caches.groups(region, scope.caches(), groups)),
-            scope.caches(),
-            cache.list(before.cacheSubnetGroups(), groups, () -> caches.subnetGroups(region)),
-            cache.list(before.cacheParameterGroups(), groups, () -> caches.parameterGroups(region)),
-            cache
-                .ifWanted(scope.snapshots())
-                .list(before.cacheSnapshots(), true, () -> caches.snapshots(region)));
-    // What a listing that failed took over was not asked for more than it was before.
-    return seen.replicationGroups().failure().isPresent()
-        ? seen.naming(before.namedCaches())
-        : seen;
+    return new ServicePicture.Databases(
+        startedAt,
+        look.find(before.databaseInstances(), true, () -> databases.instances(region)),
+        look.list(before.databaseSubnetGroups(), groups, () -> databases.subnetGroups(region)),
+        look.list(before.parameterGroups(), groups, () -> databases.parameterGroups(region)),
+        look.ifWanted(scope.snapshots())
+            .find(before.databaseSnapshots(), true, () -> databases.snapshots(region)),
+        look.ifWanted(!scope.engines().isEmpty())
+            .find(
+                before.engines(),
+                scope.thorough() || !isAnswered(before, scope),
+                () -> databases.engines(region, scope.engines())));
+  }
+
+  private ServicePicture caches(
+      RegionSnapshot before, SweepScope scope, ServiceLook look, Instant startedAt) {
+    var region = before.region();
+    var groups = scope.groups();
+    var listed =
+        look.list(
+            before.replicationGroups(), true, () -> caches.groups(region, scope.caches(), groups));
+    return new ServicePicture.Caches(
+        startedAt,
+        listed,
+        // What a listing that failed took over was not asked for more than it was before.
+        listed.failure().isPresent() ? before.caches().named() : scope.caches(),
+        look.list(before.cacheSubnetGroups(), groups, () -> caches.subnetGroups(region)),
+        look.list(before.cacheParameterGroups(), groups, () -> caches.parameterGroups(region)),
+        look.ifWanted(scope.snapshots())
+            .find(before.cacheSnapshots(), true, () -> caches.snapshots(region)));
   }
 
   private static boolean isAnswered(RegionSnapshot before, SweepScope scope) {
@@ -71,9 +89,5 @@ class RegionSweep {
         .complete()
         .filter(known -> known.value().answers(scope.engines()))
         .isPresent();
-  }
-
-  private static ServiceLook look(Component part, SweepScope scope, Instant startedAt) {
-    return new ServiceLook(part, scope.parts().contains(part), startedAt);
   }
 }

@@ -3,9 +3,11 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.Reason;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,7 +43,23 @@ final class ServiceLook {
   /**
    * @param anew otherwise a complete listing is taken over
    */
-  <T> Listing<T> list(Listing<T> before, boolean anew, Supplier<T> call) {
+  <T> Listing<Map<String, T>> list(
+      Listing<Map<String, T>> before, boolean anew, Supplier<Listed<T>> call) {
+    return look(
+        before,
+        anew,
+        () -> {
+          var listed = call.get();
+          return new Listing.Complete<>(listed.found(), startedAt, listed.refused());
+        });
+  }
+
+  /** The same of what is there once. */
+  <T> Listing<T> find(Listing<T> before, boolean anew, Supplier<T> call) {
+    return look(before, anew, () -> new Listing.Complete<>(call.get(), startedAt));
+  }
+
+  private <T> Listing<T> look(Listing<T> before, boolean anew, Supplier<Listing.Complete<T>> call) {
     if (!wanted) {
       return Listing.unlisted();
     }
@@ -54,9 +72,9 @@ final class ServiceLook {
         .orElseGet(() -> attempt(before, call));
   }
 
-  private <T> Listing<T> attempt(Listing<T> before, Supplier<T> call) {
+  private <T> Listing<T> attempt(Listing<T> before, Supplier<Listing.Complete<T>> call) {
     try {
-      return new Listing.Complete<>(call.get(), startedAt);
+      return call.get();
     } catch (FailureException refused) {
       unreachable = Optional.of(refused.failure()).filter(it -> it.reason() == Reason.UNREACHABLE);
       return before.failed(refused.failure(), startedAt);

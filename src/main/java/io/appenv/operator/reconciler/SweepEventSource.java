@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.model.Component;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.RegionSnapshot;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -34,19 +35,19 @@ final class SweepEventSource extends AbstractEventSource<RegionSnapshot, AppEnvi
 
   @Override
   public void stop() {
-    sweeps.showTo((_, _) -> {});
+    sweeps.showTo((_, _, _) -> {});
     super.stop();
   }
 
   /** The keys of the cache cost little; the objects are unpacked only for what looks lost. */
-  private void seen(RegionSnapshot picture, Map<ResourceID, String> interested) {
+  private void seen(RegionSnapshot picture, Component part, Map<ResourceID, String> interested) {
     var there = context.getPrimaryCache().keys().collect(Collectors.toSet());
     var cared =
         interested.entrySet().stream()
             .filter(it -> there.contains(it.getKey()))
             .map(Map.Entry::getValue)
             .collect(Collectors.toSet());
-    orphans.look(picture, cared, this::isThere);
+    orphans.look(picture, part, cared, this::isThere);
   }
 
   private boolean isThere(EnvironmentId environment) {

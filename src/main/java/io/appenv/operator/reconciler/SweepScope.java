@@ -34,12 +34,10 @@ record SweepScope(
    * @param thorough it is time to look again at what hardly ever changes
    */
   static SweepScope of(Collection<Interest> interests, boolean thorough) {
-    var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
     var engines = EngineQuestions.none();
     var caches = new TreeSet<String>();
     for (var interest : interests) {
-      parts.addAll(interest.needs().parts());
       caches.addAll(interest.needs().caches());
       engines = engines.and(interest.needs().engines());
       if (!interest.settled() || !interest.needs().engines().isEmpty()) {
@@ -47,6 +45,14 @@ record SweepScope(
       }
     }
     var unsettled = interests.stream().anyMatch(interest -> !interest.settled());
-    return new SweepScope(parts, snapshots, engines, caches, thorough || unsettled, thorough);
+    return new SweepScope(
+        parts(interests), snapshots, engines, caches, thorough || unsettled, thorough);
+  }
+
+  /** Whatever somebody needs. */
+  static Set<Component> parts(Collection<Interest> interests) {
+    var parts = EnumSet.noneOf(Component.class);
+    interests.forEach(interest -> parts.addAll(interest.needs().parts()));
+    return parts;
   }
 }

@@ -1,7 +1,6 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.config.OperatorConfig;
-import io.appenv.operator.model.RegionSnapshot;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The sweepers of all regions in use. */
@@ -22,9 +20,9 @@ class Sweeps {
   private final SweepRhythm rhythm;
   private final Duration trustedFor;
   private final InstantSource clock;
-  private final Map<String, Running> regions = new ConcurrentHashMap<>();
+  private final Map<String, RegionSweeper> regions = new ConcurrentHashMap<>();
   private volatile Consumer<ResourceID> listener = environment -> {};
-  private volatile BiConsumer<RegionSnapshot, Map<ResourceID, String>> viewer = (_, _) -> {};
+  private volatile SweepAudience.Viewer viewer = (_, _, _) -> {};
 
   Sweeps(RegionSweep sweep, OperatorConfig config, InstantSource clock) {
     this.sweep = sweep;
@@ -40,18 +38,12 @@ class Sweeps {
     this.clock = clock;
   }
 
-  private record Running(RegionSweeper sweeper, Thread thread) {
-    boolean isHealthy() {
-      return thread.isAlive() && sweeper.isWorking();
-    }
-  }
-
   void notifyTo(Consumer<ResourceID> changed) {
     listener = changed;
   }
 
   /** Every picture, with the UIDs of the environments that look at it. */
-  void showTo(BiConsumer<RegionSnapshot, Map<ResourceID, String>> seen) {
+  void showTo(SweepAudience.Viewer seen) {
     viewer = seen;
   }
 
@@ -64,7 +56,7 @@ class Sweeps {
   }
 
   void forget(ResourceID environment) {
-    regions.values().forEach(running -> running.sweeper().forget(environment));
+    regions.values().forEach(sweeper -> sweeper.forget(environment));
   }
 
   /** Regions in use whose sweeper has died or hangs. */
@@ -77,24 +69,22 @@ class Sweeps {
   }
 
   private RegionSweeper sweeper(String region) {
-    return regions.computeIfAbsent(region, this::start).sweeper();
+    return regions.computeIfAbsent(region, this::start);
   }
 
-  private Running start(String region) {
-    var sweeper =
-        new RegionSweeper(
-            region,
-            sweep,
-            rhythm,
-            trustedFor,
-            clock,
-            environment -> listener.accept(environment),
-            (picture, interested) -> viewer.accept(picture, interested));
-    return new Running(sweeper, Thread.ofVirtual().name("sweep-" + region).start(sweeper));
+  private RegionSweeper start(String region) {
+    return RegionSweeper.start(
+        region,
+        sweep,
+        rhythm,
+        trustedFor,
+        clock,
+        environment -> listener.accept(environment),
+        (picture, part, interested) -> viewer.see(picture, part, interested));
   }
 
   @PreDestroy
   void stop() {
-    regions.values().forEach(running -> running.sweeper().stop());
+    regions.values().forEach(RegionSweeper::stop);
   }
 }

@@ -1,16 +1,15 @@
 package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
-import io.appenv.operator.api.v1alpha1.DeletionPolicy;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.Approval;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.status.SeenResources.Seen;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inventory {
 
-  static final String INTENDED = "Intended";
   static final String MISSING = "Missing";
   static final String DELETED = "Deleted";
 
@@ -49,7 +47,8 @@ public final class Inventory {
       Instant now) {
     var status = stored == null ? StatusFactory.NEW : stored;
     var rows = byRef(status.inventory());
-    intended.forEach(ref -> rows.computeIfAbsent(ref, missing -> intent(missing, now)));
+    intended.forEach(
+        ref -> rows.computeIfAbsent(ref, missing -> InventoryRow.intent(missing, now)));
     return status.intending(
         listed(rows, status.inventory()), ApprovalRecord.write(approvals), reached);
   }
@@ -57,37 +56,24 @@ public final class Inventory {
   static List<ResourceStatus> update(
       List<ResourceStatus> former, StatusInput input, Desired desired, Instant now) {
     var rows = byRef(former);
-    SeenResources.of(desired, input.observed())
+    var seen = SeenResources.of(desired, input.observed(), input.leftovers());
+    seen.named()
         .forEach(
-            (ref, sighting) -> {
-              var before = rows.get(ref);
-              var removed = input.deleting() || isReplaced(ref, desired);
-              var row = row(ref, before, sighting, removed, now);
-              row.map(it -> withPolicy(it, ref, desired)).ifPresent(it -> rows.put(ref, it));
-            });
+            (ref, sighting) ->
+                row(ref, rows.get(ref), sighting, input.deleting() || isReplaced(ref, desired), now)
+                    .map(it -> InventoryRow.withPolicy(it, ref, desired))
+                    .ifPresent(it -> rows.put(ref, it)));
+    seen.others().forEach((ref, sighting) -> follow(rows, ref, sighting, now));
     return listed(rows, former);
   }
 
-  /** The parameter group of a former major version, or the instance that a copy has replaced. */
+  /** The instance that a copy has replaced goes in the end. */
   private static boolean isReplaced(ResourceRef ref, Desired desired) {
-    return switch (ref.kind()) {
-      case DATABASE_PARAMETER_GROUP ->
-          desired
-              .database()
-              .filter(it -> it.otherParameterGroups().contains(ref.name()))
-              .isPresent();
-      case DATABASE_INSTANCE ->
-          desired.database().filter(it -> it.replacement().former().equals(ref.name())).isPresent();
-      case DATABASE_SUBNET_GROUP,
-          DATABASE_SNAPSHOT,
-          CACHE_SUBNET_GROUP,
-          CACHE_PARAMETER_GROUP,
-          CACHE_SNAPSHOT,
-          REPLICATION_GROUP,
-          DEPLOYMENT,
-          AUTOSCALER ->
-          false;
-    };
+    return ref.kind() == ResourceKind.DATABASE_INSTANCE
+        && desired
+            .database()
+            .filter(it -> it.replacement().former().equals(ref.name()))
+            .isPresent();
   }
 
   private static Optional<ResourceStatus> row(
@@ -97,82 +83,36 @@ public final class Inventory {
       boolean removed,
       Instant now) {
     return switch (sighting) {
-      case Sighting.Present<Seen> present ->
-          Optional.of(seen(before == null ? intent(ref, now) : before, present.value()));
-      case Sighting.Absent<Seen> _ -> Optional.ofNullable(before).map(it -> gone(it, removed));
+      case Sighting.Present<Seen>(var seen) ->
+          Optional.of(
+              InventoryRow.seen(before == null ? InventoryRow.intent(ref, now) : before, seen));
+      case Sighting.Absent<Seen> _ ->
+          Optional.ofNullable(before).map(it -> InventoryRow.gone(it, removed ? DELETED : MISSING));
       case Sighting.Unseen<Seen> _ -> Optional.ofNullable(before);
     };
   }
 
-  private static ResourceStatus intent(ResourceRef ref, Instant now) {
-    return new ResourceStatus(
-        ref.kind().service(),
-        ref.kind().apiName(),
-        ref.name(),
-        null,
-        INTENDED,
-        now.truncatedTo(ChronoUnit.SECONDS).toString(),
-        false,
-        null);
-  }
-
-  private static ResourceStatus seen(ResourceStatus row, Seen seen) {
-    return new ResourceStatus(
-        row.service(), row.kind(), row.name(), seen.arn(), seen.state(), row.since(), true, null);
-  }
-
-  private static ResourceStatus gone(ResourceStatus row, boolean removed) {
-    if (!Boolean.TRUE.equals(row.observed())) {
-      return row;
+  /** What the spec does not name goes off the record with it, but for data that was there. */
+  private static void follow(
+      Map<ResourceRef, ResourceStatus> rows,
+      ResourceRef ref,
+      Sighting<Seen> sighting,
+      Instant now) {
+    switch (sighting) {
+      case Sighting.Present<Seen>(var seen) -> {
+        var row = Optional.ofNullable(rows.get(ref)).orElseGet(() -> InventoryRow.intent(ref, now));
+        rows.put(ref, InventoryRow.seen(row, seen));
+      }
+      case Sighting.Absent<Seen> _ ->
+          rows.computeIfPresent(ref, (_, row) -> isRemembered(ref, row) ? row : null);
+      case Sighting.Unseen<Seen> _ -> {}
     }
-    return new ResourceStatus(
-        row.service(),
-        row.kind(),
-        row.name(),
-        row.arn(),
-        removed ? DELETED : MISSING,
-        row.since(),
-        true,
-        null);
   }
 
-  private static ResourceStatus withPolicy(ResourceStatus row, ResourceRef ref, Desired desired) {
-    var policy =
-        switch (ref.kind()) {
-          case DATABASE_INSTANCE ->
-              desired
-                  .database()
-                  .filter(it -> !it.custody().released())
-                  .map(it -> it.deletionPolicy());
-          case REPLICATION_GROUP ->
-              desired.cache().filter(it -> !it.custody().released()).map(it -> it.deletionPolicy());
-          case DATABASE_SUBNET_GROUP,
-              DATABASE_PARAMETER_GROUP,
-              DATABASE_SNAPSHOT,
-              CACHE_SUBNET_GROUP,
-              CACHE_PARAMETER_GROUP,
-              CACHE_SNAPSHOT,
-              DEPLOYMENT,
-              AUTOSCALER ->
-              Optional.<io.appenv.operator.model.DeletionPolicy>empty();
-        };
-    return new ResourceStatus(
-        row.service(),
-        row.kind(),
-        row.name(),
-        row.arn(),
-        row.state(),
-        row.since(),
-        row.observed(),
-        policy.map(Inventory::word).orElse(null));
-  }
-
-  private static String word(io.appenv.operator.model.DeletionPolicy policy) {
-    return switch (policy) {
-      case SNAPSHOT -> DeletionPolicy.Snapshot.name();
-      case RETAIN -> DeletionPolicy.Retain.name();
-      case DELETE -> DeletionPolicy.Delete.name();
-    };
+  private static boolean isRemembered(ResourceRef ref, ResourceStatus row) {
+    return InventoryRow.wasThere(row)
+        && (ref.kind() == ResourceKind.DATABASE_INSTANCE
+            || ref.kind() == ResourceKind.REPLICATION_GROUP);
   }
 
   private static Map<ResourceRef, ResourceStatus> byRef(List<ResourceStatus> rows) {

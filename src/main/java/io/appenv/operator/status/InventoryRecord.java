@@ -25,6 +25,15 @@ public final class InventoryRecord {
     return new IntentRecord(refs(status.inventory(), false), refs(status.inventory(), true));
   }
 
+  /** Everything there is a row of. */
+  public static Set<ResourceRef> refs(@Nullable AppEnvironmentStatus status) {
+    return status == null
+        ? Set.of()
+        : status.inventory().stream()
+            .flatMap(row -> ref(row).stream())
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Set<ResourceRef> refs(List<ResourceStatus> rows, boolean observed) {
     return rows.stream()
         .filter(row -> Boolean.TRUE.equals(row.observed()) == observed)

@@ -5,8 +5,10 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
+import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What was seen of everything an environment names in AWS, in the order of the inventory. */
+/** What was seen of everything an environment has in AWS, in the order of the inventory. */
 final class SeenResources {
 
   static final Comparator<ResourceRef> ORDER =
@@ -38,19 +40,35 @@ final class SeenResources {
   record Seen(String arn, String state) {}
 
   private final EnvironmentId environment;
-  private final Map<ResourceRef, Sighting<Seen>> resources = new TreeMap<>(ORDER);
+  private final Map<ResourceRef, Sighting<Seen>> named = new TreeMap<>(ORDER);
+  private final Map<ResourceRef, Sighting<Seen>> others = new TreeMap<>(ORDER);
 
   private SeenResources(EnvironmentId environment) {
     this.environment = environment;
   }
 
-  static Map<ResourceRef, Sighting<Seen>> of(Desired desired, Observed observed) {
+  /**
+   * @param leftovers what became of that of which there is a record
+   */
+  static SeenResources of(
+      Desired desired, Observed observed, Map<ResourceRef, Sighting<Leftover>> leftovers) {
     var seen = new SeenResources(desired.environment());
     if (desired.backend().isOnAws()) {
       desired.database().ifPresent(database -> seen.add(database, observed.database()));
       desired.cache().ifPresent(cache -> seen.add(cache, observed.cache()));
+      leftovers.forEach(seen::putLeftover);
     }
-    return seen.resources;
+    return seen;
+  }
+
+  /** What the spec names: it has to be there. */
+  Map<ResourceRef, Sighting<Seen>> named() {
+    return named;
+  }
+
+  /** What it does not name any more, or only for a while: it may go. */
+  Map<ResourceRef, Sighting<Seen>> others() {
+    return others;
   }
 
   private void add(DesiredDatabase desired, Observed.ObservedDatabase observed) {
@@ -64,7 +82,6 @@ final class SeenResources {
         desired.parameterGroup(),
         observed.parameterGroup(),
         group -> ours(group.arn(), THERE, group.tags()));
-    putOtherGroups(desired, observed);
     put(
         ResourceKind.DATABASE_INSTANCE,
         desired.identifier(),
@@ -76,16 +93,15 @@ final class SeenResources {
         desired.finalSnapshot(),
         observed.finalSnapshot(),
         SeenResources::snapshot);
+    putOtherGroups(ResourceKind.DATABASE_PARAMETER_GROUP, observed.otherParameterGroups());
     observed.upgrade().snapshots().found().stream()
         .flatMap(List::stream)
         .map(UpgradeSnapshot::snapshot)
         .forEach(
             snapshot ->
-                put(
-                    ResourceKind.DATABASE_SNAPSHOT,
-                    snapshot.name(),
-                    Sighting.present(snapshot),
-                    it -> ours(it.arn(), it.status(), it.tags())));
+                putOther(
+                    new ResourceRef(ResourceKind.DATABASE_SNAPSHOT, snapshot.name()),
+                    ours(snapshot.arn(), snapshot.status(), snapshot.tags())));
   }
 
   /** It has given its name up to a copy that is not there yet: neither there nor lost. */
@@ -110,31 +126,36 @@ final class SeenResources {
         .flatMap(List::stream)
         .forEach(
             snapshot ->
-                put(
-                    ResourceKind.DATABASE_SNAPSHOT,
-                    snapshot.name(),
-                    Sighting.present(snapshot),
-                    it -> ours(it.arn(), it.status(), it.tags())));
+                putOther(
+                    new ResourceRef(ResourceKind.DATABASE_SNAPSHOT, snapshot.name()),
+                    ours(snapshot.arn(), snapshot.status(), snapshot.tags())));
   }
 
-  /** Of other major versions, of which there is hardly ever one. */
-  private void putOtherGroups(DesiredDatabase desired, Observed.ObservedDatabase observed) {
-    if (observed.parameterGroup() instanceof Sighting.Unseen<?>) {
+  private void putOtherGroups(ResourceKind kind, List<ParameterGroup> groups) {
+    groups.forEach(
+        group ->
+            putOther(new ResourceRef(kind, group.name()), ours(group.arn(), THERE, group.tags())));
+  }
+
+  private void putOther(ResourceRef ref, Optional<Seen> seen) {
+    seen.ifPresent(it -> others.put(ref, Sighting.present(it)));
+  }
+
+  /** Of some kinds AWS does not list the tags, so what is there may be ours all the same. */
+  private void putLeftover(ResourceRef ref, Sighting<Leftover> sighting) {
+    if (named.containsKey(ref) || others.containsKey(ref)) {
       return;
     }
-    desired
-        .otherParameterGroups()
-        .forEach(
-            name ->
-                put(
-                    ResourceKind.DATABASE_PARAMETER_GROUP,
-                    name,
-                    observed.otherParameterGroups().stream()
-                        .filter(group -> group.name().equals(name))
-                        .findFirst()
-                        .map(Sighting::present)
-                        .orElseGet(Sighting::absent),
-                    group -> ours(group.arn(), THERE, group.tags())));
+    others.put(
+        ref,
+        switch (sighting) {
+          case Sighting.Unseen<Leftover> _ -> Sighting.<Seen>unseen();
+          case Sighting.Absent<Leftover> _ -> Sighting.<Seen>absent();
+          case Sighting.Present<Leftover>(var found) ->
+              ours(found.arn(), found.state().orElse(THERE), found.tags())
+                  .map(Sighting::present)
+                  .orElseGet(Sighting::unseen);
+        });
   }
 
   private void add(DesiredCache desired, Observed.ObservedCache observed) {
@@ -148,15 +169,7 @@ final class SeenResources {
         desired.parameters().group(),
         observed.parameterGroup(),
         group -> ours(group.arn(), THERE, group.tags()));
-    observed
-        .otherParameterGroups()
-        .forEach(
-            other ->
-                put(
-                    ResourceKind.CACHE_PARAMETER_GROUP,
-                    other.name(),
-                    Sighting.present(other),
-                    group -> ours(group.arn(), THERE, group.tags())));
+    putOtherGroups(ResourceKind.CACHE_PARAMETER_GROUP, observed.otherParameterGroups());
     put(
         ResourceKind.REPLICATION_GROUP,
         desired.identifier(),
@@ -198,6 +211,6 @@ final class SeenResources {
           case Sighting.Present<T> present ->
               reader.apply(present.value()).map(Sighting::present).orElseGet(Sighting::absent);
         };
-    resources.put(new ResourceRef(kind, name), seen);
+    named.put(new ResourceRef(kind, name), seen);
   }
 }

@@ -9,12 +9,16 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Drift;
 import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.Sighting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
  *
  * @param environment the object as stored, with its former status
  * @param desired empty when the spec could not be resolved
+ * @param leftovers what became of that of which the inventory has a row
  * @param plan what this pass planned, done or not; its findings count as failures
  * @param approvals what stays to be remembered of the plans that people approved
  * @param windowOpens when the window opens for which some of the plan waits
@@ -41,6 +46,7 @@ public record StatusInput(
     AppEnvironment environment,
     Optional<Desired> desired,
     Observed observed,
+    Map<ResourceRef, Sighting<Leftover>> leftovers,
     Plan plan,
     List<Approval> approvals,
     Optional<Instant> windowOpens,
@@ -56,6 +62,7 @@ public record StatusInput(
     boolean deleting) {
 
   public StatusInput {
+    leftovers = Map.copyOf(leftovers);
     approvals = List.copyOf(approvals);
     failures = List.copyOf(failures);
     tiers = List.copyOf(tiers);

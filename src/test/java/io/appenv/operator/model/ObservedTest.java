@@ -73,24 +73,17 @@ class ObservedTest {
 
   static RegionSnapshot region(DatabaseInstance... instances) {
     var at = Instant.EPOCH;
-    var nothing = RegionSnapshot.unlisted("ap-northeast-1", at);
     var all =
         Stream.of(instances).collect(Collectors.toMap(DatabaseInstance::identifier, it -> it));
-    return new RegionSnapshot(
-        nothing.region(),
-        at,
-        nothing.network(),
-        nothing.routes(),
-        new Listing.Complete<>(all, at),
-        nothing.databaseSubnetGroups(),
-        nothing.parameterGroups(),
-        nothing.databaseSnapshots(),
-        nothing.engines(),
-        nothing.replicationGroups(),
-        nothing.namedCaches(),
-        nothing.cacheSubnetGroups(),
-        nothing.cacheParameterGroups(),
-        nothing.cacheSnapshots());
+    return RegionSnapshot.unlisted("ap-northeast-1")
+        .with(
+            new ServicePicture.Databases(
+                at,
+                new Listing.Complete<>(all, at),
+                Listing.unlisted(),
+                Listing.unlisted(),
+                Listing.unlisted(),
+                Listing.unlisted()));
   }
 
   private static Desired desired(String identifier) {

@@ -46,12 +46,22 @@ class DataOutcomeTest {
     assertThat(outcome.isAtRest(false)).isFalse();
   }
 
+  @Test
+  void whatAwsRefusesToTellIsNotHurriedByLooking() {
+    var unseen = new Failure.Waiting(Component.CACHE, Reason.OBSERVING, "Not looked at yet.");
+    var denied = Example.denied(Component.CACHE);
+
+    assertThat(outcome(unseen).changing()).containsExactly(Component.CACHE);
+    assertThat(outcome(unseen, denied).changing()).isEmpty();
+  }
+
   /** A deletion that ended on an old picture would leave behind what was created a moment ago. */
   @Test
   void nothingIsSettledBeforeTheLastWriteWasSeen() {
     var awaiting =
         new DataOutcome(
             Observed.unseen(),
+            Map.of(),
             Plan.empty(),
             List.of(),
             Optional.empty(),
@@ -64,14 +74,15 @@ class DataOutcomeTest {
     assertThat(DataOutcome.none().isSettled()).isTrue();
   }
 
-  private static DataOutcome outcome(Failure finding) {
+  private static DataOutcome outcome(Failure finding, Failure... failures) {
     return new DataOutcome(
         Observed.unseen(),
+        Map.of(),
         Plan.of(finding),
         List.of(),
         Optional.empty(),
         DriftMemory.none(),
-        List.of(),
+        List.of(failures),
         Optional.empty(),
         Map.of());
   }

@@ -8,6 +8,7 @@ import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.RouteTable;
+import io.appenv.operator.model.ServicePicture;
 import io.appenv.operator.resolver.Specs;
 import java.time.Instant;
 import java.util.List;
@@ -38,61 +39,50 @@ final class Example {
 
   /** Nothing of ours in it, no snapshots listed. */
   static RegionSnapshot region(Instant at) {
-    return new RegionSnapshot(
-        REGION,
-        at,
-        new Listing.Complete<>(Specs.NETWORK, at),
-        new Listing.Complete<>(List.of(), at),
-        new Listing.Complete<>(Map.of(), at),
-        new Listing.Complete<>(Map.of(), at),
-        new Listing.Complete<>(Map.of(), at),
-        Listing.unlisted(),
-        Listing.unlisted(),
-        new Listing.Complete<>(Map.of(), at),
-        Set.of(),
-        new Listing.Complete<>(Map.of(), at),
-        new Listing.Complete<>(Map.of(), at),
-        Listing.unlisted());
+    return RegionSnapshot.unlisted(REGION)
+        .with(
+            new ServicePicture.Networks(
+                at,
+                new Listing.Complete<>(Specs.NETWORK, at),
+                new Listing.Complete<>(List.of(), at)))
+        .with(
+            new ServicePicture.Databases(
+                at,
+                new Listing.Complete<>(Map.of(), at),
+                new Listing.Complete<>(Map.of(), at),
+                new Listing.Complete<>(Map.of(), at),
+                Listing.unlisted(),
+                Listing.unlisted()))
+        .with(
+            new ServicePicture.Caches(
+                at,
+                new Listing.Complete<>(Map.of(), at),
+                Set.of(),
+                new Listing.Complete<>(Map.of(), at),
+                new Listing.Complete<>(Map.of(), at),
+                Listing.unlisted()));
   }
 
   /** The same region, looked at again, when the caches could not be listed. */
   static RegionSnapshot withoutCaches(RegionSnapshot before, Instant at) {
     var again = region(at);
-    return new RegionSnapshot(
-        REGION,
-        at,
-        again.network(),
-        again.routes(),
-        again.databaseInstances(),
-        again.databaseSubnetGroups(),
-        again.parameterGroups(),
-        again.databaseSnapshots(),
-        again.engines(),
-        before.replicationGroups().failed(denied(Component.CACHE), at),
-        before.namedCaches(),
-        again.cacheSubnetGroups(),
-        again.cacheParameterGroups(),
-        again.cacheSnapshots());
+    return again.with(
+        new ServicePicture.Caches(
+            at,
+            before.replicationGroups().failed(denied(Component.CACHE), at),
+            before.caches().named(),
+            again.cacheSubnetGroups(),
+            again.cacheParameterGroups(),
+            again.cacheSnapshots()));
   }
 
   /** The same region with one route table. */
   static RegionSnapshot withRoutes(RegionSnapshot before, String vpc) {
     var table = new RouteTable("rtb-1", vpc, true, Set.of(), List.of());
-    return new RegionSnapshot(
-        REGION,
-        before.startedAt(),
-        before.network(),
-        new Listing.Complete<>(List.of(table), before.startedAt()),
-        before.databaseInstances(),
-        before.databaseSubnetGroups(),
-        before.parameterGroups(),
-        before.databaseSnapshots(),
-        before.engines(),
-        before.replicationGroups(),
-        before.namedCaches(),
-        before.cacheSubnetGroups(),
-        before.cacheParameterGroups(),
-        before.cacheSnapshots());
+    var at = before.networks().startedAt();
+    return before.with(
+        new ServicePicture.Networks(
+            at, before.network(), new Listing.Complete<>(List.of(table), at)));
   }
 
   static Failure denied(Component part) {

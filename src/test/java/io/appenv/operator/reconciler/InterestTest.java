@@ -79,9 +79,9 @@ class InterestTest {
     var waiting = awaiting(Example.LISTED);
 
     assertThat(waiting.isNews(SEEN)).isFalse();
-    assertThat(waiting.isBusy(Optional.of(SEEN))).isTrue();
+    assertThat(waiting.isBusy(SEEN, Component.DATABASE)).isTrue();
     assertThat(waiting.isNews(Example.region(LATER))).isTrue();
-    assertThat(waiting.isBusy(Optional.of(Example.region(LATER)))).isFalse();
+    assertThat(waiting.isBusy(Example.region(LATER), Component.DATABASE)).isFalse();
   }
 
   @Test
@@ -104,8 +104,9 @@ class InterestTest {
             Set.of(Component.DATABASE),
             false);
 
-    assertThat(cache.isBusy(Optional.of(failing))).isFalse();
-    assertThat(database.isBusy(Optional.of(failing))).isTrue();
+    assertThat(cache.isBusy(failing, Component.CACHE)).isFalse();
+    assertThat(database.isBusy(failing, Component.DATABASE)).isTrue();
+    assertThat(database.isBusy(failing, Component.CACHE)).isFalse();
   }
 
   @Test
@@ -113,8 +114,18 @@ class InterestTest {
     var first = Interest.first(Example.NEEDS, Optional.of(SEEN), LATER);
 
     assertThat(first.isNews(SEEN)).isFalse();
-    assertThat(first.isBusy(Optional.of(SEEN))).isTrue();
+    assertThat(first.isBusy(SEEN, Component.DATABASE)).isTrue();
     assertThat(first.isNews(Example.region(LATER.plusSeconds(1)))).isTrue();
+  }
+
+  /** With half of it seen, no plan could be made. */
+  @Test
+  void aNewcomerWaitsForAllThatItNeeds() {
+    var first = Interest.first(Example.NEEDS, Optional.empty(), Example.LISTED);
+    var whole = Example.region(LATER);
+
+    assertThat(first.isNews(whole.without(Component.CACHE))).isFalse();
+    assertThat(first.isNews(whole)).isTrue();
   }
 
   @Test

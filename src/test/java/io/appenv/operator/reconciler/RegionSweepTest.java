@@ -7,6 +7,7 @@ import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.Refusals;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.RoutesSeen;
 import io.appenv.operator.model.Sighting;
@@ -45,7 +46,26 @@ class RegionSweepTest {
 
     assertThat(RoutesSeen.of(snapshot.routes()).unread()).contains(Reason.ACCESS_DENIED);
     assertThat(Example.NEEDS.isFailing(snapshot, Component.NETWORK)).isFalse();
-    assertThat(snapshot.failures()).isEmpty();
+    assertThat(snapshot.networks().failures()).isEmpty();
+  }
+
+  /** It may be somebody else's, so nothing is made in its place, and nothing is changed. */
+  @Test
+  void whatIsRefusedOfOneResourceHoldsUpWhoNamesItOnly() {
+    var desired = Example.desired();
+    var name = desired.cache().orElseThrow().subnetGroup();
+    var denied = Example.denied(Component.CACHE);
+    region.refused.put("another-environment", denied);
+    var others = read(nothing(), Example.NEEDS, Example.LISTED);
+    region.refused.put(name, denied);
+    var own = read(nothing(), Example.NEEDS, Example.LISTED);
+
+    assertThat(Observed.of(desired, others).cache().subnetGroup())
+        .isInstanceOf(Sighting.Absent.class);
+    assertThat(Refusals.of(desired, others)).isEmpty();
+    assertThat(Observed.of(desired, own).cache().subnetGroup()).isInstanceOf(Sighting.Unseen.class);
+    assertThat(Refusals.of(desired, own)).contains(denied);
+    assertThat(Example.NEEDS.isFailing(own, Component.CACHE)).isFalse();
   }
 
   @Test
@@ -108,7 +128,7 @@ class RegionSweepTest {
     region.denied.clear();
     region.asked.clear();
 
-    var after = region.sweep().read(before, scope(Example.NEEDS, true), LATER);
+    var after = read(before, scope(Example.NEEDS, true), LATER);
 
     assertThat(region.asked).containsExactly("instances", "parameters", "groups");
     assertThat(after.databaseSubnetGroups())
@@ -137,7 +157,15 @@ class RegionSweepTest {
   }
 
   private RegionSnapshot read(RegionSnapshot before, Needs needs, Instant at) {
-    return region.sweep().read(before, scope(needs, false), at);
+    return read(before, scope(needs, false), at);
+  }
+
+  private RegionSnapshot read(RegionSnapshot before, SweepScope scope, Instant at) {
+    var snapshot = before;
+    for (var part : List.of(Component.NETWORK, Component.DATABASE, Component.CACHE)) {
+      snapshot = snapshot.with(region.sweep().read(part, snapshot, scope, at));
+    }
+    return snapshot;
   }
 
   private static SweepScope scope(Needs needs, boolean settled) {
@@ -146,6 +174,6 @@ class RegionSweepTest {
   }
 
   private static RegionSnapshot nothing() {
-    return RegionSnapshot.unlisted(Example.REGION, Instant.EPOCH);
+    return RegionSnapshot.unlisted(Example.REGION);
   }
 }

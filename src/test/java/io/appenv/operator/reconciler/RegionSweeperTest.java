@@ -2,6 +2,8 @@ package io.appenv.operator.reconciler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.model.Component;
+import io.appenv.operator.model.EngineQuestions;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,14 +28,14 @@ class RegionSweeperTest {
 
   private RegionSweeper sweeper(Consumer<ResourceID> listener) {
     var rhythm = new SweepRhythm(Duration.ofMillis(20), Duration.ofMillis(5), Duration.ofMillis(5));
-    return new RegionSweeper(
+    return RegionSweeper.start(
         Example.REGION,
         region.sweep(),
         rhythm,
         Duration.ofMillis(200),
         Clock.systemUTC(),
         listener,
-        (_, _) -> {});
+        (_, _, _) -> {});
   }
 
   @AfterEach
@@ -43,6 +45,7 @@ class RegionSweeperTest {
 
   @Test
   void neitherAnErrorNorAListenerThatFailsEndsTheSweeps() {
+    sweeper.stop();
     sweeper =
         sweeper(
             environment -> {
@@ -51,7 +54,6 @@ class RegionSweeperTest {
               }
               told.add(environment);
             });
-    var thread = Thread.ofVirtual().start(sweeper);
     region.broken = true;
     register(ONE);
     register(OTHER);
@@ -59,13 +61,11 @@ class RegionSweeperTest {
     region.broken = false;
     Awaitility.await().until(() -> told.contains(OTHER));
 
-    assertThat(thread.isAlive()).isTrue();
-    assertThat(sweeper.isWorking()).isTrue();
+    assertThat(sweeper.isHealthy()).isTrue();
   }
 
   @Test
   void aSettledEnvironmentIsToldOnceThatAwsCannotBeReadAndOnceThatItCan() {
-    Thread.ofVirtual().start(sweeper);
     register(ONE);
     Awaitility.await().until(() -> !told.isEmpty());
     settle(ONE);
@@ -89,8 +89,64 @@ class RegionSweeperTest {
   }
 
   @Test
+  void aServiceThatHangsDelaysNoOther() {
+    register(ONE);
+    Awaitility.await().until(() -> told.contains(ONE));
+    region.hanging.add("groups");
+    Awaitility.await("the hang").until(() -> region.hung.contains("groups"));
+    told.clear();
+    var asked = region.asked.size();
+    Awaitility.await("sweeps of the database")
+        .until(() -> count(region.asked.subList(asked, region.asked.size()), "instances") > 3);
+    sweeper.register(ONE, awaitingDatabase());
+
+    Awaitility.await("news of the database").until(() -> told.contains(ONE));
+    assertThat(region.hung).contains("groups");
+    assertThat(sweeper.isHealthy()).isTrue();
+    region.hanging.clear();
+    Awaitility.await("the end of the hang").until(() -> !region.hung.contains("groups"));
+  }
+
+  @Test
+  void whatNobodyWantsAnyMoreIsNotListed() {
+    var database =
+        new Needs(
+            Set.of(Component.NETWORK, Component.DATABASE),
+            Set.of(),
+            EngineQuestions.none(),
+            Set.of());
+    var now = Clock.systemUTC().instant();
+    sweeper.register(ONE, Interest.first(database, Optional.empty(), now));
+    register(OTHER);
+    Awaitility.await().until(() -> told.contains(OTHER));
+    sweeper.forget(OTHER);
+
+    assertThat(sweeper.view().snapshot().orElseThrow().isUnlisted(Component.CACHE)).isTrue();
+    assertThat(sweeper.view().snapshot().orElseThrow().isUnlisted(Component.DATABASE)).isFalse();
+    // One that had begun may still end.
+    awaitSweeps();
+    region.asked.clear();
+    awaitSweeps();
+    assertThat(region.asked).doesNotContain("groups").contains("instances");
+    assertThat(sweeper.view().snapshot().orElseThrow().isUnlisted(Component.CACHE)).isTrue();
+  }
+
+  private static long count(List<String> asked, String listing) {
+    return List.copyOf(asked).stream().filter(listing::equals).count();
+  }
+
+  private static Interest awaitingDatabase() {
+    return new Interest(
+        Optional.empty(),
+        Example.NEEDS,
+        Sight.none(),
+        Map.of(Component.DATABASE, Clock.systemUTC().instant()),
+        Set.of(),
+        false);
+  }
+
+  @Test
   void aPictureDoesNotOutliveTheLastInterest() {
-    Thread.ofVirtual().start(sweeper);
     register(ONE);
     Awaitility.await().until(() -> !sweeper.view().isPending());
     sweeper.forget(ONE);

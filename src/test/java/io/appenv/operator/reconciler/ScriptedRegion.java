@@ -13,7 +13,9 @@ import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.EngineCatalog;
 import io.appenv.operator.model.EngineQuestions;
+import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
@@ -28,13 +30,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** An empty region that refuses what a test says, and remembers what it was asked. */
 final class ScriptedRegion {
 
   final Set<String> denied = ConcurrentHashMap.newKeySet();
   final Set<String> defective = ConcurrentHashMap.newKeySet();
+
+  /** Names of what is there, and of which it does not tell whose it is. */
+  final Map<String, Failure> refused = new ConcurrentHashMap<>();
+
   final List<String> asked = new CopyOnWriteArrayList<>();
+
+  /** Listings that give no answer as long as they are in it, and those that wait in vain. */
+  final Set<String> hanging = ConcurrentHashMap.newKeySet();
+
+  final Set<String> hung = ConcurrentHashMap.newKeySet();
   volatile Set<String> named = Set.of();
   volatile boolean broken;
 
@@ -54,6 +66,11 @@ final class ScriptedRegion {
 
   private <T> T answer(Component part, String listing, T value) {
     asked.add(listing);
+    if (hanging.contains(listing)) {
+      hung.add(listing);
+      Awaitility.await().forever().until(() -> !hanging.contains(listing));
+      hung.remove(listing);
+    }
     if (defective.contains(listing)) {
       throw new IllegalStateException("for a test");
     }
@@ -85,13 +102,13 @@ final class ScriptedRegion {
     }
 
     @Override
-    public Map<String, SubnetGroup> subnetGroups(String region) {
-      return answer(Component.DATABASE, "database subnets", Map.of());
+    public Listed<SubnetGroup> subnetGroups(String region) {
+      return answer(Component.DATABASE, "database subnets", new Listed<>(Map.of(), refused));
     }
 
     @Override
-    public Map<String, ParameterGroup> parameterGroups(String region) {
-      return answer(Component.DATABASE, "parameters", Map.of());
+    public Listed<ParameterGroup> parameterGroups(String region) {
+      return answer(Component.DATABASE, "parameters", new Listed<>(Map.of(), refused));
     }
 
     @Override
@@ -112,20 +129,19 @@ final class ScriptedRegion {
 
   private final class Caches implements CachePort {
     @Override
-    public Map<String, ReplicationGroup> groups(
-        String region, Set<String> caches, boolean thorough) {
+    public Listed<ReplicationGroup> groups(String region, Set<String> caches, boolean thorough) {
       named = caches;
-      return answer(Component.CACHE, "groups", Map.of());
+      return answer(Component.CACHE, "groups", new Listed<>(Map.of(), refused));
     }
 
     @Override
-    public Map<String, SubnetGroup> subnetGroups(String region) {
-      return answer(Component.CACHE, "cache subnets", Map.of());
+    public Listed<SubnetGroup> subnetGroups(String region) {
+      return answer(Component.CACHE, "cache subnets", new Listed<>(Map.of(), refused));
     }
 
     @Override
-    public Map<String, ParameterGroup> parameterGroups(String region) {
-      return answer(Component.CACHE, "cache parameters", Map.of());
+    public Listed<ParameterGroup> parameterGroups(String region) {
+      return answer(Component.CACHE, "cache parameters", new Listed<>(Map.of(), refused));
     }
 
     @Override

@@ -44,7 +44,8 @@ class SteadyStateIT {
     others.forEach(EnvironmentUnderTest::awaitReady);
     var together = readsOfSweeps(sandbox);
 
-    assertThat(together).isEqualTo(alone);
+    // The services are swept side by side, so one may have begun once more than the other.
+    assertThat(together).isBetween(alone - 1, alone + 1);
     var all = Stream.concat(Stream.of(first), others.stream()).toList();
     all.forEach(EnvironmentUnderTest::delete);
     all.forEach(EnvironmentUnderTest::awaitGone);

@@ -69,6 +69,42 @@ class UnreadableAwsIT {
   }
 
   @Test
+  void whatAwsDoesNotTellOfOneGroupHoldsUpItsOwnEnvironmentOnly(
+      Sandbox sandbox, RunningOperator operator) {
+    operator.restart(IMPATIENT);
+    var held = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+    held.awaitReady();
+    try (var refusal =
+        sandbox
+            .wires()
+            .faults()
+            .always(
+                call -> isTagsOf(call, held),
+                Fault.awsError(400, "InvalidParameterValue", "No."))) {
+      operator.restart(IMPATIENT);
+      var refused = held.awaitReason("DatabaseReady", "InvalidRequest");
+      assertThat(refused.getMessage()).contains("InvalidParameterValue", held.awsPrefix());
+      assertThat(status(held, "CacheReady")).isEqualTo("True");
+
+      var other = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
+      other.awaitReady();
+      other.delete();
+      other.awaitGone();
+      assertThat(refusal.applied()).isPositive();
+    }
+    held.awaitReady();
+    held.delete();
+    held.awaitGone();
+  }
+
+  private static boolean isTagsOf(Call call, EnvironmentUnderTest environment) {
+    return call.operation().equals("ListTagsForResource")
+        && call.service().equals("rds")
+        && call.parameters().getOrDefault("ResourceName", "").contains("subgrp:")
+        && call.parameters().getOrDefault("ResourceName", "").contains(environment.awsPrefix());
+  }
+
+  @Test
   void anOperatorThatStartsWithoutAwsStillLooksAfterTheWorkloads(
       Sandbox sandbox, RunningOperator operator) {
     operator.restart(IMPATIENT);

@@ -47,6 +47,18 @@ enum SeededBug {
       "case \"failed\" -> confirmed(facts, \"final snapshot \" + snapshot.name() + \" has failed\");",
       "case \"failed\" -> Optional.empty();",
       "DatabaseDeletionTest"),
+  A_GROUP_IN_USE_IS_TAKEN_FOR_A_FORMER_ONE(
+      "database/FormerGroups",
+      "leaves || !group.name().equals(instance.parameterGroup())",
+      "true",
+      "FormerGroupsTest"),
+  WHAT_AWS_DOES_NOT_TELL_OF_IS_ABSENT(
+      "model/Listing", "!all.refused().containsKey(name)", "true", "RegionSweepTest"),
+  WHAT_NOBODY_WANTS_ANY_MORE_COUNTS_LATER(
+      "reconciler/SweptRegion",
+      "snapshot = snapshot.without(part);",
+      "snapshot = part == Component.SPEC ? snapshot.without(part) : snapshot;",
+      "RegionSweeperTest"),
   WRITERS_ARE_NOT_AWAITED(
       "database/Replacement",
       "if (!facts.recorded().databaseIdle())",
@@ -74,8 +86,8 @@ enum SeededBug {
       "DriftLedgerTest,DatabaseDriftTest"),
   ROUTES_THAT_ARE_NOT_READ_HOLD_UP_EVERYTHING(
       "model/RegionSnapshot",
-      "case NETWORK -> List.of(network);",
-      "case NETWORK -> List.of(network, routes);",
+      "case NETWORK -> List.of(network());",
+      "case NETWORK -> List.of(network(), routes());",
       "RegionSweepTest"),
   THE_MAIN_TABLE_IS_FORGOTTEN(
       "model/RoutesSeen",

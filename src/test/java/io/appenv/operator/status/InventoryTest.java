@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ObservedReplacement;
 import io.appenv.operator.model.ObservedUpgrade;
+import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.resolver.Specs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class InventoryTest {
@@ -69,6 +73,56 @@ class InventoryTest {
     assertThat(create(Situation.settled().with(foreign)).inventory()).isEmpty();
   }
 
+  /** An earlier version gave other names, and died before it made anything. */
+  @Test
+  void anIntentThatNothingCameOfGoesOnceThatIsSeen() {
+    var group = group("named-otherwise");
+    var announced = Inventory.withIntents(null, List.of(group), List.of(), Map.of(), NOW);
+
+    assertThat(states(announced, Map.of())).containsEntry("named-otherwise", "Intended");
+    assertThat(states(announced, Map.of(group, Sighting.unseen())))
+        .containsEntry("named-otherwise", "Intended");
+    assertThat(states(announced, Map.of(group, Sighting.absent())))
+        .doesNotContainKey("named-otherwise");
+  }
+
+  @Test
+  void whatTheSpecDoesNotNameIsFollowedToItsEnd() {
+    var group = group("named-otherwise");
+    var announced = Inventory.withIntents(null, List.of(group), List.of(), Map.of(), NOW);
+    var tags =
+        Ownership.tags(Specs.resolve(Specs.PRODUCTION).desired().orElseThrow().environment());
+    var there = create(announced, Map.of(group, Sighting.present(leftover(tags))));
+
+    assertThat(states(there, Map.of())).containsEntry("named-otherwise", "present");
+    assertThat(states(there, Map.of(group, Sighting.unseen())))
+        .containsEntry("named-otherwise", "present");
+    assertThat(states(there, Map.of(group, Sighting.absent())))
+        .doesNotContainKey("named-otherwise");
+  }
+
+  /** Of a cache's snapshots AWS lists no tags. */
+  @Test
+  void whatIsThereWithoutTagsIsNotTakenForGone() {
+    var group = group("named-otherwise");
+    var announced = Inventory.withIntents(null, List.of(group), List.of(), Map.of(), NOW);
+
+    assertThat(states(announced, Map.of(group, Sighting.present(leftover(Map.of())))))
+        .containsEntry("named-otherwise", "Intended");
+  }
+
+  @Test
+  void aDataStoreOfAnotherNameIsNotForgotten() {
+    var store = new ResourceRef(ResourceKind.DATABASE_INSTANCE, "named-otherwise");
+    var tags =
+        Ownership.tags(Specs.resolve(Specs.PRODUCTION).desired().orElseThrow().environment());
+    var announced = Inventory.withIntents(null, List.of(store), List.of(), Map.of(), NOW);
+    var there = create(announced, Map.of(store, Sighting.present(leftover(tags))));
+
+    assertThat(Inventory.read(create(there, Map.of(store, Sighting.absent()))).established())
+        .contains(store);
+  }
+
   @Test
   void aRowOfAKindThatIsNotKnownStays() {
     var row = new ResourceStatus("s3", "Bucket", "files", null, "present", null, true, null);
@@ -100,6 +154,25 @@ class InventoryTest {
     var desired = Situation.settled().resolution().desired().orElseThrow();
     return new ResourceRef(
         ResourceKind.DATABASE_INSTANCE, desired.database().orElseThrow().identifier());
+  }
+
+  private static ResourceRef group(String name) {
+    return new ResourceRef(ResourceKind.DATABASE_PARAMETER_GROUP, name);
+  }
+
+  private static Leftover leftover(Map<String, String> tags) {
+    return new Leftover("arn:aws:rds:ap-northeast-1:1:pg:x", Optional.empty(), tags);
+  }
+
+  private static Map<String, String> states(
+      AppEnvironmentStatus before, Map<ResourceRef, Sighting<Leftover>> leftovers) {
+    return create(before, leftovers).inventory().stream()
+        .collect(Collectors.toMap(ResourceStatus::name, ResourceStatus::state, (one, _) -> one));
+  }
+
+  private static AppEnvironmentStatus create(
+      AppEnvironmentStatus before, Map<ResourceRef, Sighting<Leftover>> leftovers) {
+    return new StatusFactory().create(Situation.settled().after(before).input(leftovers), LATER);
   }
 
   private static Observed absent() {

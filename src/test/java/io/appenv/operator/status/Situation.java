@@ -11,6 +11,7 @@ import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSurroundings;
 import io.appenv.operator.model.InstanceSwitches;
+import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ObservedReplacement;
@@ -18,6 +19,7 @@ import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.resolver.Resolution;
@@ -185,10 +187,19 @@ record Situation(
   }
 
   StatusInput input(DriftMemory drift) {
+    return input(drift, Map.of());
+  }
+
+  StatusInput input(Map<ResourceRef, Sighting<Leftover>> leftovers) {
+    return input(DriftMemory.none(), leftovers);
+  }
+
+  private StatusInput input(DriftMemory drift, Map<ResourceRef, Sighting<Leftover>> leftovers) {
     return new StatusInput(
         environment,
         resolution.desired(),
         observed,
+        leftovers,
         plan,
         List.of(),
         Optional.empty(),

@@ -3,6 +3,7 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DataSnapshot;
+import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
@@ -24,17 +25,17 @@ public class AwsCachePort implements CachePort {
   }
 
   @Override
-  public Map<String, ReplicationGroup> groups(String region, Set<String> named, boolean thorough) {
+  public Listed<ReplicationGroup> groups(String region, Set<String> named, boolean thorough) {
     return regions.region(region).caches().groups(region, named, thorough);
   }
 
   @Override
-  public Map<String, SubnetGroup> subnetGroups(String region) {
+  public Listed<SubnetGroup> subnetGroups(String region) {
     return regions.region(region).caches().subnetGroups(region);
   }
 
   @Override
-  public Map<String, ParameterGroup> parameterGroups(String region) {
+  public Listed<ParameterGroup> parameterGroups(String region) {
     return regions.region(region).caches().parameterGroups(region);
   }
 

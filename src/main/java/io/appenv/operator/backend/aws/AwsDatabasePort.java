@@ -6,6 +6,7 @@ import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.EngineCatalog;
 import io.appenv.operator.model.EngineQuestions;
+import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +31,12 @@ public class AwsDatabasePort implements DatabasePort {
   }
 
   @Override
-  public Map<String, SubnetGroup> subnetGroups(String region) {
+  public Listed<SubnetGroup> subnetGroups(String region) {
     return regions.region(region).databases().subnetGroups(region);
   }
 
   @Override
-  public Map<String, ParameterGroup> parameterGroups(String region) {
+  public Listed<ParameterGroup> parameterGroups(String region) {
     return regions.region(region).databases().parameterGroups(region);
   }
 

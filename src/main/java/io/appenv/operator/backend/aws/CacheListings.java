@@ -3,13 +3,14 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.Descriptions;
-import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class CacheListings {
     this.tagReader = tagReader;
   }
 
-  Map<String, ReplicationGroup> groups(String region, Set<String> named, boolean thorough) {
+  Listed<ReplicationGroup> groups(String region, Set<String> named, boolean thorough) {
     var groups =
         list(
                 "DescribeReplicationGroups",
@@ -55,48 +56,45 @@ final class CacheListings {
             .filter(group -> OwnNames.concern(group.replicationGroupId(), named))
             .toList();
     if (groups.isEmpty()) {
-      return Map.of();
+      return Listed.of(Map.of());
     }
     var members = thorough || !isKnown(groups) ? members(region, named) : knownMembers;
     var tags = tags(groups);
-    return groups.stream()
-        .filter(group -> tags.containsKey(group.arn()))
-        .map(
-            group ->
-                ReplicationGroups.join(
-                    group,
-                    members.getOrDefault(group.replicationGroupId(), List.of()),
-                    tags.getOrDefault(group.arn(), Map.of())))
-        .collect(
-            Collectors.toUnmodifiableMap(
-                ReplicationGroup::identifier, group -> group, (first, last) -> last));
+    return new Listed<>(
+        groups.stream()
+            .flatMap(
+                group ->
+                    tags
+                        .value(group.arn())
+                        .map(
+                            own ->
+                                ReplicationGroups.join(
+                                    group,
+                                    members.getOrDefault(group.replicationGroupId(), List.of()),
+                                    own))
+                        .stream())
+            .collect(Named.by(ReplicationGroup::identifier)),
+        tags.refusedOf(groups, it -> it.arn(), it -> it.replicationGroupId()));
   }
 
   /** ElastiCache may refuse to tell the tags of a group that is not available. */
-  private Map<String, Map<String, String>> tags(
+  private Reads<Map<String, String>> tags(
       List<software.amazon.awssdk.services.elasticache.model.ReplicationGroup> groups) {
     var owners = new HashMap<String, Map<String, String>>();
     groups.forEach(group -> owners.put(group.arn(), Descriptions.ownership(group.description())));
-    var foreign =
-        groups.stream()
-            .filter(group -> !OwnNames.mayBeOurs(group.replicationGroupId()))
-            .map(group -> group.arn())
-            .collect(Collectors.toUnmodifiableSet());
+    // Whoever names what nobody may read the tags of learns nothing of it.
     return tagReader
         .groups()
-        .of(
-            owners.keySet(),
-            (arn, _) -> owners.getOrDefault(arn, Map.of()),
-            (arn, refusal) -> untold(foreign, arn, refusal));
+        .of(owners.keySet(), (arn, _) -> owners.getOrDefault(arn, Map.of()))
+        .orElse(foreign(groups), Map.of());
   }
 
-  /** Whoever names what nobody may read the tags of must not blind all others. */
-  private static Map<String, String> untold(
-      Set<String> foreign, String arn, FailureException refusal) {
-    if (foreign.contains(arn)) {
-      return Map.of();
-    }
-    throw refusal;
+  private static Set<String> foreign(
+      List<software.amazon.awssdk.services.elasticache.model.ReplicationGroup> groups) {
+    return groups.stream()
+        .filter(group -> !OwnNames.mayBeOurs(group.replicationGroupId()))
+        .map(group -> group.arn())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean isKnown(
@@ -131,7 +129,7 @@ final class CacheListings {
         .collect(Collectors.groupingBy(CacheCluster::replicationGroupId));
   }
 
-  Map<String, SubnetGroup> subnetGroups(String region) {
+  Listed<SubnetGroup> subnetGroups(String region) {
     var groups =
         list(
                 "DescribeCacheSubnetGroups",
@@ -146,18 +144,23 @@ final class CacheListings {
         tagReader
             .subnetGroups()
             .of(groups.stream().filter(CacheListings::isOurs).map(CacheSubnetGroup::arn).toList());
-    return groups.stream()
-        .filter(group -> !isOurs(group) || tags.containsKey(group.arn()))
-        .map(group -> CacheGroups.subnetGroup(group, tags.getOrDefault(group.arn(), Map.of())))
-        .collect(
-            Collectors.toUnmodifiableMap(SubnetGroup::name, group -> group, (first, last) -> last));
+    return new Listed<>(
+        groups.stream()
+            .flatMap(
+                group ->
+                    (isOurs(group)
+                            ? tags.value(group.arn())
+                            : Optional.of(Map.<String, String>of()))
+                        .map(own -> CacheGroups.subnetGroup(group, own)).stream())
+            .collect(Named.by(SubnetGroup::name)),
+        tags.refusedOf(groups, CacheSubnetGroup::arn, CacheSubnetGroup::cacheSubnetGroupName));
   }
 
   private static boolean isOurs(CacheSubnetGroup group) {
     return OwnNames.mayBeOurs(group.cacheSubnetGroupName());
   }
 
-  Map<String, ParameterGroup> parameterGroups(String region) {
+  Listed<ParameterGroup> parameterGroups(String region) {
     var groups =
         list(
                 "DescribeCacheParameterGroups",
@@ -175,18 +178,22 @@ final class CacheListings {
         tagReader
             .parameters()
             .of(groups.stream().map(CacheParameterGroup::cacheParameterGroupName).toList());
-    return groups.stream()
-        .filter(group -> tags.containsKey(group.arn()))
-        .filter(group -> parameters.containsKey(group.cacheParameterGroupName()))
-        .map(
-            group ->
-                CacheGroups.parameterGroup(
-                    group,
-                    parameters.getOrDefault(group.cacheParameterGroupName(), Map.of()),
-                    tags.getOrDefault(group.arn(), Map.of())))
-        .collect(
-            Collectors.toUnmodifiableMap(
-                ParameterGroup::name, group -> group, (first, last) -> last));
+    return new Listed<>(
+        groups.stream()
+            .flatMap(
+                group ->
+                    parameters
+                        .value(group.cacheParameterGroupName())
+                        .flatMap(
+                            values ->
+                                tags.value(group.arn())
+                                    .map(own -> CacheGroups.parameterGroup(group, values, own)))
+                        .stream())
+            .collect(Named.by(ParameterGroup::name)),
+        Named.both(
+            tags.refusedOf(
+                groups, CacheParameterGroup::arn, CacheParameterGroup::cacheParameterGroupName),
+            parameters.refused()));
   }
 
   Map<String, DataSnapshot> snapshots(String region) {
@@ -201,9 +208,7 @@ final class CacheListings {
                     .stream())
         .filter(snapshot -> OwnNames.mayBeOurs(snapshot.snapshotName()))
         .map(CacheGroups::snapshot)
-        .collect(
-            Collectors.toUnmodifiableMap(
-                DataSnapshot::name, snapshot -> snapshot, (first, last) -> last));
+        .collect(Named.by(DataSnapshot::name));
   }
 
   /** Reads every page before anything is used, so that a page that fails leaves no half list. */

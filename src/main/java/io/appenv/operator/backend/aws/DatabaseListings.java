@@ -3,12 +3,12 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseInstance;
+import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBParameterGroup;
@@ -39,9 +39,7 @@ final class DatabaseListings {
                     .dbInstances()
                     .stream())
         .map(DatabaseInstances::from)
-        .collect(
-            Collectors.toUnmodifiableMap(
-                DatabaseInstance::identifier, instance -> instance, (first, last) -> last));
+        .collect(Named.by(DatabaseInstance::identifier));
   }
 
   Map<String, DataSnapshot> snapshots(String region) {
@@ -56,12 +54,10 @@ final class DatabaseListings {
                     .stream())
         .filter(snapshot -> OwnNames.mayBeOurs(snapshot.dbSnapshotIdentifier()))
         .map(DatabaseGroups::snapshot)
-        .collect(
-            Collectors.toUnmodifiableMap(
-                DataSnapshot::name, snapshot -> snapshot, (first, last) -> last));
+        .collect(Named.by(DataSnapshot::name));
   }
 
-  Map<String, SubnetGroup> subnetGroups(String region) {
+  Listed<SubnetGroup> subnetGroups(String region) {
     var groups =
         list(
                 "DescribeDBSubnetGroups",
@@ -75,17 +71,19 @@ final class DatabaseListings {
             .toList();
     var tags =
         details.subnetGroupTags().of(groups.stream().map(DBSubnetGroup::dbSubnetGroupArn).toList());
-    return groups.stream()
-        .filter(group -> tags.containsKey(group.dbSubnetGroupArn()))
-        .map(
-            group ->
-                DatabaseGroups.subnetGroup(
-                    group, tags.getOrDefault(group.dbSubnetGroupArn(), Map.of())))
-        .collect(
-            Collectors.toUnmodifiableMap(SubnetGroup::name, group -> group, (first, last) -> last));
+    return new Listed<>(
+        groups.stream()
+            .flatMap(
+                group ->
+                    tags
+                        .value(group.dbSubnetGroupArn())
+                        .map(own -> DatabaseGroups.subnetGroup(group, own))
+                        .stream())
+            .collect(Named.by(SubnetGroup::name)),
+        tags.refusedOf(groups, DBSubnetGroup::dbSubnetGroupArn, DBSubnetGroup::dbSubnetGroupName));
   }
 
-  Map<String, ParameterGroup> parameterGroups(String region) {
+  Listed<ParameterGroup> parameterGroups(String region) {
     var groups =
         list(
                 "DescribeDBParameterGroups",
@@ -100,7 +98,7 @@ final class DatabaseListings {
     return withDetails(groups);
   }
 
-  private Map<String, ParameterGroup> withDetails(List<DBParameterGroup> groups) {
+  private Listed<ParameterGroup> withDetails(List<DBParameterGroup> groups) {
     var tags =
         details
             .parameterGroupTags()
@@ -109,18 +107,24 @@ final class DatabaseListings {
         details
             .parameters()
             .of(groups.stream().map(DBParameterGroup::dbParameterGroupName).toList());
-    return groups.stream()
-        .filter(group -> tags.containsKey(group.dbParameterGroupArn()))
-        .filter(group -> parameters.containsKey(group.dbParameterGroupName()))
-        .map(
-            group ->
-                DatabaseGroups.parameterGroup(
-                    group,
-                    parameters.getOrDefault(group.dbParameterGroupName(), Map.of()),
-                    tags.getOrDefault(group.dbParameterGroupArn(), Map.of())))
-        .collect(
-            Collectors.toUnmodifiableMap(
-                ParameterGroup::name, group -> group, (first, last) -> last));
+    return new Listed<>(
+        groups.stream()
+            .flatMap(
+                group ->
+                    parameters
+                        .value(group.dbParameterGroupName())
+                        .flatMap(
+                            values ->
+                                tags.value(group.dbParameterGroupArn())
+                                    .map(own -> DatabaseGroups.parameterGroup(group, values, own)))
+                        .stream())
+            .collect(Named.by(ParameterGroup::name)),
+        Named.both(
+            tags.refusedOf(
+                groups,
+                DBParameterGroup::dbParameterGroupArn,
+                DBParameterGroup::dbParameterGroupName),
+            parameters.refused()));
   }
 
   /** Reads every page before anything is used, so that a page that fails leaves no half list. */

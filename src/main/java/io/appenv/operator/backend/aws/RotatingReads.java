@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Failure.Recoverable;
 import io.appenv.operator.model.Failure.Terminal;
 import io.appenv.operator.model.Failure.Waiting;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,12 +24,18 @@ import org.jspecify.annotations.Nullable;
  * read when it is first seen and after a write whose outcome is unknown; of the others a fixed
  * number is read again in each listing, in rotation. So a change made by hand is found, and the
  * number of calls does not grow with the number of environments. What fails to be read again for a
- * passing cause counts as it was last seen, and comes up in the next rotation.
+ * passing cause counts as it was last seen, and comes up in the next rotation. What AWS refuses of
+ * one resource says nothing of the others; what it answers nobody, such as that it throttles, ends
+ * the whole listing.
  *
  * <p>Listings of one region come one after the other; writes may come from other threads at any
  * time, and win over a read that was under way.
  */
 final class RotatingReads<V> {
+
+  /** Every other resource would get the same answer now. */
+  private static final Set<Reason> OF_THE_SERVICE =
+      Set.of(Reason.THROTTLED, Reason.UNREACHABLE, Reason.UPSTREAM_ERROR);
 
   private final int budget;
   private final Function<String, Optional<V>> reader;
@@ -44,30 +52,32 @@ final class RotatingReads<V> {
   }
 
   /** The values of the given resources; those that vanished since they were listed are left out. */
-  Map<String, V> of(Collection<String> keys) {
-    return of(keys, RotatingReads::refuse, RotatingReads::refuse);
+  Reads<V> of(Collection<String> keys) {
+    return of(
+        keys,
+        (_, busy) -> {
+          throw busy;
+        });
   }
 
   /**
-   * The same where AWS refuses to read a resource while it changes, or at all.
+   * The same where AWS refuses to read a resource while it changes.
    *
    * @param whileBusy what counts for a resource that is refused and was never read before
-   * @param denied what counts for one that nobody here may read
    */
-  synchronized Map<String, V> of(
-      Collection<String> keys,
-      BiFunction<String, FailureException, V> whileBusy,
-      BiFunction<String, FailureException, V> denied) {
+  synchronized Reads<V> of(
+      Collection<String> keys, BiFunction<String, FailureException, V> whileBusy) {
     known.keySet().retainAll(keys);
     var values = new HashMap<String, V>();
+    var refused = new ConcurrentHashMap<String, Failure>();
     var due = due(keys.stream().distinct().sorted().toList());
     var unknown = new ArrayList<String>();
     for (var key : keys) {
       var remembered = due.contains(key) ? Optional.<V>empty() : remembered(key);
       remembered.ifPresentOrElse(value -> values.put(key, value), () -> unknown.add(key));
     }
-    values.putAll(SideBySide.read(unknown, key -> read(key, whileBusy, denied)));
-    return values;
+    values.putAll(SideBySide.read(unknown, key -> read(key, whileBusy, refused)));
+    return new Reads<>(values, refused);
   }
 
   /** Changes a remembered value as a write that succeeded has changed it in AWS. */
@@ -105,14 +115,8 @@ final class RotatingReads<V> {
     return Optional.ofNullable(known.get(key)).flatMap(Known::value);
   }
 
-  private static <V> V refuse(String key, FailureException refusal) {
-    throw refusal;
-  }
-
   private Optional<V> read(
-      String key,
-      BiFunction<String, FailureException, V> whileBusy,
-      BiFunction<String, FailureException, V> denied) {
+      String key, BiFunction<String, FailureException, V> whileBusy, Map<String, Failure> refused) {
     var before = known.get(key);
     try {
       var value = reader.apply(key);
@@ -121,12 +125,19 @@ final class RotatingReads<V> {
     } catch (FailureException failure) {
       return switch (failure.failure()) {
         case Waiting _ -> remembered(key).or(() -> Optional.of(whileBusy.apply(key, failure)));
-        case Recoverable why when why.reason() == Reason.ACCESS_DENIED ->
-            remembered(key).or(() -> Optional.of(denied.apply(key, failure)));
-        case Recoverable _ -> Optional.of(remembered(key).orElseThrow(() -> failure));
-        case Terminal _ -> throw failure;
+        case Recoverable cause -> remembered(key).or(() -> refused(key, cause, failure, refused));
+        case Terminal cause -> refused(key, cause, failure, refused);
       };
     }
+  }
+
+  private static <V> Optional<V> refused(
+      String key, Failure cause, FailureException failure, Map<String, Failure> refused) {
+    if (OF_THE_SERVICE.contains(cause.reason())) {
+      throw failure;
+    }
+    refused.put(key, cause);
+    return Optional.empty();
   }
 
   private static <V> @Nullable Known<V> kept(Optional<V> value) {

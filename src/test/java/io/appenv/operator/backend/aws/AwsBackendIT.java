@@ -98,9 +98,10 @@ class AwsBackendIT {
     aws.execute(new DatabaseAction.DeleteParameterGroup(desired.parameterGroup()));
     aws.execute(new DatabaseAction.DeleteSubnetGroup(desired.subnetGroup()));
     aws.execute(new DatabaseAction.DeleteSubnetGroup(desired.subnetGroup()));
-    assertThat(aws.databases.parameterGroups(aws.region))
+    assertThat(aws.databases.parameterGroups(aws.region).found())
         .doesNotContainKey(desired.parameterGroup());
-    assertThat(aws.databases.subnetGroups(aws.region)).doesNotContainKey(desired.subnetGroup());
+    assertThat(aws.databases.subnetGroups(aws.region).found())
+        .doesNotContainKey(desired.subnetGroup());
   }
 
   @Test
@@ -142,14 +143,14 @@ class AwsBackendIT {
     var more = Samples.database(identifier, aws.subnets(3));
     aws.execute(new DatabaseAction.ModifySubnetGroup(more));
     var fresh = new AwsDatabasePort(new AwsRegions());
-    assertThat(aws.databases.subnetGroups(aws.region).get(desired.subnetGroup()))
+    assertThat(aws.databases.subnetGroups(aws.region).found().get(desired.subnetGroup()))
         .isNotNull()
-        .isEqualTo(fresh.subnetGroups(aws.region).get(desired.subnetGroup()))
+        .isEqualTo(fresh.subnetGroups(aws.region).found().get(desired.subnetGroup()))
         .satisfies(group -> assertThat(group.subnetIds()).isEqualTo(more.subnetIds()))
         .satisfies(group -> assertThat(group.tags()).isEqualTo(Samples.TAGS));
-    assertThat(aws.databases.parameterGroups(aws.region).get(desired.parameterGroup()))
+    assertThat(aws.databases.parameterGroups(aws.region).found().get(desired.parameterGroup()))
         .isNotNull()
-        .isEqualTo(fresh.parameterGroups(aws.region).get(desired.parameterGroup()));
+        .isEqualTo(fresh.parameterGroups(aws.region).found().get(desired.parameterGroup()));
     assertThatThrownBy(() -> aws.execute(new DatabaseAction.CreateSubnetGroup(desired)))
         .isInstanceOf(FailureException.class);
   }
@@ -201,7 +202,7 @@ class AwsBackendIT {
   private EngineParameter parameter(String name) {
     var group =
         Objects.requireNonNull(
-            aws.databases.parameterGroups(aws.region).get(desired.parameterGroup()));
+            aws.databases.parameterGroups(aws.region).found().get(desired.parameterGroup()));
     return Objects.requireNonNull(group.parameters().get(name));
   }
 

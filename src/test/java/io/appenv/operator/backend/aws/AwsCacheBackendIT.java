@@ -88,7 +88,8 @@ class AwsCacheBackendIT {
     aws.execute(new CacheAction.DeleteGroup(identifier, Optional.empty()));
     aws.execute(new CacheAction.DeleteSubnetGroup(desired.subnetGroup()));
     aws.execute(new CacheAction.DeleteSubnetGroup(desired.subnetGroup()));
-    assertThat(aws.caches.subnetGroups(aws.region)).doesNotContainKey(desired.subnetGroup());
+    assertThat(aws.caches.subnetGroups(aws.region).found())
+        .doesNotContainKey(desired.subnetGroup());
 
     aws.execute(new CacheAction.CreateSubnetGroup(desired));
     aws.execute(new CacheAction.CreateGroup(desired));
@@ -165,7 +166,8 @@ class AwsCacheBackendIT {
     assertThat(carryOut(cache(Map.of("timeout", "30")))).containsExactly("ResetParameters");
 
     var seen =
-        Objects.requireNonNull(aws.caches.parameterGroups(aws.region).get(identifier + "-redis7"));
+        Objects.requireNonNull(
+            aws.caches.parameterGroups(aws.region).found().get(identifier + "-redis7"));
     assertThat(seen.family()).isEqualTo("redis7");
     assertThat(seen.tags()).isEqualTo(Samples.TAGS);
     assertThat(seen.parameters().get("timeout"))
@@ -188,12 +190,12 @@ class AwsCacheBackendIT {
     var more = Samples.cache(identifier, aws.subnets(3));
     aws.execute(new CacheAction.ModifySubnetGroup(more));
     var fresh = new AwsCachePort(new AwsRegions());
-    assertThat(fresh.subnetGroups(aws.region).get(desired.subnetGroup()))
+    assertThat(fresh.subnetGroups(aws.region).found().get(desired.subnetGroup()))
         .isNotNull()
-        .isEqualTo(aws.caches.subnetGroups(aws.region).get(desired.subnetGroup()))
+        .isEqualTo(aws.caches.subnetGroups(aws.region).found().get(desired.subnetGroup()))
         .satisfies(group -> assertThat(group.subnetIds()).isEqualTo(more.subnetIds()))
         .satisfies(group -> assertThat(group.tags()).isEqualTo(Samples.TAGS));
-    assertThat(fresh.groups(aws.region, Set.of(), true).get(identifier)).isEqualTo(group());
+    assertThat(fresh.groups(aws.region, Set.of(), true).found().get(identifier)).isEqualTo(group());
   }
 
   private DesiredCache cache(int snapshotRetentionDays, Map<String, String> tags) {
@@ -225,7 +227,8 @@ class AwsCacheBackendIT {
 
   private Plan plan(CachePlanner planner, DesiredCache wanted) {
     var subnets =
-        Objects.requireNonNull(aws.caches.subnetGroups(aws.region).get(wanted.subnetGroup()));
+        Objects.requireNonNull(
+            aws.caches.subnetGroups(aws.region).found().get(wanted.subnetGroup()));
     return planner.apply(
         Samples.production(wanted),
         new Observed(
@@ -234,7 +237,10 @@ class AwsCacheBackendIT {
                 Sighting.present(group()),
                 Sighting.present(withTags(subnets, wanted)),
                 Optional.ofNullable(
-                        aws.caches.parameterGroups(aws.region).get(wanted.parameters().group()))
+                        aws.caches
+                            .parameterGroups(aws.region)
+                            .found()
+                            .get(wanted.parameters().group()))
                     .map(Sighting::present)
                     .orElseGet(Sighting::absent),
                 List.of(),
@@ -279,12 +285,13 @@ class AwsCacheBackendIT {
   }
 
   private String status() {
-    var group = aws.caches.groups(aws.region, Set.of(), true).get(identifier);
+    var group = aws.caches.groups(aws.region, Set.of(), true).found().get(identifier);
     return group == null ? "gone" : group.status();
   }
 
   private ReplicationGroup group() {
-    return Objects.requireNonNull(aws.caches.groups(aws.region, Set.of(), true).get(identifier));
+    return Objects.requireNonNull(
+        aws.caches.groups(aws.region, Set.of(), true).found().get(identifier));
   }
 
   private String snapshot() {

@@ -68,7 +68,7 @@ class CacheListingsTest {
   void ofTheGroupsOfOthersOnlyThoseThatAreNamedAreRead() {
     try (var service =
         new ScriptedService(foreign("shop-cache", "other-cache"), nodes(), tags("team", "shop"))) {
-      var seen = listings(service).groups(REGION, Set.of("shop-cache"), true);
+      var seen = listings(service).groups(REGION, Set.of("shop-cache"), true).found();
 
       assertThat(seen.keySet()).containsExactly("shop-cache");
       assertThat(Objects.requireNonNull(seen.get("shop-cache")).tags())
@@ -82,9 +82,11 @@ class CacheListingsTest {
   void nobodyIsBlindedByAnotherNamingWhatMayNotBeRead() {
     try (var service =
         new ScriptedService(foreign("shop-cache"), nodes(), error(403, "AccessDenied"))) {
-      var seen = listings(service).groups(REGION, Set.of("shop-cache"), true);
+      var listed = listings(service).groups(REGION, Set.of("shop-cache"), true);
+      var seen = listed.found();
 
       assertThat(Objects.requireNonNull(seen.get("shop-cache")).tags()).isEmpty();
+      assertThat(listed.refused()).isEmpty();
     }
   }
 
@@ -97,7 +99,7 @@ class CacheListingsTest {
                 "<CacheSubnetGroups><CacheSubnetGroup><CacheSubnetGroupName>shop"
                     + "</CacheSubnetGroupName><ARN>arn:shop</ARN><VpcId>vpc-1</VpcId>"
                     + "</CacheSubnetGroup></CacheSubnetGroups>"))) {
-      var seen = listings(service).subnetGroups(REGION);
+      var seen = listings(service).subnetGroups(REGION).found();
 
       assertThat(Objects.requireNonNull(seen.get("shop")).vpcId()).isEqualTo("vpc-1");
       assertThat(service.requests()).hasSize(1);
@@ -105,7 +107,7 @@ class CacheListingsTest {
   }
 
   private static String version(CacheListings listings, boolean thorough) {
-    var group = listings.groups(REGION, Set.of(), thorough).get("appenv-1");
+    var group = listings.groups(REGION, Set.of(), thorough).found().get("appenv-1");
     return Objects.requireNonNull(group).engineVersion();
   }
 

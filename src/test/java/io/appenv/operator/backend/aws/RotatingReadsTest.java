@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,7 +37,7 @@ class RotatingReadsTest {
   void eachIsReadOnceAndThenTwoInEachListing() {
     var keys = keys(10);
     keys.forEach(key -> aws.put(key, "before"));
-    assertThat(reads.of(keys)).hasSize(10);
+    assertThat(reads.of(keys).values()).hasSize(10);
     assertThat(asked).hasSize(10);
     asked.clear();
 
@@ -56,7 +57,7 @@ class RotatingReadsTest {
       reads.of(keys);
     }
 
-    assertThat(reads.of(keys)).containsEntry("key-7", "after");
+    assertThat(reads.of(keys).values()).containsEntry("key-7", "after");
   }
 
   @Test
@@ -64,7 +65,7 @@ class RotatingReadsTest {
     var quiet = new RotatingReads<String>(0, this::ask);
     quiet.remember("key-1", "made");
 
-    assertThat(quiet.of(List.of("key-1"))).containsEntry("key-1", "made");
+    assertThat(quiet.of(List.of("key-1")).values()).containsEntry("key-1", "made");
     assertThat(asked).isEmpty();
   }
 
@@ -76,7 +77,8 @@ class RotatingReadsTest {
 
     quiet.forgetNamed("name");
 
-    assertThat(quiet.of(List.of("arn:aws:rds:region:1:subgrp:name"))).containsValue("after");
+    assertThat(quiet.of(List.of("arn:aws:rds:region:1:subgrp:name")).values())
+        .containsValue("after");
   }
 
   @Test
@@ -92,14 +94,14 @@ class RotatingReadsTest {
     holder.add(racing);
     racing.of(List.of("key-1"));
 
-    assertThat(racing.of(List.of("key-1"))).containsEntry("key-1", "written");
+    assertThat(racing.of(List.of("key-1")).values()).containsEntry("key-1", "written");
   }
 
   @Test
   void whatVanishedSinceTheListingIsLeftOut() {
     aws.put("key-1", "there");
 
-    assertThat(reads.of(List.of("key-1", "key-2"))).containsOnlyKeys("key-1");
+    assertThat(reads.of(List.of("key-1", "key-2")).values()).containsOnlyKeys("key-1");
   }
 
   @Test
@@ -109,7 +111,7 @@ class RotatingReadsTest {
     quiet.of(List.of());
     aws.put("key-1", "of its second life");
 
-    assertThat(quiet.of(List.of("key-1"))).containsEntry("key-1", "of its second life");
+    assertThat(quiet.of(List.of("key-1")).values()).containsEntry("key-1", "of its second life");
   }
 
   @Test
@@ -133,11 +135,47 @@ class RotatingReadsTest {
     failing.of(List.of("key-1"));
     cause.set(Optional.of(new Recoverable(Component.DATABASE, Reason.THROTTLED, "throttled")));
 
-    assertThat(failing.of(List.of("key-1"))).containsEntry("key-1", "before");
+    assertThat(failing.of(List.of("key-1")).values()).containsEntry("key-1", "before");
     assertThatThrownBy(() -> failing.of(List.of("key-1", "key-2")))
         .isInstanceOf(FailureException.class);
     cause.set(Optional.of(new Terminal(Component.DATABASE, Reason.ACCESS_DENIED, "denied")));
-    assertThatThrownBy(() -> failing.of(List.of("key-1"))).isInstanceOf(FailureException.class);
+    assertThat(failing.of(List.of("key-1"))).isEqualTo(new Reads<>(Map.of(), refusal("key-1")));
+  }
+
+  @Test
+  void whatIsRefusedOfOneSaysNothingOfTheOthers() {
+    keys(20).forEach(key -> aws.put(key, "there"));
+    var denied = refusal("key-7");
+    var refusing =
+        new RotatingReads<String>(2, key -> read(key, Optional.ofNullable(denied.get(key))));
+
+    var all = refusing.of(keys(20));
+
+    assertThat(all.values()).hasSize(19).doesNotContainKey("key-7");
+    assertThat(all.refused()).isEqualTo(denied);
+    assertThat(all.value("key-8")).contains("there");
+    assertThat(all.value("key-7")).isEmpty();
+    assertThat(all.refusedOf(keys(20), key -> key, key -> "name of " + key))
+        .containsOnlyKeys("name of key-7");
+  }
+
+  /** A missing right may be given back, and nobody has lost anything meanwhile. */
+  @Test
+  void aRefusalThatMayPassCountsForWhatWasNeverRead() {
+    var cause = new AtomicReference<Optional<Failure>>(Optional.empty());
+    var failing = new RotatingReads<String>(2, key -> read(key, cause.get()));
+    aws.put("key-1", "before");
+    failing.of(List.of("key-1"));
+    cause.set(Optional.of(new Recoverable(Component.DATABASE, Reason.ACCESS_DENIED, "denied")));
+
+    var all = failing.of(List.of("key-1", "key-2"));
+
+    assertThat(all.values()).containsOnly(Map.entry("key-1", "before"));
+    assertThat(all.refused()).containsOnlyKeys("key-2");
+  }
+
+  private static Map<String, Failure> refusal(String key) {
+    return Map.of(key, new Terminal(Component.DATABASE, Reason.ACCESS_DENIED, "denied"));
   }
 
   /** Where half of all calls are throttled, a list is read all the same, attempt by attempt. */
@@ -159,7 +197,7 @@ class RotatingReadsTest {
       }
     }
 
-    assertThat(half.of(keys)).hasSize(20);
+    assertThat(half.of(keys).values()).hasSize(20);
   }
 
   @Test
@@ -170,24 +208,26 @@ class RotatingReadsTest {
     refusing.of(List.of("key-1"));
     busy.set(Optional.of(new Waiting(Component.CACHE, Reason.MODIFYING, "busy")));
 
-    var seen = refusing.of(List.of("key-1", "key-2"), (_, _) -> "as described", (_, _) -> "denied");
+    var seen = refusing.of(List.of("key-1", "key-2"), (_, _) -> "as described");
 
-    assertThat(seen).containsOnly(Map.entry("key-1", "before"), Map.entry("key-2", "as described"));
+    assertThat(seen.values())
+        .containsOnly(Map.entry("key-1", "before"), Map.entry("key-2", "as described"));
   }
 
   @Test
-  void whatMayNotBeReadIsWhatItsReaderSaysAndHoldsUpNoOther() {
-    var denied = new Recoverable(Component.CACHE, Reason.ACCESS_DENIED, "denied");
+  void whatIsRefusedOfOthersThingsMayCountAsSomethingElse() {
+    var denied = refusal("key-2");
     var refusing =
-        new RotatingReads<String>(
-            2, key -> read(key, Optional.<Failure>of(denied).filter(_ -> key.equals("key-2"))));
+        new RotatingReads<String>(2, key -> read(key, Optional.ofNullable(denied.get(key))));
     aws.put("key-1", "seen");
 
-    var seen = refusing.of(List.of("key-1", "key-2"), (_, _) -> "busy", (_, _) -> "without a word");
+    var seen = refusing.of(List.of("key-1", "key-2")).orElse(Set.of("key-2"), "without a word");
 
-    assertThat(seen).containsOnly(Map.entry("key-1", "seen"), Map.entry("key-2", "without a word"));
-    assertThatThrownBy(() -> refusing.of(List.of("key-1", "key-2")))
-        .isInstanceOf(FailureException.class);
+    assertThat(seen.values())
+        .containsOnly(Map.entry("key-1", "seen"), Map.entry("key-2", "without a word"));
+    assertThat(seen.refused()).isEmpty();
+    assertThat(refusing.of(List.of("key-2")).orElse(Set.of("key-1"), "-").refused())
+        .isEqualTo(denied);
   }
 
   private Optional<String> read(String key, Optional<Failure> refusal) {

@@ -76,7 +76,7 @@ class WireTest {
             tags,
             parameters("work_mem", "64", "user", "next"),
             parameters("rds.force_ssl", "1", "engine-default", ""))) {
-      assertThat(listings(service).parameterGroups(REGION).get("appenv-1"))
+      assertThat(listings(service).parameterGroups(REGION).found().get("appenv-1"))
           .satisfies(
               found ->
                   assertThat(found.parameters())

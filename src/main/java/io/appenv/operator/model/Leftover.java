@@ -1,0 +1,67 @@
+package io.appenv.operator.model;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Something in AWS of which the environment has a record, whether its spec names it still or not:
+ * an earlier version gave other names, and what was announced may never have been made.
+ *
+ * @param state the word AWS has for it; empty of kinds that have none
+ */
+public record Leftover(String arn, Optional<String> state, Map<String, String> tags) {
+
+  public Leftover {
+    tags = Map.copyOf(tags);
+  }
+
+  /** Looks each of these up in what was listed. */
+  public static Map<ResourceRef, Sighting<Leftover>> find(
+      Collection<ResourceRef> recorded, RegionSnapshot region) {
+    return recorded.stream()
+        .collect(Collectors.toUnmodifiableMap(Function.identity(), ref -> look(ref, region)));
+  }
+
+  private static Sighting<Leftover> look(ResourceRef ref, RegionSnapshot region) {
+    var name = ref.name();
+    return switch (ref.kind()) {
+      case DATABASE_SUBNET_GROUP -> look(region.databaseSubnetGroups(), name, Leftover::of);
+      case DATABASE_PARAMETER_GROUP -> look(region.parameterGroups(), name, Leftover::of);
+      case DATABASE_INSTANCE -> look(region.databaseInstances(), name, Leftover::of);
+      case DATABASE_SNAPSHOT -> look(region.databaseSnapshots(), name, Leftover::of);
+      case CACHE_SUBNET_GROUP -> look(region.cacheSubnetGroups(), name, Leftover::of);
+      case CACHE_PARAMETER_GROUP -> look(region.cacheParameterGroups(), name, Leftover::of);
+      case REPLICATION_GROUP -> look(region.replicationGroups(), name, Leftover::of);
+      case CACHE_SNAPSHOT -> look(region.cacheSnapshots(), name, Leftover::of);
+      case DEPLOYMENT, AUTOSCALER -> Sighting.unseen();
+    };
+  }
+
+  private static <T> Sighting<Leftover> look(
+      Listing<Map<String, T>> listing, String name, Function<T, Leftover> reader) {
+    return switch (Listing.look(listing, name)) {
+      case Sighting.Unseen<T> _ -> Sighting.unseen();
+      case Sighting.Absent<T> _ -> Sighting.absent();
+      case Sighting.Present<T>(var found) -> Sighting.present(reader.apply(found));
+    };
+  }
+
+  private static Leftover of(SubnetGroup group) {
+    return new Leftover(group.arn(), Optional.empty(), group.tags());
+  }
+
+  private static Leftover of(ParameterGroup group) {
+    return new Leftover(group.arn(), Optional.empty(), group.tags());
+  }
+
+  private static Leftover of(DataSnapshot snapshot) {
+    return new Leftover(snapshot.arn(), Optional.of(snapshot.status()), snapshot.tags());
+  }
+
+  private static Leftover of(DataStore store) {
+    return new Leftover(store.arn(), Optional.of(store.status()), store.tags());
+  }
+}

@@ -1,0 +1,38 @@
+package io.appenv.operator.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What AWS does not tell of the things that one environment names. */
+public final class Refusals {
+
+  private Refusals() {}
+
+  public static List<Failure> of(Desired desired, RegionSnapshot region) {
+    return Stream.concat(
+            desired.database().stream().flatMap(it -> of(it, region)),
+            desired.cache().stream().flatMap(it -> of(it, region)))
+        .toList();
+  }
+
+  private static Stream<Failure> of(DesiredDatabase desired, RegionSnapshot region) {
+    return Stream.of(
+            find(region.databaseSubnetGroups(), desired.subnetGroup()),
+            find(region.parameterGroups(), desired.parameterGroup()))
+        .flatMap(Optional::stream);
+  }
+
+  private static Stream<Failure> of(DesiredCache desired, RegionSnapshot region) {
+    return Stream.of(
+            find(region.replicationGroups(), desired.identifier()),
+            find(region.cacheSubnetGroups(), desired.subnetGroup()),
+            find(region.cacheParameterGroups(), desired.parameters().group()))
+        .flatMap(Optional::stream);
+  }
+
+  private static <T> Optional<Failure> find(Listing<Map<String, T>> listing, String name) {
+    return listing.complete().flatMap(it -> Optional.ofNullable(it.refused().get(name)));
+  }
+}

@@ -1,0 +1,165 @@
+package io.appenv.operator.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the last sweep of one service saw in one region, one outcome for each listing. */
+public sealed interface ServicePicture {
+
+  /** The part of an environment that is planned on it. */
+  Component part();
+
+  /** When the sweep sent its first request. */
+  Instant startedAt();
+
+  List<Listing<?>> listings();
+
+  /** The same without what is too old to vouch for. */
+  ServicePicture trustedSince(Instant moment);
+
+  default boolean isUnlisted() {
+    return listings().stream().allMatch(Listing::isUnlisted);
+  }
+
+  /** Every listing that could not be completed, in a fixed order. */
+  default List<Failure> failures() {
+    return listings().stream().map(Listing::failure).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Of EC2.
+   *
+   * @param routes for what is told of a network; a failure of this holds up nothing
+   */
+  record Networks(
+      Instant startedAt, Listing<NetworkFacts> networks, Listing<List<RouteTable>> routes)
+      implements ServicePicture {
+
+    static Networks unlisted() {
+      return new Networks(Instant.EPOCH, Listing.unlisted(), Listing.unlisted());
+    }
+
+    @Override
+    public Component part() {
+      return Component.NETWORK;
+    }
+
+    /** Routes decide nothing: an environment does without them. */
+    @Override
+    public List<Listing<?>> listings() {
+      return List.of(networks);
+    }
+
+    @Override
+    public Networks trustedSince(Instant moment) {
+      var trust = new Trust(part(), startedAt, moment);
+      return new Networks(startedAt, trust.in(networks), trust.in(routes));
+    }
+  }
+
+  /** Of RDS. */
+  record Databases(
+      Instant startedAt,
+      Listing<Map<String, DatabaseInstance>> instances,
+      Listing<Map<String, SubnetGroup>> subnetGroups,
+      Listing<Map<String, ParameterGroup>> parameterGroups,
+      Listing<Map<String, DataSnapshot>> snapshots,
+      Listing<EngineCatalog> engines)
+      implements ServicePicture {
+
+    static Databases unlisted() {
+      return new Databases(
+          Instant.EPOCH,
+          Listing.unlisted(),
+          Listing.unlisted(),
+          Listing.unlisted(),
+          Listing.unlisted(),
+          Listing.unlisted());
+    }
+
+    @Override
+    public Component part() {
+      return Component.DATABASE;
+    }
+
+    @Override
+    public List<Listing<?>> listings() {
+      return List.of(instances, subnetGroups, parameterGroups, snapshots, engines);
+    }
+
+    @Override
+    public Databases trustedSince(Instant moment) {
+      var trust = new Trust(part(), startedAt, moment);
+      return new Databases(
+          startedAt,
+          trust.in(instances),
+          trust.in(subnetGroups),
+          trust.in(parameterGroups),
+          trust.in(snapshots),
+          trust.in(engines));
+    }
+  }
+
+  /**
+   * Of ElastiCache.
+   *
+   * @param named the caches that environments named when replication groups were last listed: of
+   *     any other that bears no name of ours nothing is known
+   */
+  record Caches(
+      Instant startedAt,
+      Listing<Map<String, ReplicationGroup>> groups,
+      Set<String> named,
+      Listing<Map<String, SubnetGroup>> subnetGroups,
+      Listing<Map<String, ParameterGroup>> parameterGroups,
+      Listing<Map<String, DataSnapshot>> snapshots)
+      implements ServicePicture {
+
+    public Caches {
+      named = Set.copyOf(named);
+    }
+
+    static Caches unlisted() {
+      return new Caches(
+          Instant.EPOCH,
+          Listing.unlisted(),
+          Set.of(),
+          Listing.unlisted(),
+          Listing.unlisted(),
+          Listing.unlisted());
+    }
+
+    /** As it is for whoever is concerned with these. */
+    Caches asked(Set<String> caches) {
+      return this.named.containsAll(caches)
+          ? this
+          : new Caches(
+              startedAt, groups.unanswered(), named, subnetGroups, parameterGroups, snapshots);
+    }
+
+    @Override
+    public Component part() {
+      return Component.CACHE;
+    }
+
+    @Override
+    public List<Listing<?>> listings() {
+      return List.of(groups, subnetGroups, parameterGroups, snapshots);
+    }
+
+    @Override
+    public Caches trustedSince(Instant moment) {
+      var trust = new Trust(part(), startedAt, moment);
+      return new Caches(
+          startedAt,
+          trust.in(groups),
+          named,
+          trust.in(subnetGroups),
+          trust.in(parameterGroups),
+          trust.in(snapshots));
+    }
+  }
+}
