@@ -26,8 +26,9 @@ endef
 FAULT_TESTS = FaultsIT,CrashIT,StaleCopyIT,OutagesIT,LostAnswersIT,LostUpdateIT,UnreadableAwsIT,$\
   UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,SlowAwsIT,StatesIT,NotOursIT,$\
   NameTakenIT,StoredObjectIT,IntentIT,DeletionIT,DeletionFaultsIT,OrphansIT,CredentialsIT,$\
-  ClusterDriftIT,UninstalledIT,ReplacementIT
-FAULT_UNIT_TESTS = WireTest,RegionSweeperTest,FaultsGuideTest,SeededBugsTest
+  ClusterDriftIT,UninstalledIT,ReplacementIT,AdoptionIT,CacheAdoptionIT
+FAULT_UNIT_TESTS = WireTest,RegionSweeperTest,FaultsGuideTest,SeededBugsTest,CacheListingsTest,$\
+  CacheAdoptionPropertiesTest
 
 SOURCES = pom.xml $(shell find src -type f)
 BUILT := target/built

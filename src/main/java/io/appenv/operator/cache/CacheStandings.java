@@ -60,6 +60,8 @@ final class CacheStandings {
       differences.add(
           Difference.of(SpecField.CACHE_VERSION, seen.engineVersion(), desired.version()));
     }
+    TransitSteps.difference(seen).ifPresent(differences::add);
+    CredentialsReset.difference(seen).ifPresent(differences::add);
     return CacheWishes.of(desired, seen).stream()
         .map(
             wish ->

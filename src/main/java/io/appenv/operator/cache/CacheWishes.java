@@ -4,6 +4,7 @@ import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SpecField;
+import io.appenv.operator.model.TransitEncryption;
 import io.appenv.operator.model.Wish;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ final class CacheWishes {
   static final String FAILOVER = "automaticFailover";
   static final String MINOR_UPGRADES = "autoMinorVersionUpgrade";
   static final String PARAMETER_GROUP = "parameterGroup";
+  static final String AUTH_TOKEN = "authToken";
+  static final String TRANSIT_ENCRYPTION = "transitEncryption";
 
   private CacheWishes() {}
 
@@ -38,6 +41,12 @@ final class CacheWishes {
             .losing(
                 "the replica that takes over when the primary fails", !desired.automaticFailover()),
         Wish.of(MINOR_UPGRADES, EngineVersion.mayUpgradeMinor(desired.version())),
+        Wish.of(TRANSIT_ENCRYPTION, TransitEncryption.REQUIRED.word())
+            .losing(
+                "the connections of clients that do not use TLS",
+                seen.access().transit() != TransitEncryption.REQUIRED),
+        Wish.of(AUTH_TOKEN, CredentialsReset.SET)
+            .losing("the connections of clients without a token", !seen.access().authenticated()),
         Wish.of(SpecField.CACHE_SNAPSHOT_RETENTION.shortName(), days)
             .losing(
                 "snapshots older than %d days".formatted(days),

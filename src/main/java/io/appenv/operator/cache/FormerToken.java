@@ -31,7 +31,7 @@ final class FormerToken {
             new CacheAction.DropFormerToken(group.identifier()),
             facts.desired().custody().adopted()
                 ? "only the token of the credentials Secret is taken from then on, as the tiers use"
-                    + " it; other clients that still use the former one are locked out"
+                    + " it; other clients that use the former one, or none, are locked out"
                 : "only the token of the credentials Secret is taken from then on, as the tiers use"
                     + " it",
             ChangeClass.IN_PLACE);

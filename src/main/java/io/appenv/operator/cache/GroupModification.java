@@ -41,20 +41,18 @@ final class GroupModification {
     var asked = sendable.only(corrections.asked().keySet());
     var unasked = sendable.leaving(corrections.asked().keySet());
     var redundant = isRedundantThen(facts, group, failoverHeld);
-    var credentials = CredentialsReset.plan(facts, group);
-    var former = FormerToken.plan(facts, group, credentials);
-    var tokenHeld = pending && credentials.stream().anyMatch(GroupModification::setsToken);
-    var drop = former.filter(_ -> !pending);
+    var access = AccessCalls.of(facts, group);
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(group), facts.ownershipTags()).actions());
-    actions.addAll(tokenHeld ? List.of() : credentials);
+    actions.addAll(access.first());
     actions.addAll(calls(group, unasked, failoverHeld));
-    drop.filter(it -> it.timing() == Timing.NOW).ifPresent(actions::add);
+    access.beforeDeferred().ifPresent(actions::add);
     deferred(group, unasked, redundant)
         .map(it -> VersionRules.areAsked(facts, group, unasked) ? it.asking() : it)
         .ifPresent(actions::add);
-    drop.filter(it -> it.timing() != Timing.NOW).ifPresent(actions::add);
+    actions.addAll(access.last());
     actions.addAll(asked(corrections, group, asked, failoverHeld));
+    actions.addAll(access.askedLast());
     var findings = findings(facts, group, sendable);
     if (failoverHeld) {
       findings.add(held("automaticFailover is changed", group));
@@ -62,17 +60,8 @@ final class GroupModification {
     if (parametersHeld) {
       findings.add(held("parameterGroup is changed", group));
     }
-    if (tokenHeld) {
-      findings.add(held("the token of the credentials Secret is set", group));
-    } else if (former.isPresent() && drop.isEmpty()) {
-      findings.add(held("the former token is dropped", group));
-    }
+    access.held().map(it -> held(it, group)).ifPresent(findings::add);
     return new Plan(oneAtATime(actions), handedOver(group, sendable, redundant), findings);
-  }
-
-  /** AWS takes a token with ApplyImmediately only. */
-  private static boolean setsToken(PlannedAction planned) {
-    return planned.action() instanceof CacheAction.ResetToken;
   }
 
   /** Failover goes off before the last replica goes, hence in-place changes come first. */

@@ -5,6 +5,7 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
+import io.appenv.operator.model.TransitEncryption;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,13 +45,17 @@ final class Unadoptable {
                     + " first: aws elasticache disassociate-global-replication-group"),
             refusal(
                 !origin.encrypted(),
-                "is not encrypted on disk and on the wire; restore a snapshot into an encrypted"
-                    + " group, and adopt that"),
+                "is not encrypted on disk, which ElastiCache does not change; restore a snapshot"
+                    + " into an encrypted group, and adopt that;"
+                    + " docs/playbooks.md#speccachekmskeyid"),
             refusal(
-                !origin.authenticated(),
-                "has no AUTH token, and giving it one locks its clients out; do so first: aws"
-                    + " elasticache modify-replication-group --auth-token-update-strategy"
-                    + " ROTATE"),
+                seen.access().transit() == TransitEncryption.NONE && !TransitSteps.areOffered(seen),
+                "has no encryption in transit, which a cache that runs takes up from Redis 7.0.5 on; raise its version first: aws elasticache modify-replication-group --replication-group-id %s --engine-version 7.1 --apply-immediately"
+                    .formatted(seen.identifier())),
+            refusal(
+                origin.userGroups(),
+                "lets the users of a user group in, which no spec describes; end that first: aws elasticache modify-replication-group --replication-group-id %s --remove-user-groups"
+                    .formatted(seen.identifier())),
             refusal(
                 vpc.isPresent(),
                 "lives in %s and not in the environment's %s; an environment in that VPC can adopt it"

@@ -5,8 +5,7 @@ package io.appenv.operator.model;
  *
  * @param sharded in cluster mode, of which no spec says anything
  * @param global a member of a global datastore, which is changed through that
- * @param encrypted on disk and on the wire
- * @param authenticated whether clients need an AUTH token
+ * @param encrypted on disk
+ * @param userGroups whether clients log in as users of a user group, beside which there is no token
  */
-public record GroupOrigin(
-    boolean sharded, boolean global, boolean encrypted, boolean authenticated) {}
+public record GroupOrigin(boolean sharded, boolean global, boolean encrypted, boolean userGroups) {}

@@ -25,5 +25,12 @@ public sealed interface GroupSetting {
   /** Automatic failover, and Multi-AZ with it. */
   record Failover(boolean on) implements GroupSetting {}
 
+  /**
+   * Lets clients use TLS, or makes them.
+   *
+   * @param required only after they were let
+   */
+  record TransitEncryption(boolean required) implements GroupSetting {}
+
   record MinorUpgrades(boolean on) implements GroupSetting {}
 }

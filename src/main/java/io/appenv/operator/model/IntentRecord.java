@@ -11,8 +11,8 @@ import java.util.Set;
  * @param intended things whose creation was announced before the call
  * @param established things that were seen to exist; losing one is an alarm, never a reason to
  *     create an empty new one
- * @param credentialsInUse UIDs of the credentials Secrets that no pod is without: none holds what
- *     was valid before
+ * @param credentialsInUse UIDs of the credentials Secrets that no pod is without, or that none is
+ *     needed: no pod holds what was valid before
  * @param databaseIdle whether no pod is left of any tier that uses the database
  * @param now of this pass; empty where nothing depends on it
  * @param corrections what became of what somebody else changed; of a part without any, all

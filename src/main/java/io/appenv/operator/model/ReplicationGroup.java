@@ -31,6 +31,7 @@ public record ReplicationGroup(
     String subnetGroup,
     String parameterGroup,
     GroupOrigin origin,
+    GroupAccess access,
     Optional<Endpoint> primaryEndpoint,
     Optional<Endpoint> readerEndpoint,
     Optional<String> pendingNodeType,
@@ -40,6 +41,9 @@ public record ReplicationGroup(
     List<String> members,
     Map<String, String> tags)
     implements DataStore {
+
+  /** The date of the AUTH token of a group that never had one. */
+  public static final String NO_TOKEN = "none";
 
   public ReplicationGroup {
     members = List.copyOf(members);
@@ -51,6 +55,17 @@ public record ReplicationGroup(
     return authTokenModified
         .filter(moment -> moment.equals(tags.get(Ownership.FORMER_TOKEN)))
         .isPresent();
+  }
+
+  /**
+   * Whether clients without a token are let in until it is remembered that the one of a credentials
+   * Secret was given: there is none, or that one is the first and was given beside none.
+   *
+   * @param secret UID
+   */
+  public boolean acceptsNoToken(String secret) {
+    return !access.authenticated()
+        || (secret + "/" + NO_TOKEN).equals(tags.get(Ownership.CREDENTIALS_PENDING));
   }
 
   /** Whether AWS holds something for the maintenance window. */
@@ -87,6 +102,7 @@ public record ReplicationGroup(
         subnetGroup,
         parameterGroup,
         origin,
+        access,
         primaryEndpoint,
         readerEndpoint,
         pendingNodeType,

@@ -14,6 +14,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.TransitEncryption;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,19 +74,15 @@ class Connections {
                     .or(() -> published("cache", "host", environment, context))
                     .flatMap(
                         endpoint ->
-                            credentials
-                                .cache()
-                                .filter(
-                                    secret ->
-                                        opens(secret, cache.custody(), observed.cache().group()))
+                            access(cache, observed, credentials)
                                 .map(
-                                    secret ->
+                                    access ->
                                         cacheConnection(
                                             desired,
                                             observed,
                                             endpoint,
                                             published("cache", "readerHost", environment, context),
-                                            secret))));
+                                            access))));
   }
 
   /**
@@ -99,6 +96,42 @@ class Connections {
             .found()
             .map(it -> secret.getMetadata().getUid().equals(it.tags().get(Ownership.CREDENTIALS)))
             .orElse(true);
+  }
+
+  /**
+   * What a client has to show.
+   *
+   * @param credentialsUid UID of the Secret it is from
+   */
+  private record Access(Optional<String> password, String credentialsUid) {
+    static Access by(Secret secret) {
+      return new Access(
+          Optional.of(CredentialSecrets.password(secret)), secret.getMetadata().getUid());
+    }
+
+    static Access free() {
+      return new Access(Optional.empty(), Connection.WITHOUT);
+    }
+  }
+
+  /**
+   * A cache that is taken over may know no token yet, and then takes none. A plain connection is
+   * never handed out: whoever used it would have to be moved off it again.
+   */
+  private static Optional<Access> access(
+      DesiredCache cache, Observed observed, Credentials credentials) {
+    var group = observed.cache().group();
+    return credentials
+        .cache()
+        .flatMap(
+            secret ->
+                opens(secret, cache.custody(), group)
+                    ? Optional.of(Access.by(secret))
+                    : group
+                        .found()
+                        .filter(it -> it.acceptsNoToken(secret.getMetadata().getUid()))
+                        .filter(it -> it.access().transit() != TransitEncryption.NONE)
+                        .map(_ -> Access.free()));
   }
 
   /** Who logs in to which database. */
@@ -136,7 +169,7 @@ class Connections {
         endpoint,
         Optional.empty(),
         Optional.of(login.username()),
-        CredentialSecrets.password(secret),
+        Optional.of(CredentialSecrets.password(secret)),
         Optional.of(login.databaseName()),
         secret.getMetadata().getUid(),
         desired.backend().isOnAws());
@@ -147,14 +180,14 @@ class Connections {
       Observed observed,
       Endpoint endpoint,
       Optional<Endpoint> reader,
-      Secret secret) {
+      Access access) {
     return new Connection(
         endpoint,
         observed.cache().group().found().flatMap(ReplicationGroup::readerEndpoint).or(() -> reader),
         Optional.empty(),
-        CredentialSecrets.password(secret),
+        access.password(),
         Optional.empty(),
-        secret.getMetadata().getUid(),
+        access.credentialsUid(),
         desired.backend().isOnAws());
   }
 

@@ -16,6 +16,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PodUse;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.TransitEncryption;
 import io.appenv.operator.release.RunningTiers;
 import io.appenv.operator.release.TierPlanner;
 import io.appenv.operator.status.DataReport;
@@ -99,7 +100,7 @@ class Workloads {
 
   /**
    * UIDs of the credentials Secrets that no pod is without. Asked for only while a cache takes two
-   * tokens, as a blueprint has to be made for it.
+   * tokens, or connections with and without TLS, as a blueprint has to be made for it.
    */
   private static Set<String> credentialsInUse(
       Observed observed, Supplier<Blueprint> blueprint, Context<AppEnvironment> context) {
@@ -107,10 +108,14 @@ class Workloads {
         .cache()
         .group()
         .found()
-        .filter(ReplicationGroup::acceptsFormerToken)
+        .filter(Workloads::waitsForClients)
         .flatMap(_ -> credentialsInUse(blueprint.get(), context))
         .map(Set::of)
         .orElseGet(Set::of);
+  }
+
+  private static boolean waitsForClients(ReplicationGroup group) {
+    return group.acceptsFormerToken() || group.access().transit() == TransitEncryption.PREFERRED;
   }
 
   private static Optional<String> credentialsInUse(

@@ -45,7 +45,7 @@ final class PlanSummary {
       case HANDED_OVER -> "in the maintenance window, accepted by AWS";
       case WHEN_WINDOW_OPENS -> "when the maintenance window opens";
       case AFTER_PREVIOUS -> "after the actions before it";
-      case AFTER_ROLLOUT -> "once all pods run with the new credentials";
+      case AFTER_ROLLOUT -> "once all pods use the new connection";
       case AFTER_APPROVAL -> "after approval";
       case NOT_AT_ALL -> "not at all, as spec.operations.changes is PlanOnly";
     };

@@ -79,7 +79,7 @@ public final class ConnectionSecrets {
     var data = new TreeMap<String, String>();
     data.put("host", connection.endpoint().host());
     data.put("port", Integer.toString(connection.endpoint().port()));
-    data.put("password", connection.password());
+    connection.password().ifPresent(password -> data.put("password", password));
     return data;
   }
 

@@ -14,7 +14,7 @@ final class ConnectionUrl {
     return "postgresql://%s:%s@%s/%s?sslmode=%s"
         .formatted(
             encode(connection.username().orElse("")),
-            encode(connection.password()),
+            encode(connection.password().orElse("")),
             connection.endpoint(),
             encode(connection.databaseName().orElse("")),
             connection.encrypted() ? "require" : "disable");
@@ -22,10 +22,10 @@ final class ConnectionUrl {
 
   /** Redis knows no user here, only a token; the s in rediss stands for TLS. */
   static String cache(Connection connection) {
-    return "%s://:%s@%s/0"
+    return "%s://%s%s/0"
         .formatted(
             connection.encrypted() ? "rediss" : "redis",
-            encode(connection.password()),
+            connection.password().map(it -> ":" + encode(it) + "@").orElse(""),
             connection.endpoint());
   }
 

@@ -5,29 +5,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.appenv.operator.model.CacheAction.ResetToken;
 import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.ChangePolicy;
 import io.appenv.operator.model.Consent;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Governance;
+import io.appenv.operator.model.GovernedCalls;
+import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.SubnetGroup;
+import io.appenv.operator.model.Timing;
+import io.appenv.operator.model.TransitEncryption;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Any replication group of somebody's, and any spec that names it. */
 class CacheAdoptionPropertiesTest {
@@ -38,8 +47,11 @@ class CacheAdoptionPropertiesTest {
 
   @Property(tries = 300)
   void withThePatchNothingButTheOwnershipAndTheTokenChanges(
-      @ForAll("examples") CacheExample there, @ForAll("examples") CacheExample declared) {
+      @ForAll("examples") CacheExample there,
+      @ForAll("examples") CacheExample declared,
+      @ForAll("accesses") GroupAccess access) {
     var aws = existing(there);
+    aws.group().access = access;
     var patch = CacheAdoption.of(declared.desired(), aws.observed()).orElseThrow().patch().json();
 
     patched(declared, patch);
@@ -50,12 +62,94 @@ class CacheAdoptionPropertiesTest {
     assertThat(plan.findings()).isEmpty();
     assertThat(plan.actions())
         .extracting(it -> it.action().operation())
-        .containsExactly(
-            "AddTagsToResource",
-            "AddTagsToResource",
-            "ModifyReplicationGroup",
-            "AddTagsToResource",
+        .containsExactlyElementsOf(takeover(access));
+  }
+
+  /** The ownership, the steps of encryption in transit that are left, and the token. */
+  private static List<String> takeover(GroupAccess access) {
+    var steps =
+        Collections.nCopies(
+            TransitEncryption.REQUIRED.ordinal() - access.transit().ordinal(),
             "ModifyReplicationGroup");
+    return Stream.of(
+            List.of("AddTagsToResource"),
+            steps,
+            List.of(
+                "AddTagsToResource",
+                "ModifyReplicationGroup",
+                "AddTagsToResource",
+                "ModifyReplicationGroup"))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Property(tries = 300)
+  void oneApprovalLeadsToTlsAndATokenByTheCallsThatThePlanListed(
+      @ForAll("examples") CacheExample there,
+      @ForAll("examples") CacheExample declared,
+      @ForAll("accesses") GroupAccess access,
+      @ForAll("policies") ChangePolicy policy) {
+    var aws = existing(there);
+    aws.group().access = access;
+    var passes = new CachePasses(aws);
+    passes.governed().under(policy);
+    var plan = passes.plan(declared.desired());
+    Assume.that(policy != ChangePolicy.PLAN_ONLY && !plan.actions().isEmpty());
+    passes.governed().under(policy, plan.hash());
+
+    passes.apply(declared.desired());
+    aws.maintenanceWindow();
+    passes.apply(declared.desired());
+
+    assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(plan));
+    assertThat(plan(aws, declared.desired())).isEqualTo(Plan.empty());
+    assertThat(aws.group().access).isEqualTo(new GroupAccess(TransitEncryption.REQUIRED, true));
+    assertThat(aws.group().takesFormerToken).isFalse();
+  }
+
+  @Property(tries = 300)
+  void whoeverDiesInBetweenGoesOnWhereItWas(
+      @ForAll("examples") CacheExample there,
+      @ForAll("examples") CacheExample declared,
+      @ForAll("accesses") GroupAccess access,
+      @ForAll @IntRange(min = 1, max = 9) int passesBefore) {
+    var aws = existing(there);
+    aws.group().access = access;
+    var before = new CachePasses(aws);
+    var plan = before.plan(declared.desired());
+    Assume.that(!plan.actions().isEmpty());
+    before.governed().under(ChangePolicy.AUTO, plan.hash());
+    before.interrupted(declared.desired(), passesBefore);
+
+    var after = new CachePasses(aws);
+    after.apply(declared.desired());
+    aws.maintenanceWindow();
+    after.apply(declared.desired());
+
+    assertThat(plan(aws, declared.desired())).isEqualTo(Plan.empty());
+    assertThat(aws.group().access).isEqualTo(new GroupAccess(TransitEncryption.REQUIRED, true));
+  }
+
+  @Property(tries = 200)
+  void nobodyIsMadeToUseTlsBeforeTheTiersDo(
+      @ForAll("examples") CacheExample there,
+      @ForAll("examples") CacheExample declared,
+      @ForAll("accesses") GroupAccess access) {
+    var aws = existing(there);
+    aws.group().access = access;
+    var passes = new CachePasses(aws);
+    passes.rolledOut = false;
+    var plan = passes.plan(declared.desired());
+    Assume.that(access.transit() != TransitEncryption.REQUIRED && !plan.actions().isEmpty());
+    passes.governed().under(ChangePolicy.AUTO, plan.hash());
+
+    passes.apply(declared.desired());
+    aws.maintenanceWindow();
+    var waiting = passes.apply(declared.desired());
+
+    assertThat(aws.group().access).isEqualTo(new GroupAccess(TransitEncryption.PREFERRED, false));
+    assertThat(waiting.actions().getFirst().timing()).isEqualTo(Timing.AFTER_ROLLOUT);
+    assertThat(aws.calls).noneMatch(ResetToken.class::isInstance);
   }
 
   @Property(tries = 300)
@@ -164,6 +258,15 @@ class CacheAdoptionPropertiesTest {
     } catch (JsonProcessingException broken) {
       throw new AssertionError(json, broken);
     }
+  }
+
+  @Provide
+  Arbitrary<GroupAccess> accesses() {
+    return Arbitraries.of(
+        new GroupAccess(TransitEncryption.NONE, false),
+        new GroupAccess(TransitEncryption.PREFERRED, false),
+        new GroupAccess(TransitEncryption.REQUIRED, false),
+        new GroupAccess(TransitEncryption.REQUIRED, true));
   }
 
   @Provide

@@ -8,12 +8,16 @@ import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GovernedCalls;
+import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.IntentRecord;
+import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SubnetGroup;
+import io.appenv.operator.model.TransitEncryption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,15 +124,15 @@ class CacheAdoptionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, false, true, true, is in cluster mode",
-    "false, true, true, true, belongs to a global datastore",
-    "false, false, false, true, is not encrypted",
-    "false, false, true, false, has no AUTH token",
+    "true, false, true, false, is in cluster mode",
+    "false, true, true, false, belongs to a global datastore",
+    "false, false, false, false, is not encrypted on disk",
+    "false, false, true, true, lets the users of a user group in",
   })
   void whatCannotBeChangedInPlaceIsRefused(
-      boolean sharded, boolean global, boolean encrypted, boolean authenticated, String sentence) {
+      boolean sharded, boolean global, boolean encrypted, boolean userGroups, String sentence) {
     consenting();
-    aws.group().origin = new GroupOrigin(sharded, global, encrypted, authenticated);
+    aws.group().origin = new GroupOrigin(sharded, global, encrypted, userGroups);
     var plan = plan(adopting());
     assertThat(plan.actions()).isEmpty();
     assertThat(reasons(plan)).containsExactly(Reason.ADOPTION_REFUSED);
@@ -172,6 +176,81 @@ class CacheAdoptionTest {
     assertThat(plan(adopting()).actions())
         .extracting(it -> it.action().operation())
         .contains("IncreaseReplicaCount");
+  }
+
+  @Test
+  void aPlainOneIsEncryptedInTwoStepsAndGivenItsTokenThen() {
+    consenting();
+    aws.group().access = new GroupAccess(TransitEncryption.NONE, false);
+
+    var actions = plan(adopting()).actions();
+
+    assertThat(actions)
+        .extracting(it -> it.action().operation())
+        .containsExactly(
+            "AddTagsToResource",
+            "ModifyReplicationGroup",
+            "ModifyReplicationGroup",
+            "AddTagsToResource",
+            "ModifyReplicationGroup",
+            "AddTagsToResource",
+            "ModifyReplicationGroup");
+    assertThat(actions.get(1).reason()).contains("transitEncryption none -> preferred");
+    assertThat(actions.get(2).reason())
+        .contains("transitEncryption preferred -> required")
+        .contains("locked out");
+    assertThat(actions.get(4).reason()).contains("clients without one are still let in");
+    assertThat(actions.get(6).reason()).contains("or none, are locked out");
+    assertThat(actions).extracting(PlannedAction::interruption).containsOnly(Interruption.NONE);
+  }
+
+  @Test
+  void aPlainOneOfAVersionThatCannotBeEncryptedIsToBeRaisedFirst() {
+    consenting();
+    aws.group().access = new GroupAccess(TransitEncryption.NONE, false);
+    for (var version : List.of("6.0.5", "6.2.6", "7.0.4")) {
+      aws.group().engineVersion = version;
+      var plan = plan(adopting());
+      assertThat(plan.actions()).isEmpty();
+      assertThat(reasons(plan)).containsExactly(Reason.ADOPTION_REFUSED);
+      assertThat(plan.findings().getFirst().message())
+          .contains("--engine-version 7.1 --apply-immediately");
+    }
+    aws.group().engineVersion = "7.0.5";
+    assertThat(reasons(plan(adopting()))).isEmpty();
+  }
+
+  /** Whoever shows no token must not be sent there afterwards, nor before. */
+  @Test
+  void withoutATokenClientsAreLetInUntilItIsRememberedThatOneWasGiven() {
+    consenting();
+    aws.group().access = new GroupAccess(TransitEncryption.REQUIRED, false);
+    aws.group().tags.putAll(Ownership.tags(CacheExample.ENVIRONMENT));
+    assertThat(aws.group().seen().acceptsNoToken("secret-1")).isTrue();
+
+    passes.interrupted(adopting(), 2);
+    assertThat(aws.group().access.authenticated()).isTrue();
+    assertThat(aws.group().seen().acceptsNoToken("secret-1")).isTrue();
+
+    passes.apply(adopting());
+    assertThat(aws.group().seen().acceptsNoToken("secret-2"))
+        .as("of a Secret that is made again")
+        .isFalse();
+  }
+
+  /** As ApplyImmediately would carry it out. */
+  @Test
+  void whileSomethingIsPendingEncryptionWaitsAndStaysInThePlan() {
+    consenting();
+    aws.group().access = new GroupAccess(TransitEncryption.PREFERRED, false);
+    aws.group().tags.putAll(Ownership.tags(CacheExample.ENVIRONMENT));
+    aws.group().pendingOthers = true;
+
+    var plan = plan(adopting());
+
+    assertThat(plan.actions()).hasSize(5).noneMatch(PlannedAction::isCalledNow);
+    assertThat(reasons(plan)).containsExactly(Reason.PENDING_MAINTENANCE);
+    assertThat(plan.findings().getFirst().message()).contains("transitEncryption is changed after");
   }
 
   @Test

@@ -12,9 +12,13 @@ import io.appenv.operator.model.Drift.Handling;
 import io.appenv.operator.model.DriftGroup;
 import io.appenv.operator.model.DriftPolicy;
 import io.appenv.operator.model.EngineParameter;
+import io.appenv.operator.model.GovernedCalls;
+import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.ParameterSetting;
+import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Standing;
+import io.appenv.operator.model.TransitEncryption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +78,36 @@ class CacheDriftTest {
     passes.governed().under(ChangePolicy.AUTO, held.hash());
     passes.apply(desired);
     assertThat(aws.group().nodes).isEqualTo(2);
+  }
+
+  /** AWS lets nobody do so without taking the token away before. */
+  @Test
+  void aCacheThatSomebodyOpenedIsClosedOnceApprovedAndGivenItsTokenAgain() {
+    aws.group().access = new GroupAccess(TransitEncryption.NONE, false);
+
+    var held = passes.apply(desired);
+
+    assertThat(aws.calls).isEmpty();
+    assertThat(held.actions().getFirst().reason())
+        .contains("to put it back loses something: the connections of clients that do not use TLS");
+    passes.governed().under(ChangePolicy.AUTO, held.hash());
+    passes.apply(desired);
+
+    assertThat(aws.group().access).isEqualTo(new GroupAccess(TransitEncryption.REQUIRED, true));
+    assertThat(aws.group().takesFormerToken).isFalse();
+    assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(held));
+  }
+
+  @Test
+  void aTokenThatSomebodyTookAwayIsLeftAwayWhereDriftIsOnlyReported() {
+    aws.group().access = new GroupAccess(TransitEncryption.REQUIRED, false);
+    passes.drift().under(DriftPolicy.REPORT);
+
+    assertThat(passes.apply(desired)).isEqualTo(Plan.empty());
+    assertThat(passes.drift().memory().drifts())
+        .extracting(Drift::path)
+        .containsExactly("cache.authToken");
+    assertThat(aws.calls).isEmpty();
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** Plans and executes, pass by pass, until nothing is left to do. */
 final class CachePasses {
 
-  private static final int MOST = 12;
+  private static final int MOST = 16;
 
   private final CachePlanner planner = new CachePlanner();
   private final GovernedCalls governed = new GovernedCalls();
@@ -34,6 +34,14 @@ final class CachePasses {
 
   Plan apply(Desired desired) {
     return repeat(() -> planned(desired, drift.judge(planner.standings(desired, seen(desired)))));
+  }
+
+  /** As many passes, and then no more, as if the operator died. */
+  void interrupted(Desired desired, int count) {
+    for (var pass = 0; pass < count; pass++) {
+      aws.execute(governed.govern(planned(desired, DriftLedger.none())));
+      aws.settle();
+    }
   }
 
   /** What the next pass would show before it makes any call. */

@@ -3,9 +3,11 @@ package io.appenv.operator.cache;
 import io.appenv.operator.model.CacheAction.ModifyGroup;
 import io.appenv.operator.model.CacheParameters;
 import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.TransitEncryption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,8 @@ final class SimulatedGroup {
   Optional<String> pendingNodeType = Optional.empty();
   Optional<String> pendingEngineVersion = Optional.empty();
   boolean pendingOthers;
-  GroupOrigin origin = new GroupOrigin(false, false, true, true);
+  GroupOrigin origin = new GroupOrigin(false, false, true, false);
+  GroupAccess access = new GroupAccess(TransitEncryption.REQUIRED, true);
 
   /** How often it was given a token after its first. */
   int tokens;
@@ -53,7 +56,7 @@ final class SimulatedGroup {
         parameters.family(parameterGroup).equals(desired.parameters().family()), "another family");
     identifier = desired.identifier();
     subnetGroup = desired.subnetGroup();
-    engineVersion = desired.version() + ".0";
+    engineVersion = full(desired.version());
     nodeType = desired.nodeType();
     nodes = desired.nodes();
     automaticFailover = desired.automaticFailover();
@@ -81,12 +84,13 @@ final class SimulatedGroup {
         subnetGroup,
         parameterGroup,
         origin,
+        access,
         Optional.empty(),
         Optional.empty(),
         pendingNodeType,
         pendingEngineVersion,
         pendingOthers,
-        Optional.of("2026-01-01T00:00:%02dZ".formatted(tokens)),
+        Optional.of("2026-01-01T00:00:%02dZ".formatted(tokens)).filter(_ -> access.authenticated()),
         IntStream.rangeClosed(1, nodes).mapToObj(node -> identifier + "-00" + node).toList(),
         tags);
   }
@@ -122,14 +126,31 @@ final class SimulatedGroup {
         refuseUnless(nodes > 1 || !on, "failover needs a replica");
         failOver(on);
       }
+      case GroupSetting.TransitEncryption(var required) -> encrypt(required, immediately);
       case GroupSetting.MinorUpgrades(var on) -> autoMinorVersionUpgrade = on;
       case GroupSetting.ParameterGroup(var name) -> pendingParameterGroup = Optional.of(name);
       case GroupSetting.NodeType(var name) ->
           pendingNodeType = Optional.of(name).filter(value -> !value.equals(nodeType));
       case GroupSetting.Version(var version) ->
           pendingEngineVersion =
-              Optional.of(version + ".0").filter(value -> !value.equals(engineVersion));
+              Optional.of(full(version)).filter(value -> !value.equals(engineVersion));
     }
+  }
+
+  /** 7.0 stands for the last of its patches. */
+  private static String full(String version) {
+    return version + (version.equals("7.0") ? ".7" : ".0");
+  }
+
+  private void encrypt(boolean required, boolean immediately) {
+    refuseUnless(immediately, "encryption in transit is changed at once only");
+    refuseUnless(!access.authenticated(), "not with access control");
+    refuseUnless(!engineVersion.startsWith("6"), "a version without modes");
+    refuseUnless(
+        access.transit() == (required ? TransitEncryption.PREFERRED : TransitEncryption.NONE),
+        "the steps are two");
+    access =
+        new GroupAccess(required ? TransitEncryption.REQUIRED : TransitEncryption.PREFERRED, false);
   }
 
   private void failOver(boolean on) {
@@ -137,8 +158,11 @@ final class SimulatedGroup {
     multiAz = on;
   }
 
+  /** Beside a former token, or beside none. */
   void rotateToken() {
+    refuseUnless(access.transit() == TransitEncryption.REQUIRED, "a token needs TLS");
     changeToken();
+    access = new GroupAccess(TransitEncryption.REQUIRED, true);
     takesFormerToken = true;
   }
 

@@ -60,7 +60,7 @@ public final class Blueprints {
                         : InClusterEndpoints.of(desired, database),
                     Optional.empty(),
                     Optional.of(database.masterUsername()),
-                    "not-a-secret",
+                    Optional.of("not-a-secret"),
                     Optional.of(database.databaseName()),
                     "uid-of-database-credentials",
                     desired.backend() == DataBackend.AWS));
@@ -79,7 +79,7 @@ public final class Blueprints {
                         ? Optional.of(new Endpoint("reader.cache.example.com", 6379))
                         : Optional.empty(),
                     Optional.empty(),
-                    "not-a-secret",
+                    Optional.of("not-a-secret"),
                     Optional.empty(),
                     "uid-of-cache-credentials",
                     desired.backend() == DataBackend.AWS));

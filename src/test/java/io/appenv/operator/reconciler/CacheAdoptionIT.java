@@ -6,20 +6,25 @@ import io.appenv.operator.api.v1alpha1.AdoptionStatus;
 import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.sandbox.wire.Call;
 import io.appenv.operator.sandbox.wire.Recording;
 import io.appenv.operator.sandbox.wire.Wire;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.Tag;
+import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
 
 /** A cache that somebody made becomes an environment's, whatever its name. */
 @WithOperator
@@ -43,7 +48,7 @@ class CacheAdoptionIT {
   void aCacheOfAnyNameIsAdoptedAsItIsAndIsNotLostSightOf(Sandbox sandbox) {
     var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
     var identifier = name(environment);
-    create(sandbox, identifier, Optional.of(environment.namespace() + "/production"));
+    create(sandbox, identifier, consent(environment), Transit.WITH_TOKEN);
     var mark = sandbox.wires().recording().mark();
 
     environment.apply(adopting(identifier));
@@ -100,10 +105,89 @@ class CacheAdoptionIT {
   }
 
   @Test
+  void aPlainCacheIsEncryptedInTwoStepsWithTheTiersInBetween(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
+    var identifier = name(environment);
+    create(sandbox, identifier, consent(environment), Transit.PLAIN);
+    var mark = sandbox.wires().recording().mark();
+    adoptAsItIs(environment, identifier);
+    assertThat(reasons(environment, "transitEncryption"))
+        .as("both steps in one plan")
+        .containsExactly("none -> preferred", "preferred -> required");
+
+    approve(environment);
+    environment.awaitReady();
+    environment.await("nothing left to do", _ -> environment.status().plan() == null);
+
+    var steps = calls(sandbox, mark, identifier, "TransitEncryptionMode");
+    assertThat(steps)
+        .extracting(call -> call.parameters().getOrDefault("TransitEncryptionMode", ""))
+        .containsExactly("preferred", "required");
+    assertThat(steps)
+        .extracting(call -> call.parameters().getOrDefault("ApplyImmediately", ""))
+        .containsOnly("true");
+    var tokens = calls(sandbox, mark, identifier, "AuthTokenUpdateStrategy");
+    assertThat(tokens)
+        .extracting(call -> call.parameters().getOrDefault("AuthTokenUpdateStrategy", ""))
+        .containsExactly("ROTATE", "SET");
+    assertThat(steps.getLast().number()).isLessThan(tokens.getFirst().number());
+    assertThat(deployed(sandbox, mark, environment.namespace() + "/production-backend"))
+        .as("no tier is given a connection before there is TLS")
+        .isNotEmpty()
+        .allMatch(call -> call.number() > steps.getFirst().number());
+    assertThat(writes(sandbox, mark, identifier)).hasSize(7);
+    var group = aws.group(identifier).orElseThrow();
+    assertThat(group.transitEncryptionMode()).isEqualTo(TransitEncryptionMode.REQUIRED);
+    assertThat(group.authTokenEnabled()).isTrue();
+    assertThat(url(environment)).startsWith("rediss://:").contains("@master.");
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  @Test
+  void whatSomebodyHasHalfDoneIsLedToItsEnd(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
+    var identifier = name(environment);
+    create(sandbox, identifier, consent(environment), Transit.PREFERRED);
+    var mark = sandbox.wires().recording().mark();
+    adoptAsItIs(environment, identifier);
+    assertThat(reasons(environment, "transitEncryption")).containsExactly("preferred -> required");
+
+    approve(environment);
+    environment.await(
+        "TLS to be required",
+        _ -> !calls(sandbox, mark, identifier, "TransitEncryptionMode").isEmpty());
+
+    assertThat(calls(sandbox, mark, identifier, "TransitEncryptionMode"))
+        .extracting(call -> call.parameters().getOrDefault("TransitEncryptionMode", ""))
+        .containsExactly("required");
+    environment.awaitReady();
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  @Test
+  void aPlainCacheOfAnEarlierVersionIsToBeRaisedFirst(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
+    var identifier = name(environment);
+    create(sandbox, identifier, consent(environment), Transit.PLAIN_OF_VERSION_SIX);
+    var mark = sandbox.wires().recording().mark();
+
+    environment.apply(adopting(identifier));
+
+    assertThat(environment.awaitReason("CacheReady", "AdoptionRefused").getMessage())
+        .contains("aws elasticache modify-replication-group --replication-group-id " + identifier)
+        .contains("--engine-version 7.1 --apply-immediately");
+    assertThat(writes(sandbox, mark, identifier)).isEmpty();
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  @Test
   void withoutConsentNothingIsDoneAndNothingIsTold(Sandbox sandbox) {
     var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
     var identifier = name(environment);
-    create(sandbox, identifier, Optional.of("somebody/else"));
+    create(sandbox, identifier, Optional.of("somebody/else"), Transit.WITH_TOKEN);
     var mark = sandbox.wires().recording().mark();
 
     environment.apply(adopting(identifier));
@@ -126,7 +210,7 @@ class CacheAdoptionIT {
   void ofCachesThatNobodyNamesNothingIsRead(Sandbox sandbox) {
     var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
     var identifier = name(environment);
-    create(sandbox, identifier, Optional.empty());
+    create(sandbox, identifier, Optional.empty(), Transit.WITH_TOKEN);
     var mark = sandbox.wires().recording().mark();
 
     environment.apply("spec: {cache: {adopt: {identifier: missing-cache}}}");
@@ -148,7 +232,29 @@ class CacheAdoptionIT {
     return "spec: {cache: {adopt: {identifier: %s}}}".formatted(identifier);
   }
 
-  private static void create(Sandbox sandbox, String identifier, Optional<String> consent) {
+  /** How a cache is made. */
+  private enum Transit {
+    PLAIN(_ -> {}),
+    PLAIN_OF_VERSION_SIX(it -> it.engineVersion("6.2")),
+    PREFERRED(
+        it ->
+            it.transitEncryptionEnabled(true)
+                .transitEncryptionMode(TransitEncryptionMode.PREFERRED)),
+    WITH_TOKEN(it -> it.transitEncryptionEnabled(true).authToken("of-the-team-0123456789"));
+
+    private final Consumer<CreateReplicationGroupRequest.Builder> change;
+
+    Transit(Consumer<CreateReplicationGroupRequest.Builder> change) {
+      this.change = change;
+    }
+  }
+
+  private static Optional<String> consent(EnvironmentUnderTest environment) {
+    return Optional.of(environment.namespace() + "/production");
+  }
+
+  private static void create(
+      Sandbox sandbox, String identifier, Optional<String> consent, Transit transit) {
     aws.elastiCache()
         .createCacheSubnetGroup(
             request ->
@@ -156,7 +262,12 @@ class CacheAdoptionIT {
                     .cacheSubnetGroupName(identifier)
                     .cacheSubnetGroupDescription("of the team")
                     .subnetIds(sandbox.foundation().privateSubnetIds()));
-    aws.elastiCache().createReplicationGroup(request -> describe(request, identifier, consent));
+    aws.elastiCache()
+        .createReplicationGroup(
+            request -> {
+              describe(request, identifier, consent);
+              transit.change.accept(request);
+            });
   }
 
   private static void describe(
@@ -172,8 +283,6 @@ class CacheAdoptionIT {
         .automaticFailoverEnabled(true)
         .multiAZEnabled(true)
         .atRestEncryptionEnabled(true)
-        .transitEncryptionEnabled(true)
-        .authToken("of-the-team-0123456789")
         .cacheSubnetGroupName(identifier)
         .snapshotRetentionLimit(9)
         .snapshotWindow("01:00-02:00")
@@ -196,6 +305,61 @@ class CacheAdoptionIT {
         .filter(action -> !action.action().equals("CreateDeployment"))
         .map(PlannedActionStatus::action)
         .toList();
+  }
+
+  /** With the patch, as whatever waits for the maintenance window would hold the rest up. */
+  private static void adoptAsItIs(EnvironmentUnderTest environment, String identifier) {
+    environment.apply(adopting(identifier));
+    environment.awaitReason("CacheReady", "ApprovalRequired");
+    environment
+        .resource()
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            Objects.requireNonNull(adoption(environment).patch()));
+    environment.await(
+        "a plan for the patched spec",
+        _ ->
+            environment.status().adoption().stream()
+                .anyMatch(it -> Objects.equals(it.patch(), "{}")));
+  }
+
+  /** What differs, of the planned actions about a setting. */
+  private static List<String> reasons(EnvironmentUnderTest environment, String setting) {
+    return Optional.ofNullable(environment.status().plan()).stream()
+        .flatMap(plan -> plan.actions().stream())
+        .map(action -> Objects.requireNonNull(action.reason()))
+        .filter(reason -> reason.startsWith(setting + " "))
+        .map(reason -> reason.substring(setting.length() + 1).split("[:,]", -1)[0])
+        .toList();
+  }
+
+  private static List<Call> calls(Sandbox sandbox, long mark, String identifier, String parameter) {
+    return writes(sandbox, mark, identifier).stream()
+        .map(Recording.Entry::call)
+        .filter(call -> call.parameters().containsKey(parameter))
+        .toList();
+  }
+
+  private static List<Call> deployed(Sandbox sandbox, long mark, String target) {
+    return sandbox.wires().recording().writesSince(mark).stream()
+        .map(Recording.Entry::call)
+        .filter(call -> call.wire() == Wire.KUBERNETES)
+        .filter(call -> call.operation().contains("deployments"))
+        .filter(call -> call.target().equals(target))
+        .toList();
+  }
+
+  private static String url(EnvironmentUnderTest environment) {
+    var data =
+        environment
+            .client()
+            .secrets()
+            .inNamespace(environment.namespace())
+            .withName(environment.name() + "-cache")
+            .require()
+            .getData();
+    return new String(
+        Base64.getDecoder().decode(data.getOrDefault("REDIS_URL", "")), StandardCharsets.UTF_8);
   }
 
   private static AdoptionStatus adoption(EnvironmentUnderTest environment) {

@@ -108,7 +108,7 @@ class TierPlannerTest {
             new Endpoint("elsewhere", 5432),
             Optional.empty(),
             Optional.of("appenv"),
-            "other",
+            Optional.of("other"),
             Optional.of("app"),
             "other",
             true);

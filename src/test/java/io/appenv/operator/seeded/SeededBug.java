@@ -114,6 +114,21 @@ enum SeededBug {
       "isUnused(facts) ? drop : drop.at(Timing.AFTER_ROLLOUT)",
       "isUnused(facts) ? drop : drop.at(Timing.NOW)",
       "CachePlannerTest"),
+  TLS_IS_REQUIRED_BEFORE_THE_TIERS_USE_IT(
+      "cache/TransitSteps",
+      "isRolledOut(facts) ? step : step.at(Timing.AFTER_ROLLOUT)",
+      "isRolledOut(facts) ? step : step.at(Timing.NOW)",
+      "CacheAdoptionPropertiesTest"),
+  A_TOKEN_IS_GIVEN_BEFORE_TLS_IS_REQUIRED(
+      "cache/AccessCalls",
+      "if (isEncrypting()) {",
+      "if (isEncrypting() && token.isEmpty()) {",
+      "CacheAdoptionPropertiesTest"),
+  THE_CACHES_OF_ALL_OTHERS_ARE_READ(
+      "backend/aws/CacheListings",
+      "OwnNames.concern(group.replicationGroupId(), named)",
+      "true",
+      "CacheListingsTest"),
   A_POD_THAT_IS_STOPPED_IS_FORGOTTEN(
       "workload/CompleteRollout",
       ".filter(pod -> !Rollout.hasEnded(pod))",

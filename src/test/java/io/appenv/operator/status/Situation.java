@@ -7,6 +7,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSurroundings;
@@ -22,6 +23,7 @@ import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.SubnetGroup;
+import io.appenv.operator.model.TransitEncryption;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.resolver.Specs;
 import java.util.List;
@@ -113,7 +115,8 @@ record Situation(
             cache.maintenanceWindow(),
             cache.subnetGroup(),
             "default.redis7",
-            new GroupOrigin(false, false, true, true),
+            new GroupOrigin(false, false, true, false),
+            new GroupAccess(TransitEncryption.REQUIRED, true),
             Optional.of(new Endpoint("cache.example.com", 6379)),
             Optional.of(new Endpoint("reader.example.com", 6379)),
             Optional.empty(),

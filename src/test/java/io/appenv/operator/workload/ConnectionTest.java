@@ -28,6 +28,26 @@ class ConnectionTest {
     assertThat(ConnectionUrl.cache(cache(false))).isEqualTo("redis://:token@cache:6379/0");
   }
 
+  /** A client that shows a token to a server without one is refused. */
+  @Test
+  void aCacheWithoutATokenIsReachedWithoutOne() {
+    var free =
+        new Connection(
+            new Endpoint("cache", 6379),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Connection.WITHOUT,
+            true);
+    assertThat(ConnectionUrl.cache(free)).isEqualTo("rediss://cache:6379/0");
+    var blueprint =
+        new Blueprint(Tiers.BLUEPRINT.desired(), Optional.empty(), Optional.of(free), Set.of());
+    assertThat(ConnectionSecrets.build(blueprint))
+        .singleElement()
+        .satisfies(secret -> assertThat(secret.getData()).doesNotContainKey("password"));
+  }
+
   @Test
   void movedDatabaseRollsThePods() {
     assertThat(revision(connection("one", "p", "uid")))
@@ -85,7 +105,7 @@ class ConnectionTest {
         new Endpoint("cache", 6379),
         Optional.empty(),
         Optional.empty(),
-        "token",
+        Optional.of("token"),
         Optional.empty(),
         "uid",
         encrypted);

@@ -50,7 +50,7 @@ final class Tiers {
         new Endpoint(host, 5432),
         Optional.empty(),
         Optional.of("appenv"),
-        password,
+        Optional.of(password),
         Optional.of("app"),
         credentialsUid,
         true);

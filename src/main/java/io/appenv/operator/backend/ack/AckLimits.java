@@ -135,6 +135,10 @@ final class AckLimits {
           Optional.of(
               "parameter group %s is not attached to a cache through ACK; do it yourself, or remove spec.cache.parameters"
                   .formatted(name));
+      case GroupSetting.TransitEncryption(var required) ->
+          Optional.of(
+              "ACK does not change encryption in transit of a cache; do it yourself (ModifyReplicationGroup with TransitEncryptionMode %s)"
+                  .formatted(required ? "required" : "preferred"));
       case GroupSetting.NodeType _,
           GroupSetting.Version _,
           GroupSetting.SnapshotRetention _,

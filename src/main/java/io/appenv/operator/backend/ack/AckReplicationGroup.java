@@ -89,6 +89,7 @@ final class AckReplicationGroup {
       case GroupSetting.Failover(var on) -> failover(spec, on);
       case GroupSetting.ParameterGroup _,
           GroupSetting.SnapshottingCluster _,
+          GroupSetting.TransitEncryption _,
           GroupSetting.MinorUpgrades _ ->
           throw new IllegalArgumentException(setting + " is beyond ACK and never planned");
     }

@@ -100,7 +100,17 @@ final class CacheRequests {
       case GroupSetting.MaintenanceWindow(var window) -> request.preferredMaintenanceWindow(window);
       // Multi-AZ needs automatic failover, so the two are switched together.
       case GroupSetting.Failover(var on) -> request.automaticFailoverEnabled(on).multiAZEnabled(on);
+      case GroupSetting.TransitEncryption(var required) -> encrypt(request, required);
       case GroupSetting.MinorUpgrades(var on) -> request.autoMinorVersionUpgrade(on);
+    }
+  }
+
+  /** AWS demands that the mode begins with preferred. */
+  private static void encrypt(ModifyReplicationGroupRequest.Builder request, boolean required) {
+    if (required) {
+      request.transitEncryptionMode(TransitEncryptionMode.REQUIRED);
+    } else {
+      request.transitEncryptionEnabled(true).transitEncryptionMode(TransitEncryptionMode.PREFERRED);
     }
   }
 

@@ -5,8 +5,10 @@ import static io.appenv.operator.backend.aws.AbsentFields.orEmpty;
 import static io.appenv.operator.backend.aws.AbsentFields.orZero;
 
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.TransitEncryption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.services.elasticache.model.NodeGroup;
 import software.amazon.awssdk.services.elasticache.model.NodeGroupMember;
 import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupPendingModifiedValues;
+import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
 
 /**
  * Joins a replication group with its member clusters: engine version, maintenance window, subnet
@@ -56,6 +59,7 @@ final class ReplicationGroups {
         ofMembers(members, CacheCluster::cacheSubnetGroupName).orElse(""),
         ofMembers(members, ReplicationGroups::parameterGroup).orElse(""),
         origin(group),
+        access(group),
         endpoint(group, NodeGroup::primaryEndpoint),
         endpoint(group, NodeGroup::readerEndpoint),
         pending(members, PendingModifiedValues::cacheNodeType),
@@ -71,8 +75,24 @@ final class ReplicationGroups {
     return new GroupOrigin(
         isTrue(group.clusterEnabled()),
         isGlobal(group),
-        isTrue(group.transitEncryptionEnabled()) && isTrue(group.atRestEncryptionEnabled()),
-        isTrue(group.authTokenEnabled()));
+        isTrue(group.atRestEncryptionEnabled()),
+        !group.userGroupIds().isEmpty());
+  }
+
+  private static GroupAccess access(
+      software.amazon.awssdk.services.elasticache.model.ReplicationGroup group) {
+    return new GroupAccess(transit(group), isTrue(group.authTokenEnabled()));
+  }
+
+  /** Of a version without modes, TLS is required where it is on. */
+  private static TransitEncryption transit(
+      software.amazon.awssdk.services.elasticache.model.ReplicationGroup group) {
+    if (!isTrue(group.transitEncryptionEnabled())) {
+      return TransitEncryption.NONE;
+    }
+    return group.transitEncryptionMode() == TransitEncryptionMode.PREFERRED
+        ? TransitEncryption.PREFERRED
+        : TransitEncryption.REQUIRED;
   }
 
   private static boolean isGlobal(

@@ -2,6 +2,7 @@ package io.appenv.operator.backend.ack;
 
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.GroupOrigin;
 import io.appenv.operator.model.InstanceOrigin;
 import io.appenv.operator.model.InstanceSurroundings;
@@ -9,6 +10,7 @@ import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.TransitEncryption;
 import io.appenv.operator.resolver.Specs;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +90,8 @@ final class AckExample {
         "sun:20:00-sun:21:00",
         "group",
         "default.redis7",
-        new GroupOrigin(false, false, true, true),
+        new GroupOrigin(false, false, true, false),
+        new GroupAccess(TransitEncryption.REQUIRED, true),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.elasticache.model.AuthTokenUpdateStrategyType;
 import software.amazon.awssdk.services.elasticache.model.ClusterMode;
+import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
 
 class CacheRequestsTest {
@@ -47,6 +48,23 @@ class CacheRequestsTest {
 
     assertThat(request.transitEncryptionEnabled()).isTrue();
     assertThat(request.transitEncryptionMode()).isEqualTo(mode);
+  }
+
+  @Test
+  void encryptionInTransitIsTakenUpInTwoSteps() {
+    var first = encrypting(false);
+    assertThat(first.transitEncryptionEnabled()).isTrue();
+    assertThat(first.transitEncryptionMode()).isEqualTo(TransitEncryptionMode.PREFERRED);
+    assertThat(first.applyImmediately()).isTrue();
+
+    var second = encrypting(true);
+    assertThat(second.transitEncryptionEnabled()).isNull();
+    assertThat(second.transitEncryptionMode()).isEqualTo(TransitEncryptionMode.REQUIRED);
+  }
+
+  private static ModifyReplicationGroupRequest encrypting(boolean required) {
+    return CacheRequests.modifyGroup(
+        new ModifyGroup("a", List.of(new GroupSetting.TransitEncryption(required)), true));
   }
 
   @Test

@@ -3,8 +3,11 @@ package io.appenv.operator.backend.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.GroupAccess;
+import io.appenv.operator.model.TransitEncryption;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +48,35 @@ class ReplicationGroupsTest {
     var joined = ReplicationGroups.join(available().build(), List.of(), Map.of());
 
     assertThat(joined.status()).isEqualTo("modifying");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false,,NONE",
+    "true,preferred,PREFERRED",
+    "true,required,REQUIRED",
+    "true,,REQUIRED",
+    "false,required,NONE"
+  })
+  void withoutAModeEncryptionIsRequiredWhereItIsOn(
+      boolean on, @Nullable String mode, TransitEncryption transit) {
+    var group = available().transitEncryptionEnabled(on).transitEncryptionMode(mode).build();
+
+    assertThat(ReplicationGroups.join(group, List.of(MEMBER), Map.of()).access())
+        .isEqualTo(new GroupAccess(transit, false));
+  }
+
+  @Test
+  void usersOfAUserGroupAndMembersOfAGlobalDatastoreAreTold() {
+    var group =
+        available()
+            .userGroupIds("users")
+            .globalReplicationGroupInfo(info -> info.globalReplicationGroupId("global-1"))
+            .build();
+    var origin = ReplicationGroups.join(group, List.of(MEMBER), Map.of()).origin();
+
+    assertThat(origin.userGroups()).isTrue();
+    assertThat(origin.global()).isTrue();
   }
 
   @Test

@@ -18,6 +18,10 @@ final class GroupEntry {
     if (!settings.autoMinorVersionUpgrade().isEmpty()) {
       item.set("AutoMinorVersionUpgrade", settings.autoMinorVersionUpgrade());
     }
+    if (settings.tokens().areKnown()) {
+      item.set("AuthTokenEnabled", "true");
+    }
+    TransitRules.correct(item, settings.transit());
     if (settings.nodes() > 0) {
       setMembers(item, settings.nodes());
     }

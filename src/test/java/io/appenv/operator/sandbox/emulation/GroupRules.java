@@ -34,6 +34,12 @@ final class GroupRules {
           settings.autoMinorVersionUpgrade().isEmpty()
               ? group.text(parameter)
               : settings.autoMinorVersionUpgrade();
+      case TransitRules.MODE ->
+          settings.transit().isEmpty() ? group.text(parameter) : settings.transit();
+      case TransitRules.ENABLED ->
+          settings.transit().isEmpty()
+              ? group.text(parameter)
+              : Boolean.toString(!settings.transit().equals(TransitRules.NONE));
       case "SnapshotWindow" ->
           settings.snapshotWindow().isEmpty()
               ? group.text("SnapshotWindow")
@@ -55,12 +61,6 @@ final class GroupRules {
           }
         });
     return changed;
-  }
-
-  /** The mode of encryption in transit came with 7.0.5, which is what 7.0 stands for. */
-  static boolean refusesMode(Exchange create) {
-    return create.parameter("TransitEncryptionMode").isPresent()
-        && create.parameter("EngineVersion").orElse("").startsWith("6");
   }
 
   /** A group without snapshots has no node that they are taken of. */

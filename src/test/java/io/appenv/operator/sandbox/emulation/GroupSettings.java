@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param nodes 0 for as many as moto shows
  * @param tokenModified when another AUTH token was set; empty for what moto shows
  * @param autoMinorVersionUpgrade empty for what moto shows
+ * @param transit none, preferred or required; empty for what moto shows
  * @param tokens the AUTH tokens it takes
  * @param pending what is held for the maintenance window
  */
@@ -23,6 +24,7 @@ record GroupSettings(
     int nodes,
     String tokenModified,
     String autoMinorVersionUpgrade,
+    String transit,
     Tokens tokens,
     Map<String, String> pending) {
 
@@ -42,6 +44,7 @@ record GroupSettings(
         0,
         "",
         "",
+        TransitRules.initial(create),
         Tokens.of(create.parameter("AuthToken")),
         Map.of());
   }
@@ -55,6 +58,7 @@ record GroupSettings(
         defaultGroup("7.1"),
         "",
         0,
+        "",
         "",
         "",
         Tokens.of(Optional.empty()),
@@ -74,6 +78,7 @@ record GroupSettings(
         nodes,
         tokenModified,
         changes.getOrDefault("AutoMinorVersionUpgrade", autoMinorVersionUpgrade),
+        changes.getOrDefault(TransitRules.MODE, transit),
         tokens,
         pending);
   }
@@ -88,6 +93,7 @@ record GroupSettings(
         count,
         tokenModified,
         autoMinorVersionUpgrade,
+        transit,
         tokens,
         pending);
   }
@@ -102,6 +108,7 @@ record GroupSettings(
         nodes,
         moment.toString(),
         autoMinorVersionUpgrade,
+        transit,
         others,
         pending);
   }
@@ -116,6 +123,7 @@ record GroupSettings(
         nodes,
         tokenModified,
         autoMinorVersionUpgrade,
+        transit,
         tokens,
         values);
   }
@@ -131,8 +139,11 @@ record GroupSettings(
     return CacheFamilies.DEFAULT + CacheFamilies.of(version);
   }
 
-  /** ElastiCache is asked for 7.1 and shows 7.1.0. */
+  /** ElastiCache is asked for 7.1 and shows 7.1.0; of 7.0 it takes the last patch. */
   static String fullVersion(String version) {
+    if (version.equals("7.0")) {
+      return "7.0.7";
+    }
     return version.matches("\\d+\\.\\d+") ? version + ".0" : version;
   }
 }

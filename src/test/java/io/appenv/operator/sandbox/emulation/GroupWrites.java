@@ -54,10 +54,9 @@ final class GroupWrites {
     if (parameters.isPresent()) {
       return parameters.get();
     }
-    if (GroupRules.refusesMode(exchange)) {
-      return exchange.refuse(
-          "InvalidParameterCombination",
-          "Transit encryption mode is not supported for engine version before 7.0.5.");
+    var transit = TransitRules.refusedCreation(exchange);
+    if (transit.isPresent()) {
+      return exchange.refuse("InvalidParameterCombination", transit.get());
     }
     if (groups.states.isGone(key)) {
       groups.succeed(key);
@@ -99,6 +98,10 @@ final class GroupWrites {
       return exchange.refuse("InvalidParameterCombination", token.get());
     }
     var settings = groups.settings(key);
+    var transit = TransitRules.refusedChange(exchange, settings);
+    if (transit.isPresent()) {
+      return exchange.refuse("InvalidParameterCombination", transit.get());
+    }
     var custom =
         Optional.of(settings.parameterGroup())
             .filter(name -> !name.startsWith(CacheFamilies.DEFAULT));
@@ -136,6 +139,8 @@ final class GroupWrites {
     var parameters = new LinkedHashMap<>(changes.now());
     parameters.put(Groups.NAME, groups.alias(key));
     parameters.remove(CacheParameterGroups.NAME);
+    parameters.remove(TransitRules.MODE);
+    parameters.remove(TransitRules.ENABLED);
     var answer = exchange.passOnly(parameters);
     if (answer.isSuccess()) {
       groups.change(key, now -> now.with(changes.now()).withPending(changes.pending()));

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The AUTH tokens that a replication group takes, the last one given at the end; empty where none
- * is known. ElastiCache takes two at most: ROTATE adds one and drops the oldest of three, SET
- * leaves the one that was rotated to last.
+ * The AUTH tokens that a replication group takes, the last one given at the end; the first of a
+ * group that has none, or whose is not known, is the empty one. ElastiCache takes two at most:
+ * ROTATE adds one and drops the oldest of three, SET leaves the one that was rotated to last.
  */
 record Tokens(List<String> valid) {
 
+  private static final String NONE = "";
   private static final int MOST = 2;
 
   Tokens {
@@ -18,7 +19,7 @@ record Tokens(List<String> valid) {
   }
 
   static Tokens of(Optional<String> first) {
-    return new Tokens(first.stream().toList());
+    return new Tokens(List.of(first.orElse(NONE)));
   }
 
   /** Why AWS refuses a change to this token; empty where it takes it. */
@@ -34,6 +35,11 @@ record Tokens(List<String> valid) {
               : Optional.of("SET is allowed only after ROTATE, with the token rotated to.");
       default -> Optional.of("AuthTokenUpdateStrategy " + strategy + " is not known.");
     };
+  }
+
+  /** Whether there is one at all. */
+  boolean areKnown() {
+    return !valid.equals(List.of(NONE));
   }
 
   Tokens changed(String token, String strategy) {

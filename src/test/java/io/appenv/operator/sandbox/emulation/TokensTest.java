@@ -23,6 +23,18 @@ class TokensTest {
   }
 
   @Test
+  void aGroupWithoutATokenIsGivenOneBesideNone() {
+    var none = Tokens.of(Optional.empty());
+    assertThat(none.areKnown()).isFalse();
+    assertThat(none.refusal("first", "SET")).isPresent();
+    assertThat(none.refusal("first", "ROTATE")).isEmpty();
+    var both = none.changed("first", "ROTATE");
+    assertThat(both.areKnown()).isTrue();
+    assertThat(both.refusal("first", "SET")).isEmpty();
+    assertThat(both.changed("first", "SET").valid()).containsExactly("first");
+  }
+
+  @Test
   void onlyTheOneRotatedToLastIsSet() {
     var both = first.changed("second", "ROTATE");
     assertThat(both.refusal("first", "SET")).isPresent();
