@@ -77,7 +77,7 @@ abstract class EnvironmentDependent<R extends HasMetadata>
   }
 
   /** What is held is wanted as it is: neither made, changed nor deleted. */
-  private static boolean isHeld(HasMetadata resource, Blueprint blueprint) {
+  protected boolean isHeld(HasMetadata resource, Blueprint blueprint) {
     return Labels.tierOf(resource).filter(blueprint.heldTiers()::contains).isPresent();
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param region AWS region; empty in Development
  * @param vpcId the VPC the data services live in; empty in Development
+ * @param loadBalancer where connections of load balancers come from
  * @param paused when true, nothing is changed anywhere
  * @param deletionConfirmed the user confirmed, by name, that data may be destroyed without a copy
  */
@@ -17,6 +18,7 @@ public record Desired(
     DataBackend backend,
     Optional<String> region,
     Optional<String> vpcId,
+    LoadBalancerPlace loadBalancer,
     List<DesiredTier> tiers,
     Optional<DesiredDatabase> database,
     Optional<DesiredCache> cache,

@@ -33,6 +33,9 @@ public record DesiredTier(
     Duration availableWithin,
     boolean spreadAcrossZones) {
 
+  /** Who connects from outside of the environment. */
+  public static final String LOAD_BALANCER = "LoadBalancer";
+
   public DesiredTier {
     accepts = List.copyOf(accepts);
     uses = Set.copyOf(uses);
@@ -45,10 +48,18 @@ public record DesiredTier(
     return accepts.stream().flatMap(accept -> accept.ports().stream()).distinct().toList();
   }
 
-  /** Who may connect, and where. */
+  /**
+   * Who may connect, and where.
+   *
+   * @param from the name of another tier, or {@link #LOAD_BALANCER}, which is no name of a tier
+   */
   public record Accept(String from, List<Integer> ports) {
     public Accept {
       ports = List.copyOf(ports);
+    }
+
+    public boolean isLoadBalancer() {
+      return LOAD_BALANCER.equals(from);
     }
   }
 

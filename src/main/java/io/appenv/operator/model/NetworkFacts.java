@@ -25,9 +25,14 @@ public record NetworkFacts(List<Vpc> vpcs, List<Subnet> subnets) {
     }
   }
 
-  public record Subnet(String id, String vpcId, String zone, Map<String, String> tags) {
+  /**
+   * @param ranges its addresses in CIDR notation, of IPv4 and of IPv6
+   */
+  public record Subnet(
+      String id, String vpcId, String zone, Map<String, String> tags, List<String> ranges) {
     public Subnet {
       tags = Map.copyOf(tags);
+      ranges = List.copyOf(ranges);
     }
   }
 }

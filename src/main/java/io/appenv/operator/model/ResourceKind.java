@@ -11,7 +11,8 @@ public enum ResourceKind {
   REPLICATION_GROUP("elasticache", "ReplicationGroup", Component.CACHE),
   CACHE_SNAPSHOT("elasticache", "Snapshot", Component.CACHE),
   DEPLOYMENT("apps", "Deployment", Component.WORKLOADS),
-  AUTOSCALER("autoscaling", "HorizontalPodAutoscaler", Component.WORKLOADS);
+  AUTOSCALER("autoscaling", "HorizontalPodAutoscaler", Component.WORKLOADS),
+  NETWORK_POLICY("networking.k8s.io", "NetworkPolicy", Component.WORKLOADS);
 
   private final String service;
   private final String apiName;

@@ -16,6 +16,8 @@ public record WorkloadAction(Verb verb, String tier, String name) implements Act
     /** Replaces no pods. */
     MODIFY(ResourceKind.DEPLOYMENT, "ModifyDeployment"),
     SCALE(ResourceKind.AUTOSCALER, "ModifyAutoscaler"),
+    /** Lets in others than before. */
+    ADMIT(ResourceKind.NETWORK_POLICY, "ModifyNetworkPolicy"),
     DELETE(ResourceKind.DEPLOYMENT, "DeleteDeployment");
 
     private final ResourceKind kind;

@@ -5,6 +5,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.dependent.ConnectionSecretDependent;
 import io.appenv.operator.dependent.DeploymentDependent;
 import io.appenv.operator.dependent.HorizontalPodAutoscalerDependent;
+import io.appenv.operator.dependent.NetworkPolicyDependent;
 import io.appenv.operator.dependent.PackedStore;
 import io.appenv.operator.dependent.PodDisruptionBudgetDependent;
 import io.appenv.operator.dependent.ServiceAccountDependent;
@@ -65,11 +66,20 @@ import java.util.Optional;
           name = AppEnvironmentReconciler.SERVICE_ACCOUNTS),
       @Dependent(type = ServiceDependent.class),
       @Dependent(type = ConnectionSecretDependent.class),
-      @Dependent(type = StatefulSetDependent.class),
+      // Pods are closed before they are there.
+      @Dependent(
+          type = NetworkPolicyDependent.class,
+          name = AppEnvironmentReconciler.NETWORK_POLICIES),
+      @Dependent(
+          type = StatefulSetDependent.class,
+          dependsOn = AppEnvironmentReconciler.NETWORK_POLICIES),
       // Pods of an account that is not there yet are refused, which would be told as trouble.
       @Dependent(
           type = DeploymentDependent.class,
-          dependsOn = AppEnvironmentReconciler.SERVICE_ACCOUNTS),
+          dependsOn = {
+            AppEnvironmentReconciler.SERVICE_ACCOUNTS,
+            AppEnvironmentReconciler.NETWORK_POLICIES
+          }),
       @Dependent(type = HorizontalPodAutoscalerDependent.class),
       @Dependent(type = PodDisruptionBudgetDependent.class)
     })
@@ -80,6 +90,7 @@ public class AppEnvironmentReconciler
   public static final String FINALIZER = "appenv.io/finalizer";
   public static final String FIELD_MANAGER = "appenv-operator";
   static final String SERVICE_ACCOUNTS = "service-accounts";
+  static final String NETWORK_POLICIES = "network-policies";
 
   private final EnvironmentPass environmentPass;
   private final DeletionPass deletionPass;

@@ -32,6 +32,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.javaoperatorsdk.operator.AggregatedOperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +82,8 @@ class Workloads {
         blueprint,
         new RunningTiers(
             context.getSecondaryResourcesAsStream(Deployment.class).toList(),
-            context.getSecondaryResourcesAsStream(HorizontalPodAutoscaler.class).toList()));
+            context.getSecondaryResourcesAsStream(HorizontalPodAutoscaler.class).toList(),
+            context.getSecondaryResourcesAsStream(NetworkPolicy.class).toList()));
   }
 
   /** What the pods have to do with the data services, as far as it matters to a plan now. */

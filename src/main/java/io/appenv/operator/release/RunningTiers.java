@@ -4,6 +4,7 @@ import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,14 @@ import java.util.stream.Collectors;
 
 /** What runs of an environment's tiers, as the cluster shows it. */
 public record RunningTiers(
-    List<Deployment> deployments, List<HorizontalPodAutoscaler> autoscalers) {
+    List<Deployment> deployments,
+    List<HorizontalPodAutoscaler> autoscalers,
+    List<NetworkPolicy> networkPolicies) {
 
   public RunningTiers {
     deployments = List.copyOf(deployments);
     autoscalers = List.copyOf(autoscalers);
+    networkPolicies = List.copyOf(networkPolicies);
   }
 
   Optional<Deployment> deployment(String tier) {
@@ -27,6 +31,10 @@ public record RunningTiers(
 
   Optional<HorizontalPodAutoscaler> autoscaler(String tier) {
     return of(tier, autoscalers);
+  }
+
+  Optional<NetworkPolicy> networkPolicy(String tier) {
+    return of(tier, networkPolicies);
   }
 
   /** Deployments of tiers that have other names, by tier. */

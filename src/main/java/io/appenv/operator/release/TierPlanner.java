@@ -10,6 +10,7 @@ import io.appenv.operator.model.Timing;
 import io.appenv.operator.model.WorkloadAction;
 import io.appenv.operator.model.WorkloadAction.Verb;
 import io.appenv.operator.workload.TierDeployment;
+import io.appenv.operator.workload.TierNetworkPolicy;
 import io.appenv.operator.workload.TierTemplate;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Objects;
@@ -52,7 +53,11 @@ public final class TierPlanner {
   }
 
   private Stream<PlannedAction> changes(DesiredTier tier, Deployment deployment) {
-    return Stream.of(rollOut(tier, deployment), modification(tier, deployment), scaling(tier))
+    return Stream.of(
+            rollOut(tier, deployment),
+            modification(tier, deployment),
+            scaling(tier),
+            admission(tier))
         .flatMap(Optional::stream);
   }
 
@@ -88,6 +93,21 @@ public final class TierPlanner {
                 PlannedAction.now(
                     new WorkloadAction(Verb.SCALE, tier.name(), tier.resourceName()),
                     reason,
+                    ChangeClass.IN_PLACE));
+  }
+
+  /** Drift is no matter of this: it is put right at once. */
+  private Optional<PlannedAction> admission(DesiredTier tier) {
+    var wanted = TierNetworkPolicy.accepted(tier);
+    return running
+        .networkPolicy(tier.name())
+        .flatMap(TierNetworkPolicy::accepted)
+        .filter(present -> !present.equals(wanted))
+        .map(
+            present ->
+                PlannedAction.now(
+                    new WorkloadAction(Verb.ADMIT, tier.name(), tier.resourceName()),
+                    "accepts %s -> %s".formatted(present, wanted),
                     ChangeClass.IN_PLACE));
   }
 

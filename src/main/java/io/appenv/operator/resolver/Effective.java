@@ -4,9 +4,9 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.ChangePolicy;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
 import io.appenv.operator.api.v1alpha1.Stage;
+import io.appenv.operator.model.LoadBalancerPlace;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a spec comes to, for people to read. */
@@ -15,17 +15,24 @@ final class Effective {
   private Effective() {}
 
   /** A spec whose defaults are filled in, with the network that was found for it. */
-  static EffectiveStatus of(
-      AppEnvironmentSpec filled, Optional<String> vpcId, Set<String> subnetIds) {
+  static EffectiveStatus of(AppEnvironmentSpec filled, NetworkResolver.Outcome.Found network) {
     return new EffectiveStatus(
         filled.stage(),
         filled.aws() == null ? null : filled.aws().region(),
         filled.aws() == null ? null : filled.aws().backend(),
-        vpcId.orElse(null),
-        subnetIds.stream().sorted().toList(),
+        network.vpcId().isEmpty() ? null : network.vpcId(),
+        network.subnetIds().stream().sorted().toList(),
+        ranges(network.loadBalancer()),
         filled.database(),
         filled.cache(),
         filled.tiers());
+  }
+
+  private static List<String> ranges(LoadBalancerPlace place) {
+    return switch (place) {
+      case LoadBalancerPlace.Subnets subnets -> subnets.ranges();
+      case LoadBalancerPlace.InCluster _, LoadBalancerPlace.Unknown _ -> List.of();
+    };
   }
 
   /** Paths of fields that are set but not acted on yet. */

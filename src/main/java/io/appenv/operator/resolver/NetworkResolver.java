@@ -5,6 +5,7 @@ import io.appenv.operator.api.v1alpha1.SubnetSelector;
 import io.appenv.operator.api.v1alpha1.VpcSelector;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.NetworkFacts.Subnet;
 import io.appenv.operator.model.NetworkFacts.Vpc;
@@ -26,7 +27,8 @@ final class NetworkResolver {
 
   /** What the lookup came to. */
   sealed interface Outcome {
-    record Found(String vpcId, Set<String> subnetIds) implements Outcome {}
+    record Found(String vpcId, Set<String> subnetIds, LoadBalancerPlace loadBalancer)
+        implements Outcome {}
 
     /**
      * @param vpcId where the VPC was found, and only its subnets are amiss
@@ -105,10 +107,10 @@ final class NetworkResolver {
     }
     if (selector != null && !selector.tags().isEmpty()) {
       var found = inVpc.stream().filter(it -> carries(it.tags(), selector.tags())).toList();
-      return enough(vpcId, found, "tags " + new TreeMap<>(selector.tags()));
+      return enough(vpcId, inVpc, found, "tags " + new TreeMap<>(selector.tags()));
     }
     var found = inVpc.stream().filter(SubnetRole.PRIVATE::isOf).toList();
-    return enough(vpcId, found, "the tag " + SubnetRole.PRIVATE.tag() + "=1");
+    return enough(vpcId, inVpc, found, "the tag " + SubnetRole.PRIVATE.tag() + "=1");
   }
 
   private static Outcome byIds(String vpcId, List<String> ids, List<Subnet> inVpc) {
@@ -125,11 +127,12 @@ final class NetworkResolver {
               + "; correct spec.network.subnets.ids.");
     }
     var found = inVpc.stream().filter(it -> ids.contains(it.id())).toList();
-    return enough(vpcId, found, "the ids in spec.network.subnets.ids");
+    return enough(vpcId, inVpc, found, "the ids in spec.network.subnets.ids");
   }
 
   /** A subnet group of RDS covers at least two zones, even for an instance in one. */
-  private static Outcome enough(String vpcId, List<Subnet> found, String sought) {
+  private static Outcome enough(
+      String vpcId, List<Subnet> inVpc, List<Subnet> found, String sought) {
     if (found.isEmpty()) {
       return notFound(
           vpcId,
@@ -154,7 +157,7 @@ final class NetworkResolver {
               + "; RDS and ElastiCache need two availability zones: add a subnet in another.");
     }
     var ids = found.stream().map(Subnet::id).collect(Collectors.toUnmodifiableSet());
-    return new Outcome.Found(vpcId, ids);
+    return new Outcome.Found(vpcId, ids, LoadBalancerPlace.among(inVpc));
   }
 
   private static Outcome notFound(String vpcId, Reason reason, String sentence) {

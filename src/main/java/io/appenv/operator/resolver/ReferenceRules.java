@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AcceptSpec;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.TierSpec;
 import io.appenv.operator.api.v1alpha1.Use;
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Stage;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** What the parts of a spec say about one another. */
 final class ReferenceRules {
-
-  static final String LOAD_BALANCER = "LoadBalancer";
 
   /** Names of objects beside the tiers': each would be fought over. */
   private static final Set<String> RESERVED =
@@ -70,7 +69,7 @@ final class ReferenceRules {
         .forEach(
             port -> problems.add(field + ".accepts.ports has " + port + " twice; list it once"));
     var from = accept.from();
-    var known = from == null || from.equals(LOAD_BALANCER) || names.contains(from);
+    var known = from == null || from.equals(DesiredTier.LOAD_BALANCER) || names.contains(from);
     if (!known || (from != null && from.equals(tier.name()))) {
       problems.add(
           field

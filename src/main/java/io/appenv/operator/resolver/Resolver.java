@@ -2,10 +2,13 @@ package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
+import io.appenv.operator.api.v1alpha1.EffectiveStatus;
 import io.appenv.operator.model.ChosenNetwork;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.Stage;
@@ -78,7 +81,7 @@ public final class Resolver {
                           Optional.empty(),
                           List.of(missing.failure()),
                           chosen(missing, filled),
-                          Optional.of(Effective.of(filled, Optional.empty(), Set.of())),
+                          Optional.of(Effective.of(filled, none())),
                           Effective.notYet(spec)));
       case Outcome.Found found ->
           resolved(
@@ -105,7 +108,7 @@ public final class Resolver {
   private static boolean isLoadBalanced(AppEnvironmentSpec spec) {
     return spec.tiers().stream()
         .flatMap(tier -> tier.accepts().stream())
-        .anyMatch(accept -> ReferenceRules.LOAD_BALANCER.equals(accept.from()));
+        .anyMatch(accept -> DesiredTier.LOAD_BALANCER.equals(accept.from()));
   }
 
   private static Resolution resolved(
@@ -118,11 +121,7 @@ public final class Resolver {
         Optional.of(desired),
         failures,
         chosen,
-        Optional.of(
-            Effective.of(
-                filled,
-                Optional.of(network.vpcId()).filter(id -> !id.isEmpty()),
-                network.subnetIds())),
+        Optional.of(Effective.of(filled, network)),
         Effective.notYet(filled));
   }
 
@@ -139,7 +138,17 @@ public final class Resolver {
         .flatMap(
             former ->
                 Optional.ofNullable(former.vpcId())
-                    .map(vpc -> new Outcome.Found(vpc, Set.copyOf(former.subnetIds()))));
+                    .map(
+                        vpc ->
+                            new Outcome.Found(
+                                vpc, Set.copyOf(former.subnetIds()), loadBalancer(former))));
+  }
+
+  /** A status that an earlier version wrote does not tell. */
+  private static LoadBalancerPlace loadBalancer(EffectiveStatus former) {
+    return former.loadBalancerRanges().isEmpty()
+        ? new LoadBalancerPlace.Unknown()
+        : new LoadBalancerPlace.Subnets(former.loadBalancerRanges());
   }
 
   /**
@@ -157,7 +166,7 @@ public final class Resolver {
   }
 
   private static Outcome.Found none() {
-    return new Outcome.Found("", Set.of());
+    return new Outcome.Found("", Set.of(), new LoadBalancerPlace.InCluster());
   }
 
   private static Outcome network(AppEnvironmentSpec spec, Sighting<NetworkFacts> facts) {
@@ -223,6 +232,7 @@ public final class Resolver {
         placement.backend(),
         Optional.ofNullable(spec.aws()).map(aws -> aws.region()),
         Optional.of(network.vpcId()).filter(vpcId -> !vpcId.isEmpty()),
+        network.loadBalancer(),
         spec.tiers().stream().map(tiers::resolve).toList(),
         Optional.ofNullable(spec.database())
             .map(

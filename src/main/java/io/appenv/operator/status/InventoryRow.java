@@ -73,7 +73,8 @@ final class InventoryRow {
           CACHE_PARAMETER_GROUP,
           CACHE_SNAPSHOT,
           DEPLOYMENT,
-          AUTOSCALER ->
+          AUTOSCALER,
+          NETWORK_POLICY ->
           Optional.empty();
     };
   }

@@ -37,7 +37,12 @@ public final class Labels {
 
   /** What selects the pods of a tier. A Deployment's selector is immutable: never add to this. */
   public static Map<String, String> tierSelector(String environment, DesiredTier tier) {
-    return new TreeMap<>(Map.of(ENVIRONMENT, environment, TIER, tier.name()));
+    return tierSelector(environment, tier.name());
+  }
+
+  /** The same of a tier of this name. */
+  public static Map<String, String> tierSelector(String environment, String tier) {
+    return new TreeMap<>(Map.of(ENVIRONMENT, environment, TIER, tier));
   }
 
   /** Labels of a data server inside the cluster, such as component "database" run by postgresql. */

@@ -7,6 +7,7 @@ import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Stage;
 import java.util.HashMap;
@@ -60,6 +61,7 @@ final class CacheExample {
         backend,
         Optional.of("ap-northeast-1"),
         Optional.of("vpc-1"),
+        new LoadBalancerPlace.Subnets(List.of()),
         List.of(),
         Optional.empty(),
         Optional.of(cache()),

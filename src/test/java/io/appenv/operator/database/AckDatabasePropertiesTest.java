@@ -146,6 +146,7 @@ class AckDatabasePropertiesTest {
         DataBackend.ACK,
         desired.region(),
         desired.vpcId(),
+        desired.loadBalancer(),
         desired.tiers(),
         desired.database(),
         desired.cache(),

@@ -7,6 +7,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ReplacementTerms;
 import io.appenv.operator.model.Stage;
@@ -74,6 +75,7 @@ final class DatabaseExample {
         backend,
         Optional.of("ap-northeast-1"),
         Optional.of("vpc-1"),
+        new LoadBalancerPlace.Subnets(List.of()),
         tiers,
         Optional.of(database()),
         Optional.empty(),

@@ -28,6 +28,7 @@ class RbacTest {
           Map.entry("apps/statefulsets", OWNED),
           Map.entry("autoscaling/horizontalpodautoscalers", OWNED),
           Map.entry("policy/poddisruptionbudgets", OWNED),
+          Map.entry("networking.k8s.io/networkpolicies", OWNED),
           Map.entry("/services", OWNED),
           Map.entry("/serviceaccounts", OWNED),
           Map.entry("/secrets", OWNED),

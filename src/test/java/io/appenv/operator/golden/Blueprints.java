@@ -7,6 +7,7 @@ import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.NetworkFacts.Subnet;
 import io.appenv.operator.model.NetworkFacts.Vpc;
@@ -26,7 +27,11 @@ public final class Blueprints {
   private static final NetworkFacts NETWORK =
       new NetworkFacts(
           List.of(new Vpc(VPC, Map.of(), List.of())),
-          List.of(subnet("subnet-a", "ap-northeast-1a"), subnet("subnet-c", "ap-northeast-1c")));
+          List.of(
+              subnet("subnet-a", "ap-northeast-1a"),
+              subnet("subnet-c", "ap-northeast-1c"),
+              publicSubnet("subnet-d", "ap-northeast-1a", "10.20.0.0/24"),
+              publicSubnet("subnet-e", "ap-northeast-1c", "10.20.1.0/24")));
 
   private Blueprints() {}
 
@@ -38,6 +43,27 @@ public final class Blueprints {
   /** Before endpoints and credentials are known. */
   public static Blueprint unconnected(AppEnvironment environment) {
     return new Blueprint(desired(environment), Optional.empty(), Optional.empty(), Set.of());
+  }
+
+  /** The same, with load balancers elsewhere. */
+  public static Blueprint with(Blueprint blueprint, LoadBalancerPlace place) {
+    var desired = blueprint.desired();
+    return new Blueprint(
+        new Desired(
+            desired.environment(),
+            desired.stage(),
+            desired.backend(),
+            desired.region(),
+            desired.vpcId(),
+            place,
+            desired.tiers(),
+            desired.database(),
+            desired.cache(),
+            desired.paused(),
+            desired.deletionConfirmed()),
+        blueprint.database(),
+        blueprint.cache(),
+        blueprint.startedTiers());
   }
 
   private static Desired desired(AppEnvironment environment) {
@@ -86,6 +112,10 @@ public final class Blueprints {
   }
 
   private static Subnet subnet(String id, String zone) {
-    return new Subnet(id, VPC, zone, Map.of("kubernetes.io/role/internal-elb", "1"));
+    return new Subnet(id, VPC, zone, Map.of("kubernetes.io/role/internal-elb", "1"), List.of());
+  }
+
+  private static Subnet publicSubnet(String id, String zone, String range) {
+    return new Subnet(id, VPC, zone, Map.of("kubernetes.io/role/elb", "1"), List.of(range));
   }
 }

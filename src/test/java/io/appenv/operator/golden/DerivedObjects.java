@@ -8,6 +8,7 @@ import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.workload.ConnectionSecrets;
 import io.appenv.operator.workload.TierDeployment;
 import io.appenv.operator.workload.TierDisruptionBudget;
+import io.appenv.operator.workload.TierNetworkPolicy;
 import io.appenv.operator.workload.TierService;
 import io.appenv.operator.workload.TierServiceAccount;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -35,7 +36,8 @@ final class DerivedObjects {
             blueprint.desired().tiers().stream().flatMap(tier -> tier(blueprint, tier)),
             ConnectionSecrets.build(blueprint).stream(),
             InClusterServers.statefulSets(blueprint),
-            InClusterServers.services(blueprint))
+            InClusterServers.services(blueprint),
+            InClusterServers.networkPolicies(blueprint))
         .flatMap(objects -> objects);
   }
 
@@ -46,7 +48,8 @@ final class DerivedObjects {
             Optional.of(TierServiceAccount.build(blueprint, tier)),
             Optional.of(TierAutoscaler.build(blueprint, tier)),
             TierService.build(blueprint, tier),
-            TierDisruptionBudget.build(blueprint, tier));
+            TierDisruptionBudget.build(blueprint, tier),
+            TierNetworkPolicy.build(blueprint, tier));
     return objects.flatMap(Optional::stream);
   }
 

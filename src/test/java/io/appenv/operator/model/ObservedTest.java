@@ -97,6 +97,7 @@ class ObservedTest {
         DataBackend.AWS,
         Optional.of("ap-northeast-1"),
         Optional.of("vpc-1"),
+        new LoadBalancerPlace.Subnets(List.of()),
         List.of(),
         Optional.of(database(identifier, custody)),
         Optional.empty(),

@@ -49,7 +49,7 @@ final class ExampleNetwork {
 
   ExampleNetwork subnet(String id, String zone, Map<String, String> tags) {
     subnets.removeIf(it -> it.id().equals(id));
-    subnets.add(new Subnet(id, VPC, zone, tags));
+    subnets.add(new Subnet(id, VPC, zone, tags, List.of()));
     return this;
   }
 

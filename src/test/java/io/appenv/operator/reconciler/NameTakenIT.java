@@ -41,6 +41,12 @@ class NameTakenIT {
         stringData: {password: "of somebody else"}
         """,
         """
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: development-frontend, labels: {team: x}}
+        spec: {podSelector: {matchLabels: {of: somebody-else}}}
+        """,
+        """
         apiVersion: apps/v1
         kind: Deployment
         metadata: {name: development-frontend, labels: {team: x}}

@@ -12,8 +12,11 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -77,6 +80,21 @@ enum ObjectDrift {
               .getFirst()
               .setImage("registry.example.com/other:1"),
       it -> it.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage()),
+  /** For everybody, on every port. */
+  NETWORK_POLICY(
+      ObjectDrift::policy,
+      it -> it.getSpec().setIngress(List.of(new NetworkPolicyIngressRule())),
+      it -> it.getSpec()),
+  /** So that it closes no pod any more. */
+  NETWORK_POLICY_OF_OTHER_PODS(
+      ObjectDrift::policy,
+      it -> it.getSpec().getPodSelector().getMatchLabels().put("other", "pods"),
+      it -> it.getSpec()),
+  DATABASE_NETWORK_POLICY(
+      ObjectDrift::databasePolicy,
+      it -> it.getSpec().getIngress().getFirst().setFrom(List.of()),
+      it -> it.getSpec()),
+  NO_NETWORK_POLICY(ObjectDrift::policy, NetworkPolicy::getSpec),
   NO_DEPLOYMENT(ObjectDrift::deployment, it -> container(it).getImage()),
   NO_SERVICE(ObjectDrift::service, it -> it.getSpec().getPorts()),
   NO_AUTOSCALER(ObjectDrift::autoscaler, HorizontalPodAutoscaler::getSpec),
@@ -176,6 +194,25 @@ enum ObjectDrift {
         .serviceAccounts()
         .inNamespace(environment.namespace())
         .withName("development-frontend");
+  }
+
+  private static Resource<NetworkPolicy> policy(EnvironmentUnderTest environment) {
+    return networkPolicy(environment, "development-frontend");
+  }
+
+  private static Resource<NetworkPolicy> databasePolicy(EnvironmentUnderTest environment) {
+    return networkPolicy(environment, "development-postgresql");
+  }
+
+  private static Resource<NetworkPolicy> networkPolicy(
+      EnvironmentUnderTest environment, String name) {
+    return environment
+        .client()
+        .network()
+        .v1()
+        .networkPolicies()
+        .inNamespace(environment.namespace())
+        .withName(name);
   }
 
   private static Resource<Secret> connection(EnvironmentUnderTest environment) {

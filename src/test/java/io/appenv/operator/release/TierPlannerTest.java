@@ -15,6 +15,7 @@ import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Timing;
 import io.appenv.operator.resolver.Specs;
 import io.appenv.operator.workload.TierDeployment;
+import io.appenv.operator.workload.TierNetworkPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ class TierPlannerTest {
 
   @Test
   void aTierThatDoesNotRunIsStartedOnceItHasItsCredentials() {
-    var nothing = new RunningTiers(List.of(), List.of());
+    var nothing = new RunningTiers(List.of(), List.of(), List.of());
     assertThat(planned(BEFORE, nothing))
         .extracting(it -> it.action().operation(), it -> it.action().target().name())
         .containsExactly(
@@ -83,6 +84,21 @@ class TierPlannerTest {
               assertThat(it.action().operation()).isEqualTo("ModifyAutoscaler");
               assertThat(it.reason()).isEqualTo("scaling.max 8 -> 9, scaling.cpuPercent 70 -> 60");
               assertThat(it.changeClass()).isEqualTo(ChangeClass.IN_PLACE);
+            });
+  }
+
+  @Test
+  void othersThatMayConnectAreAChangeOfItsOwn() {
+    var after = blueprint(spec -> spec.replace("from: frontend", "from: LoadBalancer"));
+    assertThat(planned(after, running(BEFORE)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.action().operation()).isEqualTo("ModifyNetworkPolicy");
+              assertThat(it.action().target().name()).isEqualTo("production-backend");
+              assertThat(it.reason()).isEqualTo("accepts frontend on 8000 -> LoadBalancer on 8000");
+              assertThat(it.changeClass()).isEqualTo(ChangeClass.IN_PLACE);
+              assertThat(it.isDisruptive()).isFalse();
             });
   }
 
@@ -150,6 +166,7 @@ class TierPlannerTest {
     var tiers = blueprint.desired().tiers();
     return new RunningTiers(
         tiers.stream().map(tier -> TierDeployment.build(blueprint, tier)).toList(),
-        tiers.stream().map(tier -> TierAutoscaler.build(blueprint, tier)).toList());
+        tiers.stream().map(tier -> TierAutoscaler.build(blueprint, tier)).toList(),
+        tiers.stream().flatMap(tier -> TierNetworkPolicy.build(blueprint, tier).stream()).toList());
   }
 }

@@ -3,17 +3,20 @@ package io.appenv.operator.resolver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
+import io.appenv.operator.api.v1alpha1.EffectiveStatus;
 import io.appenv.operator.api.v1alpha1.HealthSpec;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,6 +303,36 @@ class ResolverTest {
     assertThat(lost.desired()).isEqualTo(found.desired());
     assertThat(lost.failures()).extracting(Failure::reason).containsExactly(Reason.VPC_NOT_FOUND);
     assertThat(found.isPlaced()).isTrue();
+  }
+
+  @Test
+  void loadBalancersStandInThePublicSubnetsOfTheNetwork() {
+    assertThat(Specs.resolve(Specs.PRODUCTION).desired().orElseThrow().loadBalancer())
+        .isEqualTo(new LoadBalancerPlace.Subnets(List.of("10.20.8.0/24")));
+    assertThat(Specs.resolve(Specs.DEVELOPMENT).desired().orElseThrow().loadBalancer())
+        .isEqualTo(new LoadBalancerPlace.InCluster());
+  }
+
+  /** So that nobody is shut out who was let in. */
+  @Test
+  void aStatusOfAnEarlierVersionDoesNotTellWhereLoadBalancersAre() {
+    var former = Specs.resolve(Specs.PRODUCTION).effective().orElseThrow();
+    var environment = Specs.environment(Specs.PRODUCTION);
+    environment.setStatus(
+        Specs.describedAs(
+            new EffectiveStatus(
+                former.stage(),
+                former.region(),
+                former.backend(),
+                former.vpcId(),
+                former.subnetIds(),
+                List.of(),
+                former.database(),
+                former.cache(),
+                former.tiers())));
+
+    assertThat(resolve(environment, Sighting.unseen()).desired().orElseThrow().loadBalancer())
+        .isEqualTo(new LoadBalancerPlace.Unknown());
   }
 
   @Test

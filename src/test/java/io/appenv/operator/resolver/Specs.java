@@ -53,12 +53,18 @@ public final class Specs {
               subnet("subnet-a", "vpc-1", "ap-northeast-1a", Map.of(SubnetRole.PRIVATE.tag(), "1")),
               subnet("subnet-c", "vpc-1", "ap-northeast-1c", Map.of(SubnetRole.PRIVATE.tag(), "")),
               subnet("subnet-p", "vpc-1", "ap-northeast-1d", Map.of("public", "yes")),
+              new Subnet(
+                  "subnet-q",
+                  "vpc-1",
+                  "ap-northeast-1a",
+                  Map.of(SubnetRole.PUBLIC.tag(), "1"),
+                  List.of("10.20.8.0/24")),
               subnet("subnet-x", "vpc-2", "ap-northeast-1a", Map.of())));
 
   private Specs() {}
 
   private static Subnet subnet(String id, String vpc, String zone, Map<String, String> tags) {
-    return new Subnet(id, vpc, zone, tags);
+    return new Subnet(id, vpc, zone, tags, List.of());
   }
 
   public static AppEnvironment environment(String yaml) {

@@ -94,6 +94,16 @@ enum SeededBug {
       "inVpc.stream().filter(RouteTable::main).findFirst()",
       "Optional.<RouteTable>empty()",
       "NetworkReviewTest,NetworkReviewPropertiesTest"),
+  A_RULE_WITHOUT_A_SOURCE_LETS_EVERYBODY_IN(
+      "workload/IngressPolicy",
+      "return peers.isEmpty()",
+      "return ports.isEmpty()",
+      "TierNetworkPolicyTest"),
+  A_LOAD_BALANCER_THAT_IS_NOT_SEEN_IS_SHUT_OUT(
+      "resolver/Resolver",
+      "? new LoadBalancerPlace.Unknown()",
+      "? new LoadBalancerPlace.Subnets(List.of())",
+      "ResolverTest"),
   A_LOSS_IS_NOT_ASKED_ABOUT(
       "database/InstanceModification",
       "corrections.asking(it, diff.inPlace().names())",

@@ -48,6 +48,7 @@ final class ClusterState {
                 .inNamespace(namespace)
                 .list()
                 .getItems(),
+            client.network().v1().networkPolicies().inNamespace(namespace).list().getItems(),
             client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems())
         .flatMap(List::stream)
         .map(HasMetadata.class::cast)

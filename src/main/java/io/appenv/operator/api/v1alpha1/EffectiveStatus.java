@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
   "backend",
   "vpcId",
   "subnetIds",
+  "loadBalancerRanges",
   "database",
   "cache",
   "tiers"
@@ -25,6 +26,10 @@ public record EffectiveStatus(
         @Nullable AwsBackend backend,
     @JsonPropertyDescription("Id of the VPC that was found.") @Nullable String vpcId,
     @JsonPropertyDescription("Ids of the subnets that were found, sorted.") List<String> subnetIds,
+    @JsonPropertyDescription(
+            "Addresses of the public subnets that were found, in CIDR notation, sorted: from "
+                + "there load balancers connect to the tiers. Absent in Development.")
+        List<String> loadBalancerRanges,
     @JsonPropertyDescription("The database with every default filled in.")
         @Nullable DatabaseSpec database,
     @JsonPropertyDescription("The cache with every default filled in.") @Nullable CacheSpec cache,
@@ -32,6 +37,7 @@ public record EffectiveStatus(
 
   public EffectiveStatus {
     subnetIds = subnetIds == null ? List.of() : List.copyOf(subnetIds);
+    loadBalancerRanges = loadBalancerRanges == null ? List.of() : List.copyOf(loadBalancerRanges);
     tiers = tiers == null ? List.of() : List.copyOf(tiers);
   }
 }

@@ -32,7 +32,7 @@ enum AckKind {
       case CACHE_SUBNET_GROUP -> CACHE_SUBNET_GROUP;
       case REPLICATION_GROUP -> REPLICATION_GROUP;
       case CACHE_SNAPSHOT -> CACHE_SNAPSHOT;
-      case DATABASE_SNAPSHOT, CACHE_PARAMETER_GROUP, DEPLOYMENT, AUTOSCALER ->
+      case DATABASE_SNAPSHOT, CACHE_PARAMETER_GROUP, DEPLOYMENT, AUTOSCALER, NETWORK_POLICY ->
           throw new IllegalArgumentException(kind + " is not made through ACK");
     };
   }

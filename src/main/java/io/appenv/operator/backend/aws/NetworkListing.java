@@ -6,9 +6,13 @@ import io.appenv.operator.model.RouteTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.SubnetCidrBlockStateCode;
+import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
@@ -72,7 +76,20 @@ final class NetworkListing {
 
   static NetworkFacts.Subnet subnet(Subnet subnet) {
     return new NetworkFacts.Subnet(
-        subnet.subnetId(), subnet.vpcId(), subnet.availabilityZone(), tags(subnet.tags()));
+        subnet.subnetId(),
+        subnet.vpcId(),
+        subnet.availabilityZone(),
+        tags(subnet.tags()),
+        ranges(subnet));
+  }
+
+  /** A subnet of IPv6 alone has no other range. */
+  private static List<String> ranges(Subnet subnet) {
+    var later =
+        subnet.ipv6CidrBlockAssociationSet().stream()
+            .filter(it -> it.ipv6CidrBlockState().state() == SubnetCidrBlockStateCode.ASSOCIATED)
+            .map(SubnetIpv6CidrBlockAssociation::ipv6CidrBlock);
+    return Stream.concat(Optional.ofNullable(subnet.cidrBlock()).stream(), later).toList();
   }
 
   private static Map<String, String> tags(Collection<Tag> tags) {

@@ -1,6 +1,7 @@
 package io.appenv.operator.backend.incluster;
 
 import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.DesiredTier;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
  *
  * @param name of the StatefulSet and its Service, and so of the host
  * @param component what it is to the environment: database or cache
+ * @param use by which a tier says that it connects
  * @param product what runs, as in the label app.kubernetes.io/name
  * @param command empty for the image's own
  * @param probe command that succeeds when the server answers
@@ -21,6 +23,7 @@ import java.util.Map;
 record DataServer(
     String name,
     String component,
+    DesiredTier.Use use,
     String product,
     String image,
     int port,

@@ -3,6 +3,7 @@ package io.appenv.operator.backend.incluster;
 import io.appenv.operator.model.Blueprint;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +18,10 @@ public final class InClusterServers {
 
   public static Stream<Service> services(Blueprint blueprint) {
     return servers(blueprint).map(server -> DataService.build(blueprint, server));
+  }
+
+  public static Stream<NetworkPolicy> networkPolicies(Blueprint blueprint) {
+    return servers(blueprint).map(server -> DataNetworkPolicy.build(blueprint, server));
   }
 
   private static Stream<DataServer> servers(Blueprint blueprint) {

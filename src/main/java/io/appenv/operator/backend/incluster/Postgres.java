@@ -2,6 +2,7 @@ package io.appenv.operator.backend.incluster;
 
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.workload.Metadata;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -20,6 +21,7 @@ final class Postgres {
     return new DataServer(
         database.identifier(),
         "database",
+        DesiredTier.Use.DATABASE,
         "postgresql",
         "postgres:" + Version.major(database.version()) + "-alpine",
         DesiredDatabase.PORT,

@@ -2,6 +2,7 @@ package io.appenv.operator.backend.incluster;
 
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredCache;
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.workload.Metadata;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Valkey {
     return new DataServer(
         cache.identifier(),
         "cache",
+        DesiredTier.Use.CACHE,
         "valkey",
         IMAGE,
         DesiredCache.PORT,

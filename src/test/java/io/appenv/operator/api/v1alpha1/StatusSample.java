@@ -28,6 +28,7 @@ final class StatusSample {
             AwsBackend.SDK,
             "vpc-0abc",
             List.of("subnet-0a", "subnet-0c"),
+            List.of("10.20.0.0/24", "10.20.1.0/24"),
             spec.database(),
             spec.cache(),
             spec.tiers()),

@@ -8,6 +8,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ReplacementTerms;
 import io.appenv.operator.model.Stage;
@@ -78,6 +79,7 @@ final class Samples {
         DataBackend.AWS,
         Optional.of("ap-northeast-1"),
         Optional.empty(),
+        new LoadBalancerPlace.Subnets(List.of()),
         List.of(),
         Optional.empty(),
         Optional.of(cache),
