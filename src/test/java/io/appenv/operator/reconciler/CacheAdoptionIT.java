@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.appenv.operator.api.v1alpha1.AdoptionStatus;
 import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
@@ -268,6 +269,10 @@ class CacheAdoptionIT {
               describe(request, identifier, consent);
               transit.change.accept(request);
             });
+    // AWS may tell no tags of one that is being created.
+    await()
+        .atMost(EnvironmentUnderTest.PATIENCE)
+        .until(() -> aws.group(identifier).orElseThrow().status().equals("available"));
   }
 
   private static void describe(
