@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AdoptCacheSpec;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.CacheSpec;
+import io.appenv.operator.model.OwnNames;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.status.InventoryRecord;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The caches that an environment is concerned with by name: the one its spec adopts, and those it
- * is known to have, which it does not lose sight of when the spec names them no more.
+ * is known to have, which it does not lose sight of when the spec names them no more. Those that
+ * may be ours are listed without being named.
  */
 final class NamedCaches {
 
@@ -22,6 +24,7 @@ final class NamedCaches {
 
   static Set<String> of(AppEnvironment environment) {
     return Stream.concat(adopted(environment).stream(), known(environment))
+        .filter(name -> !OwnNames.mayBeOurs(name))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -153,7 +153,7 @@ record Needs(
   /** Something it has was needed by nobody before. */
   boolean areUnlisted(RegionSnapshot snapshot) {
     return parts.stream()
-        .flatMap(part -> snapshot.listings(part, false).stream())
+        .flatMap(part -> snapshot.asked(caches).listings(part, false).stream())
         .anyMatch(Listing::isUnlisted);
   }
 }

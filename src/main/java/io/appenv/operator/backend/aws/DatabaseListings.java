@@ -4,6 +4,7 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Listed;
+import io.appenv.operator.model.OwnNames;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.List;

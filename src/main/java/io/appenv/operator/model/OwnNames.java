@@ -1,4 +1,4 @@
-package io.appenv.operator.backend.aws;
+package io.appenv.operator.model;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
  * Tells by name what may belong to an environment. Everything else in the account is left out of
  * the listings; whether a resource really belongs to one is decided by its tags.
  */
-final class OwnNames {
+public final class OwnNames {
 
   private static final String PREFIX = "appenv-";
 
   private OwnNames() {}
 
   /** Also what an environment names. */
-  static boolean concern(@Nullable String name, Set<String> named) {
+  public static boolean concern(@Nullable String name, Set<String> named) {
     return mayBeOurs(name) || (name != null && named.contains(name));
   }
 
-  static boolean mayBeOurs(@Nullable String name) {
+  public static boolean mayBeOurs(@Nullable String name) {
     return name != null && name.startsWith(PREFIX);
   }
 }
