@@ -27,13 +27,13 @@ import java.util.stream.Stream;
 /**
  * Everything the steps of a database plan may look at.
  *
- * @param clients the tiers that use it
+ * @param clients names of the tiers that use it, in order
  */
 record DatabaseFacts(
     EnvironmentId environment,
     Optional<String> vpcId,
     boolean deletionConfirmed,
-    List<DesiredTier> clients,
+    List<String> clients,
     DesiredDatabase desired,
     ObservedDatabase observed,
     IntentRecord recorded) {
@@ -46,6 +46,8 @@ record DatabaseFacts(
         desired.deletionConfirmed(),
         desired.tiers().stream()
             .filter(it -> it.uses().contains(DesiredTier.Use.DATABASE))
+            .map(DesiredTier::name)
+            .sorted()
             .toList(),
         database,
         observed.database(),

@@ -1,13 +1,11 @@
 package io.appenv.operator.database;
 
 import io.appenv.operator.model.Desired;
-import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the replacement of a database by a copy of itself means to the rest of an environment. */
 public final class DatabaseReplacement {
@@ -18,7 +16,7 @@ public final class DatabaseReplacement {
   public static Set<String> stoppedTiers(Desired desired, Observed observed) {
     return facts(desired, observed)
         .filter(it -> it.replacement().isUnderWay())
-        .map(it -> it.clients().stream().map(DesiredTier::name).collect(Collectors.toSet()))
+        .map(it -> Set.copyOf(it.clients()))
         .orElseGet(Set::of);
   }
 

@@ -4,7 +4,6 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
-import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Sighting;
@@ -61,16 +60,8 @@ final class FormerInstance {
             why + snapshot.map("; final snapshot "::concat).orElse(""),
             ChangeClass.DESTROY);
     return former.deletionProtection()
-        ? List.of(unprotection(former, why), deletion.afterPrevious())
+        ? List.of(InstanceDeletion.unprotect(former, why), deletion.afterPrevious())
         : List.of(deletion);
-  }
-
-  private static PlannedAction unprotection(DatabaseInstance former, String why) {
-    return PlannedAction.now(
-        new DatabaseAction.ModifyInstance(
-            former.identifier(), List.of(new InstanceSetting.DeletionProtection(false)), false),
-        why + "; deletion protection would keep it",
-        ChangeClass.IN_PLACE);
   }
 
   /** Empty where the snapshot of the replacement can be restored. */

@@ -42,16 +42,16 @@ final class InstanceDeletion {
     }
     var call = deleteCall(facts, instance, withCopy);
     return instance.deletionProtection()
-        ? Plan.of(unprotect(instance), call.afterPrevious())
+        ? Plan.of(unprotect(instance, "the environment is deleted"), call.afterPrevious())
         : Plan.of(call);
   }
 
   /** Protection ends at once, whatever ApplyImmediately says; false leaves pending values alone. */
-  private static PlannedAction unprotect(DatabaseInstance instance) {
+  static PlannedAction unprotect(DatabaseInstance instance, String why) {
     return PlannedAction.now(
         new DatabaseAction.ModifyInstance(
             instance.identifier(), List.of(new InstanceSetting.DeletionProtection(false)), false),
-        "the environment is deleted, and deletion protection would refuse it",
+        why + ", and deletion protection would refuse it",
         SpecField.DATABASE_DELETION_PROTECTION.changeClass());
   }
 

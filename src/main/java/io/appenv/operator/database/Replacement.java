@@ -1,11 +1,11 @@
 package io.appenv.operator.database;
 
+import io.appenv.operator.database.ReplacementCalls.Step;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
-import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Ownership;
@@ -16,7 +16,8 @@ import io.appenv.operator.model.ReplacementTerms;
 import io.appenv.operator.model.Sighting;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Puts a copy with another key in the place of a database. RDS cannot change a key in place. The
@@ -32,10 +33,8 @@ final class Replacement {
     return switch (ReplacementPath.of(facts, instance)) {
       case ReplacementPath.NotWanted(), ReplacementPath.Blocked(var _) -> List.of();
       case ReplacementPath.Open(var snapshot) -> {
-        var calls = new ReplacementCalls(facts, instance, snapshot).all();
-        yield instance.pending().isEmpty()
-            ? calls
-            : calls.stream().map(PlannedAction::afterPrevious).toList();
+        var calls = new ReplacementCalls(facts, instance, snapshot).from(Step.BEGIN);
+        yield instance.pending().isEmpty() ? calls : later(calls);
       }
     };
   }
@@ -72,9 +71,12 @@ final class Replacement {
   }
 
   private static Plan begun(DatabaseFacts facts, DatabaseInstance instance) {
-    var calls = calls(facts, instance).fromRename();
+    var calls = calls(facts, instance).from(Step.RENAME);
     if (!facts.recorded().databaseIdle()) {
-      return later(calls, waiting("the pods of %s are being stopped".formatted(clients(facts))));
+      return later(
+          calls,
+          waiting(
+              "the pods of %s are being stopped".formatted(String.join(", ", facts.clients()))));
     }
     return whenOpen(instance, calls);
   }
@@ -105,7 +107,7 @@ final class Replacement {
     var calls = calls(facts, former);
     if (!(facts.observed().replacement().snapshots()
         instanceof Sighting.Present<List<DataSnapshot>>(var snapshots))) {
-      return later(calls.fromSnapshot(), waiting("its snapshots are looked at"));
+      return later(calls.from(Step.TAKE_SNAPSHOT), waiting("its snapshots are looked at"));
     }
     var copies = new ReplacementCopies(facts, snapshots);
     return copies
@@ -114,9 +116,9 @@ final class Replacement {
             snapshot ->
                 copies
                     .unready(snapshot)
-                    .map(it -> later(calls.fromCopy(), it))
+                    .map(it -> later(calls.from(Step.COPY_SNAPSHOT), it))
                     .orElseGet(() -> copied(copies, calls)))
-        .orElseGet(() -> whenOpen(former, calls.fromSnapshot()));
+        .orElseGet(() -> whenOpen(former, calls.from(Step.TAKE_SNAPSHOT)));
   }
 
   private static Plan copied(ReplacementCopies copies, ReplacementCalls calls) {
@@ -126,37 +128,27 @@ final class Replacement {
             copy ->
                 copies
                     .unready(copy)
-                    .map(it -> later(calls.fromRestore(), it))
-                    .orElseGet(() -> Plan.of(calls.fromRestore())))
-        .orElseGet(() -> Plan.of(calls.fromCopy()));
+                    .map(it -> later(calls.from(Step.RESTORE), it))
+                    .orElseGet(() -> Plan.of(calls.from(Step.RESTORE))))
+        .orElseGet(() -> Plan.of(calls.from(Step.COPY_SNAPSHOT)));
   }
 
   private static Plan restored(
       DatabaseFacts facts, DatabaseInstance former, DatabaseInstance copy) {
     var calls = calls(facts, former);
-    return switch (InstanceState.of(copy.status())) {
-      case InstanceState.Available(), InstanceState.Optimizing() -> compared(calls, former, copy);
-      case InstanceState.Changing(var word, var _) ->
-          later(calls.fromSettings(), waiting("the copy is %s".formatted(word)));
-      case InstanceState.Occupied(var word) ->
-          later(calls.fromSettings(), waiting("the copy is %s".formatted(word)));
-      case InstanceState.Unknown(var word) ->
-          later(calls.fromSettings(), InstanceStep.unknown(word));
-      case InstanceState.StorageFull(),
-          InstanceState.Stopped(),
-          InstanceState.Failed(var _, var _, var _) ->
-          later(
-              calls.fromSettings(), failed(former, copy, "is %s in AWS".formatted(copy.status())));
-    };
+    return obstacle(
+            "the copy", copy, _ -> failed(former, copy, "is %s in AWS".formatted(copy.status())))
+        .map(it -> later(calls.from(Step.SET), it))
+        .orElseGet(() -> compared(calls, former, copy));
   }
 
   private static Plan compared(
       ReplacementCalls calls, DatabaseInstance former, DatabaseInstance copy) {
     var differences = ReplacementCheck.differences(calls.facts().desired(), former, copy);
     if (!differences.isEmpty()) {
-      return later(calls.fromEnd(), failed(former, copy, String.join("; it ", differences)));
+      return later(calls.from(Step.END), failed(former, copy, String.join("; it ", differences)));
     }
-    return lacks(calls, copy) ? Plan.of(calls.fromSettings()) : Plan.of(calls.fromEnd());
+    return lacks(calls, copy) ? Plan.of(calls.from(Step.SET)) : Plan.of(calls.from(Step.END));
   }
 
   private static boolean lacks(ReplacementCalls calls, DatabaseInstance copy) {
@@ -171,19 +163,30 @@ final class Replacement {
 
   /** The calls, once AWS takes one. */
   private static Plan whenOpen(DatabaseInstance instance, List<PlannedAction> calls) {
+    return obstacle("it", instance, remedy -> InstanceStep.failed(instance, remedy))
+        .map(it -> later(calls, it))
+        .orElseGet(() -> Plan.of(calls));
+  }
+
+  /**
+   * Why AWS takes no call about an instance now.
+   *
+   * @param who it is, for people
+   * @param stuck what is said where it does not get out of that by itself, by the remedy
+   */
+  private static Optional<Failure> obstacle(
+      String who, DatabaseInstance instance, Function<String, Failure> stuck) {
     return switch (InstanceState.of(instance.status())) {
-      case InstanceState.Available(), InstanceState.Optimizing() -> Plan.of(calls);
+      case InstanceState.Available(), InstanceState.Optimizing() -> Optional.empty();
       case InstanceState.Changing(var word, var _) ->
-          later(calls, waiting("it is %s".formatted(word)));
-      case InstanceState.Occupied(var word) -> later(calls, waiting("it is %s".formatted(word)));
-      case InstanceState.Unknown(var word) -> later(calls, InstanceStep.unknown(word));
+          Optional.of(waiting("%s is %s".formatted(who, word)));
+      case InstanceState.Occupied(var word) ->
+          Optional.of(waiting("%s is %s".formatted(who, word)));
+      case InstanceState.Unknown(var word) -> Optional.of(InstanceStep.unknown(word));
       case InstanceState.Stopped() ->
-          later(
-              calls, InstanceStep.failed(instance, "start it in RDS, and the replacement goes on"));
-      case InstanceState.StorageFull() ->
-          later(calls, InstanceStep.failed(instance, "give it more storage in RDS"));
-      case InstanceState.Failed(var _, var remedy, var _) ->
-          later(calls, InstanceStep.failed(instance, remedy));
+          Optional.of(stuck.apply("start it in RDS, and the replacement goes on"));
+      case InstanceState.StorageFull() -> Optional.of(stuck.apply("give it more storage in RDS"));
+      case InstanceState.Failed(var _, var remedy, var _) -> Optional.of(stuck.apply(remedy));
     };
   }
 
@@ -192,14 +195,11 @@ final class Replacement {
   }
 
   private static Plan later(List<PlannedAction> calls, Failure finding) {
-    return Plan.of(calls.stream().map(PlannedAction::afterPrevious).toList(), List.of(finding));
+    return Plan.of(later(calls), List.of(finding));
   }
 
-  private static String clients(DatabaseFacts facts) {
-    return facts.clients().stream()
-        .map(DesiredTier::name)
-        .sorted()
-        .collect(Collectors.joining(", "));
+  private static List<PlannedAction> later(List<PlannedAction> calls) {
+    return calls.stream().map(PlannedAction::afterPrevious).toList();
   }
 
   private static Failure waiting(String what) {

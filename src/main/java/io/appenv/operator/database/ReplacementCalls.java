@@ -4,7 +4,6 @@ import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DesiredDatabase;
-import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.Ownership;
@@ -16,11 +15,11 @@ import io.appenv.operator.model.Timing;
 import io.appenv.operator.model.WeeklyWindow;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The calls by which a copy takes the place of a database. Each reads the same in every pass, so
@@ -31,42 +30,36 @@ import java.util.stream.Collectors;
  */
 record ReplacementCalls(DatabaseFacts facts, DatabaseInstance replaced, String snapshot) {
 
-  /** From the beginning to the end. */
-  List<PlannedAction> all() {
-    return following(begin(), rename(), takeSnapshot(), copySnapshot(), restore(), set(), end());
+  /** In their order. */
+  enum Step {
+    BEGIN,
+    RENAME,
+    TAKE_SNAPSHOT,
+    COPY_SNAPSHOT,
+    RESTORE,
+    SET,
+    END
   }
 
-  List<PlannedAction> fromRename() {
-    return following(rename(), takeSnapshot(), copySnapshot(), restore(), set(), end());
+  /** What is left to be done, beginning with this. */
+  List<PlannedAction> from(Step first) {
+    return Arrays.stream(Step.values())
+        .skip(first.ordinal())
+        .map(step -> step == first ? call(step) : call(step).afterPrevious())
+        .map(PlannedAction::asking)
+        .toList();
   }
 
-  List<PlannedAction> fromSnapshot() {
-    return following(takeSnapshot(), copySnapshot(), restore(), set(), end());
-  }
-
-  List<PlannedAction> fromCopy() {
-    return following(copySnapshot(), restore(), set(), end());
-  }
-
-  List<PlannedAction> fromRestore() {
-    return following(restore(), set(), end());
-  }
-
-  List<PlannedAction> fromSettings() {
-    return following(set(), end());
-  }
-
-  List<PlannedAction> fromEnd() {
-    return following(end());
-  }
-
-  private static List<PlannedAction> following(PlannedAction first, PlannedAction... others) {
-    var calls = new ArrayList<PlannedAction>();
-    calls.add(first.asking());
-    for (var call : others) {
-      calls.add(call.asking().afterPrevious());
-    }
-    return calls;
+  private PlannedAction call(Step step) {
+    return switch (step) {
+      case BEGIN -> begin();
+      case RENAME -> rename();
+      case TAKE_SNAPSHOT -> takeSnapshot();
+      case COPY_SNAPSHOT -> copySnapshot();
+      case RESTORE -> restore();
+      case SET -> set();
+      case END -> end();
+    };
   }
 
   /** The tag is what stops the tiers, and what every later pass goes by. */
@@ -92,9 +85,9 @@ record ReplacementCalls(DatabaseFacts facts, DatabaseInstance replaced, String s
   }
 
   private String stopped() {
-    var tiers =
-        facts.clients().stream().map(DesiredTier::name).sorted().collect(Collectors.joining(", "));
-    return tiers.isEmpty() ? "no tier uses it" : "the pods of %s are stopped".formatted(tiers);
+    return facts.clients().isEmpty()
+        ? "no tier uses it"
+        : "the pods of %s are stopped".formatted(String.join(", ", facts.clients()));
   }
 
   private PlannedAction rename() {

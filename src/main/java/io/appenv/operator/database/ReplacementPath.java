@@ -47,12 +47,8 @@ sealed interface ReplacementPath {
   }
 
   static boolean isWanted(DatabaseFacts facts, DatabaseInstance instance) {
-    return facts.desired().replacement().wanted() && hasOtherKey(facts, instance);
-  }
-
-  /** Whether it is encrypted with another key than the declared one, or with none. */
-  static boolean hasOtherKey(DatabaseFacts facts, DatabaseInstance instance) {
-    return RefusedChanges.hasOtherKey(facts.desired(), instance);
+    return facts.desired().replacement().wanted()
+        && RefusedChanges.hasOtherKey(facts.desired(), instance);
   }
 
   private static String nextName(ReplacementTerms terms, List<DataSnapshot> snapshots) {

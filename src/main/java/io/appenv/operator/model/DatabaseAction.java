@@ -7,6 +7,26 @@ import java.util.Optional;
 /** The writes to Amazon RDS. */
 public sealed interface DatabaseAction extends Action {
 
+  /** About one instance that exists. */
+  sealed interface OnInstance extends DatabaseAction {
+    String identifier();
+
+    @Override
+    default ResourceRef target() {
+      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier());
+    }
+  }
+
+  /** Made by AWS at once, and so held by the operator until its window opens. */
+  sealed interface InWindow extends OnInstance {
+    WeeklyWindow opening();
+
+    @Override
+    default Optional<WeeklyWindow> window() {
+      return Optional.of(opening());
+    }
+  }
+
   record CreateSubnetGroup(DesiredDatabase desired) implements DatabaseAction {
     @Override
     public ResourceRef target() {
@@ -116,7 +136,7 @@ public sealed interface DatabaseAction extends Action {
       List<InstanceSetting> settings,
       boolean applyImmediately,
       Optional<WeeklyWindow> window)
-      implements DatabaseAction {
+      implements OnInstance {
 
     public ModifyInstance {
       settings = List.copyOf(settings);
@@ -129,56 +149,31 @@ public sealed interface DatabaseAction extends Action {
     }
 
     @Override
-    public ResourceRef target() {
-      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
-    }
-
-    @Override
     public String operation() {
       return "ModifyDBInstance";
     }
   }
 
   /** Restarts the engine where it runs; AWS does so at once, hence the window. */
-  record RebootInstance(String identifier, WeeklyWindow opening) implements DatabaseAction {
-    @Override
-    public ResourceRef target() {
-      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
-    }
-
+  record RebootInstance(String identifier, WeeklyWindow opening) implements InWindow {
     @Override
     public String operation() {
       return "RebootDBInstance";
-    }
-
-    @Override
-    public Optional<WeeklyWindow> window() {
-      return Optional.of(opening);
     }
   }
 
   /** Takes a snapshot that is kept; AWS does so at once, hence the window. */
   record TakeSnapshot(
       String identifier, String snapshot, Map<String, String> tags, WeeklyWindow opening)
-      implements DatabaseAction {
+      implements InWindow {
 
     public TakeSnapshot {
       tags = Map.copyOf(tags);
     }
 
     @Override
-    public ResourceRef target() {
-      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
-    }
-
-    @Override
     public String operation() {
       return "CreateDBSnapshot";
-    }
-
-    @Override
-    public Optional<WeeklyWindow> window() {
-      return Optional.of(opening);
     }
   }
 
@@ -195,21 +190,11 @@ public sealed interface DatabaseAction extends Action {
       String parameterGroup,
       boolean autoMinorVersionUpgrade,
       WeeklyWindow opening)
-      implements DatabaseAction {
-
-    @Override
-    public ResourceRef target() {
-      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
-    }
+      implements InWindow {
 
     @Override
     public String operation() {
       return "ModifyDBInstance";
-    }
-
-    @Override
-    public Optional<WeeklyWindow> window() {
-      return Optional.of(opening);
     }
   }
 
@@ -217,12 +202,7 @@ public sealed interface DatabaseAction extends Action {
    * Gives an instance another identifier, and so another endpoint, at once. RDS restarts it: nobody
    * who knows it by its former name keeps a connection.
    */
-  record RenameInstance(String identifier, String other) implements DatabaseAction {
-    @Override
-    public ResourceRef target() {
-      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
-    }
-
+  record RenameInstance(String identifier, String other) implements OnInstance {
     @Override
     public String operation() {
       return "ModifyDBInstance";
@@ -271,12 +251,7 @@ public sealed interface DatabaseAction extends Action {
   }
 
   /** Gives the master user the password of the credentials Secret; applied at once by AWS. */
-  record ResetPassword(String identifier) implements DatabaseAction {
-    @Override
-    public ResourceRef target() {
-      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
-    }
-
+  record ResetPassword(String identifier) implements OnInstance {
     @Override
     public String operation() {
       return "ModifyDBInstance";
@@ -288,13 +263,7 @@ public sealed interface DatabaseAction extends Action {
    *
    * @param finalSnapshot empty only where the user confirmed that no copy is wanted
    */
-  record DeleteInstance(String identifier, Optional<String> finalSnapshot)
-      implements DatabaseAction {
-    @Override
-    public ResourceRef target() {
-      return new ResourceRef(ResourceKind.DATABASE_INSTANCE, identifier);
-    }
-
+  record DeleteInstance(String identifier, Optional<String> finalSnapshot) implements OnInstance {
     @Override
     public String operation() {
       return "DeleteDBInstance";

@@ -94,10 +94,16 @@ class Workloads {
       Context<AppEnvironment> context) {
     return new PodUse(
         credentialsInUse(observed, blueprint, context),
-        StoppedTiers.areGone(
-            DatabaseReplacement.stoppedTiers(desired, observed),
+        areGone(DatabaseReplacement.stoppedTiers(desired, observed), context));
+  }
+
+  /** Where nobody is stopped, as nearly always, no pod has to be looked at. */
+  private static boolean areGone(Set<String> stopped, Context<AppEnvironment> context) {
+    return stopped.isEmpty()
+        || StoppedTiers.areGone(
+            stopped,
             context.getSecondaryResourcesAsStream(Deployment.class).toList(),
-            context.getSecondaryResourcesAsStream(Pod.class).toList()));
+            context.getSecondaryResourcesAsStream(Pod.class).toList());
   }
 
   /**
