@@ -1,5 +1,6 @@
 package io.appenv.operator.database;
 
+import io.appenv.operator.model.ChangePolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DriftLedger;
 import io.appenv.operator.model.Failure;
@@ -36,6 +37,23 @@ final class DatabasePasses {
 
   DatabasePasses(SimulatedDatabase aws) {
     this.aws = aws;
+  }
+
+  /** Of a database that was made, under a policy from then on. */
+  static DatabasePasses begun(SimulatedDatabase aws, Desired made, ChangePolicy policy) {
+    var passes = new DatabasePasses(aws);
+    passes.apply(made);
+    passes.governed().under(policy);
+    return passes;
+  }
+
+  /** Three weeks: what waits for a window of AWS comes before what waits for one of ours. */
+  void complete(Desired desired) {
+    for (var week = 0; week < 3; week++) {
+      apply(desired);
+      applyInWindow(desired);
+      aws.maintenanceWindow();
+    }
   }
 
   /** Returns the last plan: without actions, and without waiting for what is under way. */

@@ -24,11 +24,11 @@ class MajorUpgradePropertiesTest {
   void oneApprovalIsEnoughAndTheCallsAreThoseOfThePlan(
       @ForAll("upgrades") Upgrade upgrade, @ForAll ChangePolicy policy) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, upgrade, policy);
+    var passes = DatabasePasses.begun(aws, upgrade.before(), policy);
     var plan = passes.plan(upgrade.after());
     passes.governed().under(policy, plan.hash());
 
-    complete(passes, aws, upgrade.after());
+    passes.complete(upgrade.after());
 
     var promised = policy == ChangePolicy.PLAN_ONLY ? Plan.empty() : plan;
     assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(promised));
@@ -37,9 +37,9 @@ class MajorUpgradePropertiesTest {
   @Property(tries = 300)
   void whatIsReachedIsWhatWouldHaveBeenCreated(@ForAll("upgrades") Upgrade upgrade) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, upgrade, ChangePolicy.AUTO);
+    var passes = DatabasePasses.begun(aws, upgrade.before(), ChangePolicy.AUTO);
     passes.governed().under(ChangePolicy.AUTO, passes.plan(upgrade.after()).hash());
-    complete(passes, aws, upgrade.after());
+    passes.complete(upgrade.after());
     aws.instance().tags.remove("appenv.io/upgraded-with");
 
     var fresh = new SimulatedDatabase();
@@ -53,9 +53,9 @@ class MajorUpgradePropertiesTest {
   @Property(tries = 300)
   void nothingOfItIsBegunUnasked(@ForAll("upgrades") Upgrade upgrade, @ForAll ChangePolicy policy) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, upgrade, policy);
+    var passes = DatabasePasses.begun(aws, upgrade.before(), policy);
 
-    complete(passes, aws, upgrade.after());
+    passes.complete(upgrade.after());
 
     assertThat(aws.copies).isEmpty();
     assertThat(aws.otherGroups).isEmpty();
@@ -66,7 +66,7 @@ class MajorUpgradePropertiesTest {
   @Property(tries = 300)
   void nothingOfItIsCalledOutsideTheWindow(@ForAll("upgrades") Upgrade upgrade) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, upgrade, ChangePolicy.AUTO);
+    var passes = DatabasePasses.begun(aws, upgrade.before(), ChangePolicy.AUTO);
     passes.governed().under(ChangePolicy.AUTO, passes.plan(upgrade.after()).hash());
 
     passes.apply(upgrade.after());
@@ -78,36 +78,20 @@ class MajorUpgradePropertiesTest {
   @Property(tries = 100)
   void oneThatFailsIsTriedOnceForEachApproval(@ForAll("upgrades") Upgrade upgrade) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, upgrade, ChangePolicy.AUTO);
+    var passes = DatabasePasses.begun(aws, upgrade.before(), ChangePolicy.AUTO);
     aws.instance().refusesUpgrades = true;
     passes.governed().under(ChangePolicy.AUTO, passes.plan(upgrade.after()).hash());
-    complete(passes, aws, upgrade.after());
+    passes.complete(upgrade.after());
     assertThat(tries(aws)).isEqualTo(1);
 
     passes.governed().under(ChangePolicy.AUTO, passes.plan(upgrade.after()).hash());
-    complete(passes, aws, upgrade.after());
+    passes.complete(upgrade.after());
     assertThat(tries(aws)).isEqualTo(2);
     assertThat(aws.copies).hasSize(2);
   }
 
   private static long tries(SimulatedDatabase aws) {
     return aws.calls.stream().filter(DatabaseAction.UpgradeInstance.class::isInstance).count();
-  }
-
-  private static DatabasePasses begun(SimulatedDatabase aws, Upgrade upgrade, ChangePolicy policy) {
-    var passes = new DatabasePasses(aws);
-    passes.apply(upgrade.before());
-    passes.governed().under(policy);
-    return passes;
-  }
-
-  /** What waits for a window of AWS comes before what waits for one of ours. */
-  private static void complete(DatabasePasses passes, SimulatedDatabase aws, Desired after) {
-    for (var week = 0; week < 3; week++) {
-      passes.apply(after);
-      passes.applyInWindow(after);
-      aws.maintenanceWindow();
-    }
   }
 
   @Provide

@@ -30,11 +30,11 @@ class ReplacementPropertiesTest {
   void oneApprovalIsEnoughAndTheCallsAreThoseOfThePlan(
       @ForAll("replacements") Replacing replacing, @ForAll ChangePolicy policy) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, replacing, policy);
+    var passes = DatabasePasses.begun(aws, replacing.before(), policy);
     var plan = passes.plan(replacing.after());
     passes.governed().under(policy, plan.hash());
 
-    complete(passes, aws, replacing.after());
+    passes.complete(replacing.after());
 
     var promised = policy == ChangePolicy.PLAN_ONLY ? Plan.empty() : plan;
     assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(promised));
@@ -43,9 +43,9 @@ class ReplacementPropertiesTest {
   @Property(tries = 300)
   void whatIsReachedIsWhatWouldHaveBeenCreated(@ForAll("replacements") Replacing replacing) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, replacing, ChangePolicy.AUTO);
+    var passes = DatabasePasses.begun(aws, replacing.before(), ChangePolicy.AUTO);
     passes.governed().under(ChangePolicy.AUTO, passes.plan(replacing.after()).hash());
-    complete(passes, aws, replacing.after());
+    passes.complete(replacing.after());
 
     var fresh = new SimulatedDatabase();
     new DatabasePasses(fresh).apply(replacing.after());
@@ -61,9 +61,9 @@ class ReplacementPropertiesTest {
   void nothingOfItIsBegunUnasked(
       @ForAll("replacements") Replacing replacing, @ForAll ChangePolicy policy) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, replacing, policy);
+    var passes = DatabasePasses.begun(aws, replacing.before(), policy);
 
-    complete(passes, aws, replacing.after());
+    passes.complete(replacing.after());
 
     assertThat(aws.former).isNull();
     assertThat(aws.replacementCopies).isEmpty();
@@ -75,7 +75,7 @@ class ReplacementPropertiesTest {
   void whateverIsDoneAlongTheWayNothingIsDeletedAndOneServesAtMost(
       @ForAll("replacements") Replacing replacing, @ForAll("stops") int stop) {
     var aws = new SimulatedDatabase();
-    var passes = begun(aws, replacing, ChangePolicy.AUTO);
+    var passes = DatabasePasses.begun(aws, replacing.before(), ChangePolicy.AUTO);
     passes.governed().under(ChangePolicy.AUTO, passes.plan(replacing.after()).hash());
     var names = new HashSet<String>();
     for (var pass = 0; pass < stop; pass++) {
@@ -111,23 +111,6 @@ class ReplacementPropertiesTest {
 
   private static DesiredDatabase database(Desired desired) {
     return DatabaseExample.database(desired);
-  }
-
-  private static DatabasePasses begun(
-      SimulatedDatabase aws, Replacing replacing, ChangePolicy policy) {
-    var passes = new DatabasePasses(aws);
-    passes.apply(replacing.before());
-    passes.governed().under(policy);
-    return passes;
-  }
-
-  /** What waits for a window of AWS comes before what waits for one of ours. */
-  private static void complete(DatabasePasses passes, SimulatedDatabase aws, Desired after) {
-    for (var week = 0; week < 3; week++) {
-      passes.apply(after);
-      passes.applyInWindow(after);
-      aws.maintenanceWindow();
-    }
   }
 
   @Provide

@@ -11,8 +11,7 @@ import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GovernedCalls;
-import io.appenv.operator.model.InstanceOrigin;
-import io.appenv.operator.model.InstanceSurroundings;
+import io.appenv.operator.model.InstanceOrigins;
 import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
@@ -21,7 +20,6 @@ import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Timing;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -206,10 +204,7 @@ class ReplacementTest {
 
   @Test
   void readReplicasAreInTheWay() {
-    aws.instance().origin =
-        followed(
-            aws.instance().origin,
-            new InstanceSurroundings(List.of(), false, List.of(), List.of("shop-reader")));
+    aws.instance().origin = InstanceOrigins.followedBy(aws.instance().origin, "shop-reader");
     assertBlocked("shop-reader");
   }
 
@@ -241,7 +236,7 @@ class ReplacementTest {
   void afterItsTimeTheReplacedOneGoesOnceApproved() {
     replace();
     var created = Instant.parse("2026-11-01T12:00:00Z");
-    aws.instance().origin = createdAt(aws.instance().origin, created);
+    aws.instance().origin = InstanceOrigins.createdAt(aws.instance().origin, created);
     passes.now = created.plus(Duration.ofDays(7)).minusSeconds(1);
     assertThat(passes.plan(wanted)).isEqualTo(Plan.empty());
     assertThat(DatabaseReplacement.keptUntil(wanted, aws.observed(wanted)))
@@ -266,7 +261,7 @@ class ReplacementTest {
   void withoutItsSnapshotItGetsAnotherBeforeItGoes() {
     replace();
     aws.replacementCopies.clear();
-    aws.instance().origin = createdAt(aws.instance().origin, Instant.EPOCH);
+    aws.instance().origin = InstanceOrigins.createdAt(aws.instance().origin, Instant.EPOCH);
     passes.now = Instant.EPOCH.plus(Duration.ofDays(8));
     passes.governed().under(ChangePolicy.AUTO, passes.plan(wanted).hash());
     passes.apply(wanted);
@@ -278,7 +273,7 @@ class ReplacementTest {
   @Test
   void itIsKeptForAsLongAsTheCopyDoesNotServe() {
     replace();
-    aws.instance().origin = createdAt(aws.instance().origin, Instant.EPOCH);
+    aws.instance().origin = InstanceOrigins.createdAt(aws.instance().origin, Instant.EPOCH);
     passes.now = Instant.EPOCH.plus(Duration.ofDays(8));
     aws.instance().status = "storage-full";
     assertThat(passes.plan(wanted).actions())
@@ -360,7 +355,7 @@ class ReplacementTest {
               it.replaces = true;
               it.custody = new Custody(true, false);
             });
-    aws.instance().origin = unencrypted(aws.instance().origin);
+    aws.instance().origin = InstanceOrigins.unencrypted(aws.instance().origin);
     aws.instance().tags.clear();
     aws.instance().tags.put(Consent.TAG, Consent.value(DatabaseExample.ENVIRONMENT));
     var promised = passes.plan(adopting);
@@ -370,20 +365,6 @@ class ReplacementTest {
     assertThat(passes.governed().made()).isEqualTo(GovernedCalls.promised(promised));
     assertThat(aws.instance().seen().origin().kmsKeyId()).contains(SimulatedInstance.arn(NEW));
     assertThat(aws.former().seen().origin().encrypted()).isFalse();
-  }
-
-  private static InstanceOrigin unencrypted(InstanceOrigin origin) {
-    return new InstanceOrigin(
-        origin.engine(),
-        false,
-        origin.vpcId(),
-        origin.masterUsername(),
-        origin.databaseName(),
-        origin.replica(),
-        origin.passwordManagedByAws(),
-        Optional.empty(),
-        origin.createdAt(),
-        origin.surroundings());
   }
 
   private void assertBlocked(String words) {
@@ -430,34 +411,6 @@ class ReplacementTest {
 
   private static Map<String, String> tags() {
     return Ownership.tags(DatabaseExample.ENVIRONMENT);
-  }
-
-  private static InstanceOrigin createdAt(InstanceOrigin origin, Instant moment) {
-    return new InstanceOrigin(
-        origin.engine(),
-        origin.encrypted(),
-        origin.vpcId(),
-        origin.masterUsername(),
-        origin.databaseName(),
-        origin.replica(),
-        origin.passwordManagedByAws(),
-        origin.kmsKeyId(),
-        Optional.of(moment),
-        origin.surroundings());
-  }
-
-  private static InstanceOrigin followed(InstanceOrigin origin, InstanceSurroundings surroundings) {
-    return new InstanceOrigin(
-        origin.engine(),
-        origin.encrypted(),
-        origin.vpcId(),
-        origin.masterUsername(),
-        origin.databaseName(),
-        origin.replica(),
-        origin.passwordManagedByAws(),
-        origin.kmsKeyId(),
-        origin.createdAt(),
-        surroundings);
   }
 
   private static Desired with(Consumer<DatabaseExample> change) {

@@ -5,8 +5,8 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DatabaseInstance.Pending;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.InstanceOrigin;
+import io.appenv.operator.model.InstanceOrigins;
 import io.appenv.operator.model.InstanceSetting;
-import io.appenv.operator.model.InstanceSurroundings;
 import io.appenv.operator.model.InstanceSwitches;
 import java.util.HashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class SimulatedInstance {
   Optional<Integer> performanceInsightsDays;
   String subnetGroup;
   InstanceSwitches switches;
-  InstanceOrigin origin = origin(KEY);
+  InstanceOrigin origin = InstanceOrigins.keyed(KEY);
   Pending pending = Pending.none();
   Map<String, String> tags;
 
@@ -72,7 +72,7 @@ final class SimulatedInstance {
     subnetGroup = desired.subnetGroup();
     switches = InstanceSwitches.of(desired.version());
     tags = new HashMap<>(desired.tags());
-    origin = origin(desired.kmsKeyId().map(SimulatedInstance::arn).orElse(KEY));
+    origin = InstanceOrigins.keyed(desired.kmsKeyId().map(SimulatedInstance::arn).orElse(KEY));
   }
 
   /** RDS gives a copy its defaults in whatever it is not told. */
@@ -95,25 +95,11 @@ final class SimulatedInstance {
     subnetGroup = like.subnetGroup();
     switches = like.switches();
     tags = new HashMap<>(restore.tags());
-    origin = origin(key);
+    origin = InstanceOrigins.keyed(key);
   }
 
   static String arn(String key) {
     return key.startsWith("arn:") ? key : KEYS + key;
-  }
-
-  private static InstanceOrigin origin(String key) {
-    return new InstanceOrigin(
-        "postgres",
-        true,
-        "vpc-1",
-        "app",
-        Optional.of("app"),
-        false,
-        false,
-        Optional.of(key),
-        Optional.empty(),
-        InstanceSurroundings.none());
   }
 
   String identifier() {

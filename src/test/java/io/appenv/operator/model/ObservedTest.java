@@ -160,17 +160,7 @@ class ObservedTest {
         Optional.empty(),
         "groups",
         InstanceSwitches.of("17"),
-        new InstanceOrigin(
-            "postgres",
-            true,
-            "vpc-1",
-            "app",
-            Optional.of("app"),
-            false,
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            InstanceSurroundings.none()),
+        InstanceOrigins.usual(),
         Optional.empty(),
         DatabaseInstance.Pending.none(),
         tags);

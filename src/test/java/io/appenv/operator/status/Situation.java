@@ -9,8 +9,7 @@ import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.GroupOrigin;
-import io.appenv.operator.model.InstanceOrigin;
-import io.appenv.operator.model.InstanceSurroundings;
+import io.appenv.operator.model.InstanceOrigins;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.NetworkFinding;
@@ -85,17 +84,7 @@ record Situation(
             Optional.empty(),
             database.subnetGroup(),
             InstanceSwitches.of(database.version()),
-            new InstanceOrigin(
-                "postgres",
-                true,
-                "vpc-1",
-                "app",
-                Optional.of("app"),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                InstanceSurroundings.none()),
+            InstanceOrigins.usual(),
             Optional.of(new Endpoint("db.example.com", 5432)),
             DatabaseInstance.Pending.none(),
             tags);

@@ -4,8 +4,7 @@ import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.GroupAccess;
 import io.appenv.operator.model.GroupOrigin;
-import io.appenv.operator.model.InstanceOrigin;
-import io.appenv.operator.model.InstanceSurroundings;
+import io.appenv.operator.model.InstanceOrigins;
 import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ReplicationGroup;
@@ -58,17 +57,7 @@ final class AckExample {
         Optional.empty(),
         "group",
         new InstanceSwitches(false, true, true),
-        new InstanceOrigin(
-            "postgres",
-            true,
-            "vpc-1",
-            "app",
-            Optional.of("app"),
-            false,
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            InstanceSurroundings.none()),
+        InstanceOrigins.usual(),
         Optional.empty(),
         pending,
         Map.of("team", "shop", "services.k8s.aws/namespace", "shop"));
