@@ -3,12 +3,10 @@ package io.appenv.operator.reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.api.v1alpha1.AdoptionStatus;
-import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
-import io.appenv.operator.sandbox.wire.Recording;
-import io.appenv.operator.sandbox.wire.Wire;
+import io.appenv.operator.testing.Adoptions;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -55,27 +53,27 @@ class AdoptionIT {
     environment.apply(
         "spec: {database: {adopt: {identifier: %s}, storage: 150Gi}}".formatted(identifier));
     environment.awaitReason("DatabaseReady", "ApprovalRequired");
-    assertThat(operations(environment))
+    assertThat(Adoptions.operations(environment))
         .startsWith("AddTagsToResource")
         .contains("ModifyDBInstance");
-    assertThat(writes(sandbox, mark, identifier)).isEmpty();
+    assertThat(Adoptions.writes(sandbox, mark, identifier)).isEmpty();
     assertThat(secret(environment)).isEmpty();
-    assertThat(adoption(environment).patch())
+    assertThat(Adoptions.only(environment).patch())
         .contains("\"instanceClass\":\"db.t3.large\"")
         .contains("\"pointInTime\":\"14d\"");
 
-    apply(environment, Objects.requireNonNull(adoption(environment).patch()));
+    apply(environment, Objects.requireNonNull(Adoptions.only(environment).patch()));
     environment.await(
         "a plan of the ownership alone",
         _ ->
-            operations(environment)
+            Adoptions.operations(environment)
                 .equals(List.of("AddTagsToResource", "ModifyDBInstance", "AddTagsToResource")));
-    assertThat(adoption(environment).patch()).isEqualTo("{}");
-    assertThat(writes(sandbox, mark, identifier)).isEmpty();
+    assertThat(Adoptions.only(environment).patch()).isEqualTo("{}");
+    assertThat(Adoptions.writes(sandbox, mark, identifier)).isEmpty();
 
-    approve(environment);
+    environment.approve();
     environment.awaitReady();
-    assertThat(writes(sandbox, mark, identifier))
+    assertThat(Adoptions.writes(sandbox, mark, identifier))
         .extracting(entry -> entry.call().operation())
         .containsExactly("AddTagsToResource", "ModifyDBInstance", "AddTagsToResource");
     assertThat(environment.status().plan()).isNull();
@@ -97,11 +95,11 @@ class AdoptionIT {
 
     environment.apply(adopting(identifier));
     environment.awaitReason("DatabaseReady", "ChangeRefused");
-    apply(environment, Objects.requireNonNull(adoption(environment).patch()));
+    apply(environment, Objects.requireNonNull(Adoptions.only(environment).patch()));
     environment.await(
         "a plan of the ownership alone, as the password is known",
-        _ -> operations(environment).equals(List.of("AddTagsToResource")));
-    approve(environment);
+        _ -> Adoptions.operations(environment).equals(List.of("AddTagsToResource")));
+    environment.approve();
     environment.awaitReady();
     assertThat(tag(aws.instance(identifier).orElseThrow(), "appenv.io/uid"))
         .isEqualTo(environment.get().getMetadata().getUid());
@@ -128,7 +126,7 @@ class AdoptionIT {
     assertThat(String.valueOf(status.observed())).doesNotContain("150Gi");
     environment.delete();
     environment.awaitGone();
-    assertThat(writes(sandbox, mark, identifier)).isEmpty();
+    assertThat(Adoptions.writes(sandbox, mark, identifier)).isEmpty();
     assertThat(aws.instance(identifier)).isPresent();
   }
 
@@ -174,10 +172,10 @@ class AdoptionIT {
     assertThat(environment.status().adoption())
         .extracting(AdoptionStatus::patch)
         .containsExactly("{}", "{}");
-    assertThat(writes(sandbox, mark, environment.awsPrefix())).isEmpty();
-    approve(environment);
+    assertThat(Adoptions.writes(sandbox, mark, environment.awsPrefix())).isEmpty();
+    environment.approve();
     environment.awaitReady();
-    assertThat(writes(sandbox, mark, environment.awsPrefix()))
+    assertThat(Adoptions.writes(sandbox, mark, environment.awsPrefix()))
         .extracting(entry -> entry.call().operation())
         .containsExactly("AddTagsToResource", "AddTagsToResource");
     assertThat(tag(aws.instance(identifier).orElseThrow(), "appenv.io/retained"))
@@ -239,37 +237,11 @@ class AdoptionIT {
     environment.resource().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
   }
 
-  private static void approve(EnvironmentUnderTest environment) {
-    var plan = Objects.requireNonNull(environment.status().plan());
-    environment.annotate("appenv.io/approve", plan.hash());
-  }
-
-  private static List<String> operations(EnvironmentUnderTest environment) {
-    return Optional.ofNullable(environment.status().plan()).stream()
-        .flatMap(plan -> plan.actions().stream())
-        .filter(action -> !action.target().startsWith(environment.awsPrefix()))
-        .filter(action -> !action.action().equals("CreateDeployment"))
-        .map(PlannedActionStatus::action)
-        .toList();
-  }
-
-  private static AdoptionStatus adoption(EnvironmentUnderTest environment) {
-    assertThat(environment.status().adoption()).hasSize(1);
-    return environment.status().adoption().getFirst();
-  }
-
   private static ResourceStatus inventory(EnvironmentUnderTest environment, String name) {
     return environment.status().inventory().stream()
         .filter(row -> row.name().equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static List<Recording.Entry> writes(Sandbox sandbox, long mark, String identifier) {
-    return sandbox.wires().recording().writesSince(mark).stream()
-        .filter(entry -> entry.call().wire() == Wire.AWS)
-        .filter(entry -> entry.call().parameters().toString().contains(identifier))
-        .toList();
   }
 
   private static Optional<Secret> secret(EnvironmentUnderTest environment) {

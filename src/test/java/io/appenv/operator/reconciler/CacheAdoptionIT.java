@@ -3,13 +3,12 @@ package io.appenv.operator.reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.appenv.operator.api.v1alpha1.AdoptionStatus;
-import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.sandbox.wire.Call;
 import io.appenv.operator.sandbox.wire.Recording;
 import io.appenv.operator.sandbox.wire.Wire;
+import io.appenv.operator.testing.Adoptions;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -54,19 +53,19 @@ class CacheAdoptionIT {
 
     environment.apply(adopting(identifier));
     environment.awaitReason("CacheReady", "ApprovalRequired");
-    var patch = Objects.requireNonNull(adoption(environment).patch());
+    var patch = Objects.requireNonNull(Adoptions.only(environment).patch());
     assertThat(patch)
         .contains("\"nodeType\":\"cache.m6g.large\"")
         .contains("\"retention\":\"9d\"")
         .contains("\"window\":\"01:00-02:00\"")
         .contains("\"maintenanceWindow\":\"mon:03:00-mon:04:00\"");
-    assertThat(writes(sandbox, mark, identifier)).isEmpty();
+    assertThat(Adoptions.writes(sandbox, mark, identifier)).isEmpty();
 
     environment.resource().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     environment.await(
         "a plan of the ownership and the token alone",
         _ ->
-            operations(environment)
+            Adoptions.operations(environment)
                 .equals(
                     List.of(
                         "AddTagsToResource",
@@ -74,13 +73,13 @@ class CacheAdoptionIT {
                         "ModifyReplicationGroup",
                         "AddTagsToResource",
                         "ModifyReplicationGroup")));
-    assertThat(adoption(environment).patch()).isEqualTo("{}");
-    assertThat(writes(sandbox, mark, identifier)).isEmpty();
+    assertThat(Adoptions.only(environment).patch()).isEqualTo("{}");
+    assertThat(Adoptions.writes(sandbox, mark, identifier)).isEmpty();
 
-    approve(environment);
+    environment.approve();
     environment.awaitReady();
     environment.await("nothing left to do", _ -> environment.status().plan() == null);
-    assertThat(writes(sandbox, mark, identifier))
+    assertThat(Adoptions.writes(sandbox, mark, identifier))
         .extracting(entry -> entry.call().operation())
         .containsExactly(
             "AddTagsToResource",
@@ -116,7 +115,7 @@ class CacheAdoptionIT {
         .as("both steps in one plan")
         .containsExactly("none -> preferred", "preferred -> required");
 
-    approve(environment);
+    environment.approve();
     environment.awaitReady();
     environment.await("nothing left to do", _ -> environment.status().plan() == null);
 
@@ -136,7 +135,7 @@ class CacheAdoptionIT {
         .as("no tier is given a connection before there is TLS")
         .isNotEmpty()
         .allMatch(call -> call.number() > steps.getFirst().number());
-    assertThat(writes(sandbox, mark, identifier)).hasSize(7);
+    assertThat(Adoptions.writes(sandbox, mark, identifier)).hasSize(7);
     var group = aws.group(identifier).orElseThrow();
     assertThat(group.transitEncryptionMode()).isEqualTo(TransitEncryptionMode.REQUIRED);
     assertThat(group.authTokenEnabled()).isTrue();
@@ -154,7 +153,7 @@ class CacheAdoptionIT {
     adoptAsItIs(environment, identifier);
     assertThat(reasons(environment, "transitEncryption")).containsExactly("preferred -> required");
 
-    approve(environment);
+    environment.approve();
     environment.await(
         "TLS to be required",
         _ -> !calls(sandbox, mark, identifier, "TransitEncryptionMode").isEmpty());
@@ -179,7 +178,7 @@ class CacheAdoptionIT {
     assertThat(environment.awaitReason("CacheReady", "AdoptionRefused").getMessage())
         .contains("aws elasticache modify-replication-group --replication-group-id " + identifier)
         .contains("--engine-version 7.1 --apply-immediately");
-    assertThat(writes(sandbox, mark, identifier)).isEmpty();
+    assertThat(Adoptions.writes(sandbox, mark, identifier)).isEmpty();
     environment.delete();
     environment.awaitGone();
   }
@@ -202,7 +201,7 @@ class CacheAdoptionIT {
     assertThat(String.valueOf(status.observed())).doesNotContain("m6g");
     environment.delete();
     environment.awaitGone();
-    assertThat(writes(sandbox, mark, identifier)).isEmpty();
+    assertThat(Adoptions.writes(sandbox, mark, identifier)).isEmpty();
     assertThat(aws.group(identifier)).isPresent();
   }
 
@@ -298,20 +297,6 @@ class CacheAdoptionIT {
                 .toList());
   }
 
-  private static void approve(EnvironmentUnderTest environment) {
-    var plan = Objects.requireNonNull(environment.status().plan());
-    environment.annotate("appenv.io/approve", plan.hash());
-  }
-
-  private static List<String> operations(EnvironmentUnderTest environment) {
-    return Optional.ofNullable(environment.status().plan()).stream()
-        .flatMap(plan -> plan.actions().stream())
-        .filter(action -> !action.target().startsWith(environment.awsPrefix()))
-        .filter(action -> !action.action().equals("CreateDeployment"))
-        .map(PlannedActionStatus::action)
-        .toList();
-  }
-
   /** With the patch, as whatever waits for the maintenance window would hold the rest up. */
   private static void adoptAsItIs(EnvironmentUnderTest environment, String identifier) {
     environment.apply(adopting(identifier));
@@ -320,7 +305,7 @@ class CacheAdoptionIT {
         .resource()
         .patch(
             PatchContext.of(PatchType.JSON_MERGE),
-            Objects.requireNonNull(adoption(environment).patch()));
+            Objects.requireNonNull(Adoptions.only(environment).patch()));
     environment.await(
         "a plan for the patched spec",
         _ ->
@@ -339,7 +324,7 @@ class CacheAdoptionIT {
   }
 
   private static List<Call> calls(Sandbox sandbox, long mark, String identifier, String parameter) {
-    return writes(sandbox, mark, identifier).stream()
+    return Adoptions.writes(sandbox, mark, identifier).stream()
         .map(Recording.Entry::call)
         .filter(call -> call.parameters().containsKey(parameter))
         .toList();
@@ -365,17 +350,5 @@ class CacheAdoptionIT {
             .getData();
     return new String(
         Base64.getDecoder().decode(data.getOrDefault("REDIS_URL", "")), StandardCharsets.UTF_8);
-  }
-
-  private static AdoptionStatus adoption(EnvironmentUnderTest environment) {
-    assertThat(environment.status().adoption()).hasSize(1);
-    return environment.status().adoption().getFirst();
-  }
-
-  private static List<Recording.Entry> writes(Sandbox sandbox, long mark, String identifier) {
-    return sandbox.wires().recording().writesSince(mark).stream()
-        .filter(entry -> entry.call().wire() == Wire.AWS)
-        .filter(entry -> entry.call().parameters().toString().contains(identifier))
-        .toList();
   }
 }

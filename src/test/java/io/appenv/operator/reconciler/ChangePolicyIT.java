@@ -12,15 +12,14 @@ import io.appenv.operator.sandbox.wire.Recording;
 import io.appenv.operator.sandbox.wire.Wire;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.appenv.operator.testing.MaintenanceWindows;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -34,9 +33,6 @@ import software.amazon.awssdk.services.rds.model.PendingModifiedValues;
 class ChangePolicyIT {
 
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
-  private static final DateTimeFormatter WINDOW =
-      DateTimeFormatter.ofPattern("EEE:HH:mm", Locale.ENGLISH);
-
   private static final String OTHER_IMAGE = "registry.example.com/shop/backend:1.0.1";
   private static final String OTHER_TIERS =
       """
@@ -177,7 +173,7 @@ class ChangePolicyIT {
         database: {instanceClass: db.t3.large}
         cache: {nodeType: cache.t3.small}
         """
-            .formatted(window(tomorrow)));
+            .formatted(MaintenanceWindows.from(tomorrow)));
     var told = environment.awaitReason("DatabaseReady", "PendingMaintenance");
     environment.awaitReason("CacheReady", "PendingMaintenance");
     environment.awaitReady();
@@ -192,7 +188,7 @@ class ChangePolicyIT {
     var nextMinute = ZonedDateTime.now(TOKYO).plusMinutes(1);
     environment.patchSpec(
         "operations: {maintenanceWindow: {window: '%s', timeZone: Asia/Tokyo}}"
-            .formatted(window(nextMinute)));
+            .formatted(MaintenanceWindows.from(nextMinute)));
     environment.await(
         "the larger class", _ -> database(environment).dbInstanceClass().equals("db.t3.large"));
     assertThat(Instant.now()).isAfter(nextMinute.truncatedTo(ChronoUnit.MINUTES).toInstant());
@@ -219,7 +215,7 @@ class ChangePolicyIT {
                      maintenanceWindow: {window: '%s', timeZone: Asia/Tokyo}}
         database: {instanceClass: db.t3.large}
         """
-            .formatted(window(ZonedDateTime.now(TOKYO).plusDays(1))));
+            .formatted(MaintenanceWindows.from(ZonedDateTime.now(TOKYO).plusDays(1))));
     environment.await("a plan to be approved", it -> it.getStatus().plan() != null);
     environment.patchSpec("operations: {approve: '%s'}".formatted(plan(environment).hash()));
     environment.awaitReason("DatabaseReady", "PendingMaintenance");
@@ -263,12 +259,6 @@ class ChangePolicyIT {
     assertThat(environment.status().plan()).isNull();
     environment.delete();
     environment.awaitGone();
-  }
-
-  /** Two hours from this minute on. */
-  private static String window(ZonedDateTime start) {
-    return (WINDOW.format(start) + "-" + WINDOW.format(start.plusHours(2)))
-        .toLowerCase(Locale.ROOT);
   }
 
   private static List<Deployment> deployments(Sandbox sandbox, EnvironmentUnderTest environment) {

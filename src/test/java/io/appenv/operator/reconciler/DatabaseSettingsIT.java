@@ -6,10 +6,7 @@ import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import io.appenv.operator.testing.MaintenanceWindows;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -20,9 +17,6 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 /** Settings of a live database that each have a way of their own in RDS. */
 @WithOperator
 class DatabaseSettingsIT {
-
-  private static final DateTimeFormatter WINDOW =
-      DateTimeFormatter.ofPattern("EEE:HH:mm", Locale.ENGLISH);
 
   private static AwsView aws;
 
@@ -45,7 +39,7 @@ class DatabaseSettingsIT {
         operations: {maintenanceWindow: {window: '%s'}}
         database: {parameters: {work_mem: "65536", max_connections: "200"}}
         """
-            .formatted(window(now().plusDays(1))));
+            .formatted(MaintenanceWindows.tomorrow()));
     environment.await(
         "the parameters", _ -> parameter(environment, "work_mem").equals(Optional.of("65536")));
     assertThat(parameter(environment, "max_connections")).contains("200");
@@ -55,7 +49,7 @@ class DatabaseSettingsIT {
     assertThat(applyStatus(environment)).isEqualTo("pending-reboot");
 
     environment.patchSpec(
-        "operations: {maintenanceWindow: {window: '%s'}}".formatted(window(now())));
+        "operations: {maintenanceWindow: {window: '%s'}}".formatted(MaintenanceWindows.open()));
     environment.await("the restart", _ -> applyStatus(environment).equals("in-sync"));
     environment.awaitReady();
 
@@ -100,16 +94,6 @@ class DatabaseSettingsIT {
     environment.awaitReady();
     environment.delete();
     environment.awaitGone();
-  }
-
-  private static ZonedDateTime now() {
-    return ZonedDateTime.now(ZoneOffset.UTC);
-  }
-
-  /** Two hours from this minute on, in UTC. */
-  private static String window(ZonedDateTime start) {
-    return (WINDOW.format(start) + "-" + WINDOW.format(start.plusHours(2)))
-        .toLowerCase(Locale.ROOT);
   }
 
   private static DBInstance database(EnvironmentUnderTest environment) {

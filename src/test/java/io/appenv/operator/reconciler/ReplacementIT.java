@@ -13,13 +13,10 @@ import io.appenv.operator.sandbox.wire.Wire;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EncryptionKeys;
 import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.appenv.operator.testing.MaintenanceWindows;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,9 +29,6 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 /** A copy with another key takes the place of a live database, and nothing is lost on the way. */
 @WithOperator
 class ReplacementIT {
-
-  private static final DateTimeFormatter WINDOW =
-      DateTimeFormatter.ofPattern("EEE:HH:mm", Locale.ENGLISH);
 
   private static AwsView aws;
   private static String before;
@@ -58,7 +52,7 @@ class ReplacementIT {
     var secret = secret(sandbox, environment);
     var mark = sandbox.wires().recording().mark();
     var promised = plan(environment).actions();
-    approve(environment);
+    environment.approve();
     environment.awaitReason("DatabaseReady", "PendingMaintenance");
     assertThat(writes(sandbox, environment, mark)).isEmpty();
     var podsAtRenaming = new AtomicInteger(-1);
@@ -113,7 +107,7 @@ class ReplacementIT {
               operator.crash(List.of());
             });
     try (var _ = sandbox.wires().faults().always(call -> isWriteOf(environment, call), death)) {
-      approve(environment);
+      environment.approve();
       openWindow(environment);
       awaitReplaced(environment);
     }
@@ -128,7 +122,7 @@ class ReplacementIT {
   void aWishTakenBackGivesTheDatabaseItsNameAgain(Sandbox sandbox) {
     var environment = wanted(sandbox);
     var identifier = database(environment).orElseThrow().dbiResourceId();
-    approve(environment);
+    environment.approve();
     try (var _ =
         sandbox
             .wires()
@@ -162,7 +156,7 @@ class ReplacementIT {
         operations: {maintenanceWindow: {window: '%s'}}
         database: {kmsKeyId: '%s', replacement: {}}
         """
-            .formatted(window(now().plusDays(1)), after));
+            .formatted(MaintenanceWindows.tomorrow(), after));
     environment.awaitReason("DatabaseReady", "ApprovalRequired");
     return environment;
   }
@@ -184,13 +178,9 @@ class ReplacementIT {
     return Optional.ofNullable(environment.status().plan()).orElseThrow();
   }
 
-  private static void approve(EnvironmentUnderTest environment) {
-    environment.annotate("appenv.io/approve", plan(environment).hash());
-  }
-
   private static void openWindow(EnvironmentUnderTest environment) {
     environment.patchSpec(
-        "operations: {maintenanceWindow: {window: '%s'}}".formatted(window(now())));
+        "operations: {maintenanceWindow: {window: '%s'}}".formatted(MaintenanceWindows.open()));
   }
 
   private static List<String> writes(Sandbox sandbox, EnvironmentUnderTest environment, long mark) {
@@ -256,15 +246,5 @@ class ReplacementIT {
         .withLabel("appenv.io/tier", tier)
         .list()
         .getItems();
-  }
-
-  private static ZonedDateTime now() {
-    return ZonedDateTime.now(ZoneOffset.UTC);
-  }
-
-  /** Two hours from this minute on, in UTC. */
-  private static String window(ZonedDateTime start) {
-    return (WINDOW.format(start) + "-" + WINDOW.format(start.plusHours(2)))
-        .toLowerCase(Locale.ROOT);
   }
 }

@@ -12,11 +12,8 @@ import io.appenv.operator.sandbox.wire.Fault;
 import io.appenv.operator.sandbox.wire.Wire;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import io.appenv.operator.testing.MaintenanceWindows;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,9 +23,6 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
 /** A live database goes to a later major version: plan, approval, window, snapshot, done. */
 @WithOperator
 class UpgradeIT {
-
-  private static final DateTimeFormatter WINDOW =
-      DateTimeFormatter.ofPattern("EEE:HH:mm", Locale.ENGLISH);
 
   private static AwsView aws;
 
@@ -50,7 +44,7 @@ class UpgradeIT {
     assertThat(promised)
         .extracting(PlannedActionStatus::reason)
         .contains("version 16.6 -> 17.7", "a snapshot that is kept, before version 16.6 -> 17.7");
-    approve(environment);
+    environment.approve();
     environment.awaitReason("DatabaseReady", "PendingMaintenance");
     assertThat(aws.databaseSnapshots(environment.awsPrefix())).isEmpty();
     assertThat(database(environment).engineVersion()).isEqualTo("16.6");
@@ -110,7 +104,7 @@ class UpgradeIT {
     var environment = wanted(sandbox);
     var mark = sandbox.wires().recording().mark();
     sandbox.emulation().failUpgradesOf(database(environment).dbInstanceIdentifier());
-    approve(environment);
+    environment.approve();
     openWindow(environment);
 
     var told = environment.awaitReason("DatabaseReady", "UpgradeFailed");
@@ -140,7 +134,7 @@ class UpgradeIT {
               operator.crash(List.of());
             });
     try (var rule = sandbox.wires().faults().once(call -> isUpgrade(environment, call), death)) {
-      approve(environment);
+      environment.approve();
       openWindow(environment);
       environment.await(
           "the tag of an upgrade that is under way",
@@ -170,7 +164,7 @@ class UpgradeIT {
         operations: {maintenanceWindow: {window: '%s'}}
         database: {version: "17"}
         """
-            .formatted(window(now().plusDays(1))));
+            .formatted(MaintenanceWindows.tomorrow()));
     environment.awaitReason("DatabaseReady", "ApprovalRequired");
     return environment;
   }
@@ -179,13 +173,9 @@ class UpgradeIT {
     return Optional.ofNullable(environment.status().plan()).orElseThrow();
   }
 
-  private static void approve(EnvironmentUnderTest environment) {
-    environment.annotate("appenv.io/approve", plan(environment).hash());
-  }
-
   private static void openWindow(EnvironmentUnderTest environment) {
     environment.patchSpec(
-        "operations: {maintenanceWindow: {window: '%s'}}".formatted(window(now())));
+        "operations: {maintenanceWindow: {window: '%s'}}".formatted(MaintenanceWindows.open()));
   }
 
   private static void awaitUpgraded(EnvironmentUnderTest environment) {
@@ -215,15 +205,5 @@ class UpgradeIT {
 
   private static DBInstance database(EnvironmentUnderTest environment) {
     return aws.instance(environment.awsPrefix()).orElseThrow();
-  }
-
-  private static ZonedDateTime now() {
-    return ZonedDateTime.now(ZoneOffset.UTC);
-  }
-
-  /** Two hours from this minute on, in UTC. */
-  private static String window(ZonedDateTime start) {
-    return (WINDOW.format(start) + "-" + WINDOW.format(start.plusHours(2)))
-        .toLowerCase(Locale.ROOT);
   }
 }
