@@ -28,9 +28,9 @@ final class ReplacedDeletion {
     };
   }
 
-  /** Whoever wants no copy of the database wants none of the former one. */
+  /** Whoever confirmed that no copy of the database is wanted wants none of the former one. */
   private static Optional<String> snapshot(DatabaseFacts facts, DatabaseInstance former) {
-    return facts.desired().deletionPolicy() == DeletionPolicy.DELETE
+    return facts.desired().deletionPolicy() == DeletionPolicy.DELETE && facts.deletionConfirmed()
         ? Optional.empty()
         : FormerInstance.last(facts, former);
   }

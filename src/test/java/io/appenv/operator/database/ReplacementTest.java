@@ -316,6 +316,24 @@ class ReplacementTest {
             new DatabaseAction.DeleteInstance(FORMER, Optional.of(DatabaseExample.FINAL_SNAPSHOT)));
   }
 
+  /** The copy may be lost, and with it what nobody confirmed to be unwanted. */
+  @Test
+  void withoutAConfirmationTheReplacedOneIsCopiedBeforeItGoes() {
+    replace();
+    aws.instance = null;
+    aws.replacementCopies.clear();
+    passes.delete(
+        with(
+            it -> {
+              it.kmsKeyId = Optional.of(NEW);
+              it.deletionPolicy = DeletionPolicy.DELETE;
+            }));
+    assertThat(aws.former).isNull();
+    assertThat(aws.replacementCopies)
+        .extracting(it -> it.name())
+        .containsExactly(DatabaseExample.IDENTIFIER + "-replaced-uid1-final");
+  }
+
   @Test
   void retainedAreBoth() {
     replace();
