@@ -33,16 +33,13 @@ final class CacheGroups {
         tags);
   }
 
-  static ParameterGroup parameterGroup(
-      CacheParameterGroup group,
-      Map<String, EngineParameter> parameters,
-      Map<String, String> tags) {
+  static ParameterGroup parameterGroup(CacheParameterGroup group, GroupDetails details) {
     return new ParameterGroup(
         group.cacheParameterGroupName(),
         orEmpty(group.arn()),
         orEmpty(group.cacheParameterGroupFamily()),
-        parameters,
-        tags);
+        details.parameters(),
+        details.tags());
   }
 
   static EngineParameter parameter(Parameter parameter) {

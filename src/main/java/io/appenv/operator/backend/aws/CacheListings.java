@@ -11,8 +11,8 @@ import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,21 +61,13 @@ final class CacheListings {
     }
     var members = thorough || !isKnown(groups) ? members(region, named) : knownMembers;
     var tags = tags(groups);
-    return new Listed<>(
-        groups.stream()
-            .flatMap(
-                group ->
-                    tags
-                        .value(group.arn())
-                        .map(
-                            own ->
-                                ReplicationGroups.join(
-                                    group,
-                                    members.getOrDefault(group.replicationGroupId(), List.of()),
-                                    own))
-                        .stream())
-            .collect(Named.by(ReplicationGroup::identifier)),
-        tags.refusedOf(groups, it -> it.arn(), it -> it.replicationGroupId()));
+    return tags.join(
+        groups,
+        group -> group.arn(),
+        group -> group.replicationGroupId(),
+        (group, own) ->
+            ReplicationGroups.join(
+                group, members.getOrDefault(group.replicationGroupId(), List.of()), own));
   }
 
   /** ElastiCache may refuse to tell the tags of a group that is not available. */
@@ -141,20 +133,20 @@ final class CacheListings {
                         .cacheSubnetGroups()
                         .stream())
             .toList();
-    var tags =
-        tagReader
-            .subnetGroups()
-            .of(groups.stream().filter(CacheListings::isOurs).map(CacheSubnetGroup::arn).toList());
-    return new Listed<>(
-        groups.stream()
-            .flatMap(
-                group ->
-                    (isOurs(group)
-                            ? tags.value(group.arn())
-                            : Optional.of(Map.<String, String>of()))
-                        .map(own -> CacheGroups.subnetGroup(group, own)).stream())
-            .collect(Named.by(SubnetGroup::name)),
-        tags.refusedOf(groups, CacheSubnetGroup::arn, CacheSubnetGroup::cacheSubnetGroupName));
+    return tagReader
+        .subnetGroups()
+        .of(arns(groups, CacheListings::isOurs))
+        .beside(arns(groups, group -> !isOurs(group)), Map.of())
+        .join(
+            groups,
+            CacheSubnetGroup::arn,
+            CacheSubnetGroup::cacheSubnetGroupName,
+            CacheGroups::subnetGroup);
+  }
+
+  private static List<String> arns(
+      List<CacheSubnetGroup> groups, Predicate<CacheSubnetGroup> which) {
+    return groups.stream().filter(which).map(CacheSubnetGroup::arn).toList();
   }
 
   private static boolean isOurs(CacheSubnetGroup group) {
@@ -179,22 +171,14 @@ final class CacheListings {
         tagReader
             .parameters()
             .of(groups.stream().map(CacheParameterGroup::cacheParameterGroupName).toList());
-    return new Listed<>(
-        groups.stream()
-            .flatMap(
-                group ->
-                    parameters
-                        .value(group.cacheParameterGroupName())
-                        .flatMap(
-                            values ->
-                                tags.value(group.arn())
-                                    .map(own -> CacheGroups.parameterGroup(group, values, own)))
-                        .stream())
-            .collect(Named.by(ParameterGroup::name)),
-        Named.both(
-            tags.refusedOf(
-                groups, CacheParameterGroup::arn, CacheParameterGroup::cacheParameterGroupName),
-            parameters.refused()));
+    return tags.named(
+            groups, CacheParameterGroup::arn, CacheParameterGroup::cacheParameterGroupName)
+        .with(parameters, GroupDetails::new)
+        .join(
+            groups,
+            CacheParameterGroup::cacheParameterGroupName,
+            CacheParameterGroup::cacheParameterGroupName,
+            CacheGroups::parameterGroup);
   }
 
   Map<String, DataSnapshot> snapshots(String region) {

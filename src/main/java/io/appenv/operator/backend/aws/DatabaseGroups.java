@@ -32,14 +32,13 @@ final class DatabaseGroups {
         tags);
   }
 
-  static ParameterGroup parameterGroup(
-      DBParameterGroup group, Map<String, EngineParameter> parameters, Map<String, String> tags) {
+  static ParameterGroup parameterGroup(DBParameterGroup group, GroupDetails details) {
     return new ParameterGroup(
         group.dbParameterGroupName(),
         orEmpty(group.dbParameterGroupArn()),
         orEmpty(group.dbParameterGroupFamily()),
-        parameters,
-        tags);
+        details.parameters(),
+        details.tags());
   }
 
   static EngineParameter parameter(Parameter parameter) {

@@ -72,16 +72,11 @@ final class DatabaseListings {
             .toList();
     var tags =
         details.subnetGroupTags().of(groups.stream().map(DBSubnetGroup::dbSubnetGroupArn).toList());
-    return new Listed<>(
-        groups.stream()
-            .flatMap(
-                group ->
-                    tags
-                        .value(group.dbSubnetGroupArn())
-                        .map(own -> DatabaseGroups.subnetGroup(group, own))
-                        .stream())
-            .collect(Named.by(SubnetGroup::name)),
-        tags.refusedOf(groups, DBSubnetGroup::dbSubnetGroupArn, DBSubnetGroup::dbSubnetGroupName));
+    return tags.join(
+        groups,
+        DBSubnetGroup::dbSubnetGroupArn,
+        DBSubnetGroup::dbSubnetGroupName,
+        DatabaseGroups::subnetGroup);
   }
 
   Listed<ParameterGroup> parameterGroups(String region) {
@@ -108,24 +103,14 @@ final class DatabaseListings {
         details
             .parameters()
             .of(groups.stream().map(DBParameterGroup::dbParameterGroupName).toList());
-    return new Listed<>(
-        groups.stream()
-            .flatMap(
-                group ->
-                    parameters
-                        .value(group.dbParameterGroupName())
-                        .flatMap(
-                            values ->
-                                tags.value(group.dbParameterGroupArn())
-                                    .map(own -> DatabaseGroups.parameterGroup(group, values, own)))
-                        .stream())
-            .collect(Named.by(ParameterGroup::name)),
-        Named.both(
-            tags.refusedOf(
-                groups,
-                DBParameterGroup::dbParameterGroupArn,
-                DBParameterGroup::dbParameterGroupName),
-            parameters.refused()));
+    return tags.named(
+            groups, DBParameterGroup::dbParameterGroupArn, DBParameterGroup::dbParameterGroupName)
+        .with(parameters, GroupDetails::new)
+        .join(
+            groups,
+            DBParameterGroup::dbParameterGroupName,
+            DBParameterGroup::dbParameterGroupName,
+            DatabaseGroups::parameterGroup);
   }
 
   /** Reads every page before anything is used, so that a page that fails leaves no half list. */

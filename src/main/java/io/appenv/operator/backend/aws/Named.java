@@ -1,6 +1,5 @@
 package io.appenv.operator.backend.aws;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collector;
@@ -13,11 +12,5 @@ final class Named {
 
   static <T> Collector<T, ?, Map<String, T>> by(Function<T, String> name) {
     return Collectors.toUnmodifiableMap(name, it -> it, (_, last) -> last);
-  }
-
-  static <T> Map<String, T> both(Map<String, T> one, Map<String, T> other) {
-    var all = new HashMap<>(one);
-    all.putAll(other);
-    return all;
   }
 }

@@ -1,11 +1,14 @@
 package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.Listed;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,6 +35,48 @@ record Reads<V>(Map<String, V> values, Map<String, Failure> refused) {
     var all = new HashMap<>(values);
     var left = new HashMap<>(refused);
     keys.stream().filter(key -> left.remove(key) != null).forEach(key -> all.put(key, value));
+    return new Reads<>(all, left);
+  }
+
+  /** The same where this counts for others, which were not read. */
+  Reads<V> beside(Collection<String> keys, V value) {
+    var all = new HashMap<>(values);
+    keys.forEach(key -> all.put(key, value));
+    return new Reads<>(all, refused);
+  }
+
+  /**
+   * Listed resources with what was read of each, by their name.
+   *
+   * @param key by which it was read
+   */
+  <G, T> Listed<T> join(
+      List<G> groups,
+      Function<G, String> key,
+      Function<G, String> name,
+      BiFunction<G, V, T> joined) {
+    var found = new HashMap<String, T>();
+    groups.forEach(
+        group ->
+            value(key.apply(group))
+                .ifPresent(value -> found.put(name.apply(group), joined.apply(group, value))));
+    return new Listed<>(found, refusedOf(groups, key, name));
+  }
+
+  /** The same by the names of listed resources. */
+  <G> Reads<V> named(List<G> groups, Function<G, String> key, Function<G, String> name) {
+    var listed = join(groups, key, name, (_, value) -> value);
+    return new Reads<>(listed.found(), listed.refused());
+  }
+
+  /** What was read of each in two ways; what is refused in one is refused. */
+  <W, R> Reads<R> with(Reads<W> other, BiFunction<V, W, R> both) {
+    var all = new HashMap<String, R>();
+    values.forEach(
+        (key, value) ->
+            other.value(key).ifPresent(beside -> all.put(key, both.apply(value, beside))));
+    var left = new HashMap<>(refused);
+    left.putAll(other.refused);
     return new Reads<>(all, left);
   }
 
