@@ -1,5 +1,6 @@
 package io.appenv.operator.database;
 
+import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
@@ -20,30 +21,40 @@ public final class DatabaseReplacement {
         .orElseGet(Set::of);
   }
 
-  /** Whether the snapshots of the region matter to a plan. */
-  public static boolean needsSnapshots(Desired desired, Observed observed) {
+  /** Whether the snapshots of the region matter to a plan: not while one is merely kept. */
+  public static boolean needsSnapshots(
+      Desired desired, Observed observed, boolean deleting, Instant now) {
     return facts(desired, observed)
         .filter(
             it ->
-                !(it.replacement() instanceof ReplacementStage.None)
-                    || it.observed()
-                        .instance()
-                        .found()
-                        .filter(seen -> ReplacementPath.isWanted(it, seen))
-                        .isPresent())
+                switch (it.replacement()) {
+                  case ReplacementStage.None() -> isWanted(it);
+                  case ReplacementStage.Kept(var _) -> deleting || isWanted(it) || isOver(it, now);
+                  case ReplacementStage.Begun(var _),
+                      ReplacementStage.Fenced(var _),
+                      ReplacementStage.Restored(var _, var _) ->
+                      true;
+                })
         .isPresent();
+  }
+
+  private static boolean isWanted(DatabaseFacts facts) {
+    return instance(facts).filter(it -> ReplacementPath.isWanted(facts, it)).isPresent();
+  }
+
+  private static boolean isOver(DatabaseFacts facts, Instant now) {
+    return instance(facts).filter(it -> FormerInstance.isOver(facts, it, now)).isPresent();
   }
 
   /** Until when a replaced instance is kept; empty where there is none. */
   public static Optional<Instant> keptUntil(Desired desired, Observed observed) {
     return facts(desired, observed)
         .filter(it -> it.replacement() instanceof ReplacementStage.Kept)
-        .flatMap(
-            it ->
-                it.observed()
-                    .instance()
-                    .found()
-                    .flatMap(copy -> FormerInstance.keptUntil(it, copy)));
+        .flatMap(it -> instance(it).flatMap(copy -> FormerInstance.keptUntil(it, copy)));
+  }
+
+  private static Optional<DatabaseInstance> instance(DatabaseFacts facts) {
+    return facts.observed().instance().found();
   }
 
   private static Optional<DatabaseFacts> facts(Desired desired, Observed observed) {

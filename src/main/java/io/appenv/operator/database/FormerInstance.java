@@ -20,10 +20,7 @@ final class FormerInstance {
   /** Nothing, for as long as it is kept, and where the copy does not serve. */
   static List<PlannedAction> plan(
       DatabaseFacts facts, DatabaseInstance former, DatabaseInstance copy) {
-    var isOver =
-        keptUntil(facts, copy)
-            .filter(end -> facts.recorded().now().filter(now -> !now.isBefore(end)).isPresent())
-            .isPresent();
+    var isOver = facts.recorded().now().filter(now -> isOver(facts, copy, now)).isPresent();
     var isSafe =
         InstanceState.of(copy.status()) instanceof InstanceState.Available
             && InstanceState.of(former.status()) instanceof InstanceState.Available
@@ -38,6 +35,10 @@ final class FormerInstance {
             .map(PlannedAction::asking)
             .toList()
         : List.of();
+  }
+
+  static boolean isOver(DatabaseFacts facts, DatabaseInstance copy, Instant now) {
+    return keptUntil(facts, copy).filter(end -> !now.isBefore(end)).isPresent();
   }
 
   /** The copy was created when the other one was given up. */

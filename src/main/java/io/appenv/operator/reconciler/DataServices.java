@@ -193,7 +193,8 @@ class DataServices {
             desired,
             draft.observed(),
             environment.isMarkedForDeletion(),
-            NamedCaches.of(environment));
+            NamedCaches.of(environment),
+            clock.instant());
     var known =
         attempts
             .getOrDefault(id, Attempts.none(generation(environment), clock.instant()))

@@ -56,7 +56,8 @@ record Needs(
     return new Needs(parts, Set.of(), EngineQuestions.none(), NamedCaches.of(environment));
   }
 
-  static Needs of(Desired desired, Observed observed, boolean deleting, Set<String> caches) {
+  static Needs of(
+      Desired desired, Observed observed, boolean deleting, Set<String> caches, Instant now) {
     var engines = deleting ? EngineQuestions.none() : EngineQuestions.of(desired, observed);
     var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
@@ -75,7 +76,8 @@ record Needs(
           .filter(it -> it.deletionPolicy() == DeletionPolicy.SNAPSHOT)
           .ifPresent(_ -> snapshots.add(Component.CACHE));
     }
-    if (!engines.isEmpty() || DatabaseReplacement.needsSnapshots(desired, observed)) {
+    if (!engines.isEmpty()
+        || DatabaseReplacement.needsSnapshots(desired, observed, deleting, now)) {
       snapshots.add(Component.DATABASE);
     }
     return new Needs(parts, snapshots, engines, caches);

@@ -211,15 +211,7 @@ class ReplacementTest {
   @Test
   void whatTheLastReplacementLeftIsInTheWay() {
     replace();
-    assertThat(
-            passes
-                .plan(
-                    with(
-                        it -> {
-                          it.kmsKeyId = Optional.of(OLD);
-                          it.replaces = true;
-                        }))
-                .findings())
+    assertThat(passes.plan(back()).findings())
         .singleElement()
         .satisfies(it -> assertThat(it.message()).contains(FORMER, "still kept"));
   }
@@ -230,6 +222,35 @@ class ReplacementTest {
     aws.former = new SimulatedInstance(DatabaseExample.database(other));
     aws.former().tags.clear();
     assertBlocked("not this environment's");
+  }
+
+  /** Else they would be listed in every sweep of the region for days. */
+  @Test
+  void whileTheReplacedOneIsKeptItsSnapshotsAreNotLookedFor() {
+    assertThat(needsSnapshots(before, Instant.EPOCH)).isFalse();
+    assertThat(needsSnapshots(wanted, Instant.EPOCH)).isTrue();
+    replace();
+    aws.instance().origin = InstanceOrigins.createdAt(aws.instance().origin, Instant.EPOCH);
+    var end = Instant.EPOCH.plus(Duration.ofDays(7));
+    assertThat(needsSnapshots(wanted, end.minusSeconds(1))).isFalse();
+    assertThat(needsSnapshots(wanted, end)).isTrue();
+    assertThat(needsSnapshots(back(), Instant.EPOCH)).isTrue();
+    assertThat(
+            DatabaseReplacement.needsSnapshots(wanted, aws.observed(wanted), true, Instant.EPOCH))
+        .isTrue();
+  }
+
+  private boolean needsSnapshots(Desired desired, Instant now) {
+    return DatabaseReplacement.needsSnapshots(desired, aws.observed(desired), false, now);
+  }
+
+  /** The key of before, after the replacement. */
+  private static Desired back() {
+    return with(
+        it -> {
+          it.kmsKeyId = Optional.of(OLD);
+          it.replaces = true;
+        });
   }
 
   @Test

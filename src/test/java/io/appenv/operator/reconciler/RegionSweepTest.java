@@ -109,7 +109,7 @@ class RegionSweepTest {
   @Test
   void snapshotsAreUnseenUntilADeletionAsksForThem() {
     var living = read(nothing(), Example.NEEDS, Example.LISTED);
-    var deletion = Needs.of(Example.desired(), Observed.unseen(), true, Set.of());
+    var deletion = Needs.of(Example.desired(), Observed.unseen(), true, Set.of(), Instant.EPOCH);
     var deleting = read(living, deletion, LATER);
 
     assertThat(Observed.of(Example.desired(), living).database().finalSnapshot())
