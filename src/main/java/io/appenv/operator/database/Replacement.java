@@ -137,7 +137,9 @@ final class Replacement {
       DatabaseFacts facts, DatabaseInstance former, DatabaseInstance copy) {
     var calls = calls(facts, former);
     return obstacle(
-            "the copy", copy, _ -> failed(former, copy, "is %s in AWS".formatted(copy.status())))
+            "the copy",
+            copy,
+            remedy -> failed(former, copy, "is %s in AWS; %s".formatted(copy.status(), remedy)))
         .map(it -> later(calls.from(Step.SET), it))
         .orElseGet(() -> compared(calls, former, copy));
   }

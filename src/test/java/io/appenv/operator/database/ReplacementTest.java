@@ -1,5 +1,10 @@
 package io.appenv.operator.database;
 
+import static io.appenv.operator.database.ReplacementExample.FORMER;
+import static io.appenv.operator.database.ReplacementExample.LAST_SNAPSHOT;
+import static io.appenv.operator.database.ReplacementExample.NEW;
+import static io.appenv.operator.database.ReplacementExample.OLD;
+import static io.appenv.operator.database.ReplacementExample.SNAPSHOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.ChangeClass;
@@ -23,32 +28,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A copy with another key takes the place of a database, or does not. */
 class ReplacementTest {
 
-  private static final String OLD = "11111111-1111-1111-1111-111111111111";
-  private static final String NEW = "22222222-2222-2222-2222-222222222222";
-  private static final String FORMER = DatabaseExample.IDENTIFIER + "-former";
-  private static final String SNAPSHOT = DatabaseExample.IDENTIFIER + "-replaced-uid1-1";
-
-  private final SimulatedDatabase aws = new SimulatedDatabase();
-  private final DatabasePasses passes = new DatabasePasses(aws);
-  private final Desired before = with(it -> it.kmsKeyId = Optional.of(OLD));
-  private final Desired wanted =
-      with(
-          it -> {
-            it.kmsKeyId = Optional.of(NEW);
-            it.replaces = true;
-          });
-
-  @BeforeEach
-  void create() {
-    passes.apply(before);
-    aws.calls.clear();
-  }
+  private final ReplacementExample example = new ReplacementExample();
+  private final SimulatedDatabase aws = example.aws;
+  private final DatabasePasses passes = example.passes;
+  private final Desired before = example.before;
+  private final Desired wanted = example.wanted;
 
   @Test
   void thePlanSaysAllOfItAndAsks() {
@@ -97,7 +86,7 @@ class ReplacementTest {
   @Test
   void theCopyServesUnderTheNameAndTheReplacedOneIsKept() {
     aws.instance().tags.put(Ownership.CREDENTIALS, "secret-1");
-    replace();
+    example.complete();
     assertThat(aws.instance().seen().origin().kmsKeyId()).contains(SimulatedInstance.arn(NEW));
     assertThat(aws.instance().seen().identifier()).isEqualTo(DatabaseExample.IDENTIFIER);
     assertThat(aws.former().seen().identifier()).isEqualTo(FORMER);
@@ -110,7 +99,7 @@ class ReplacementTest {
   @Test
   void nothingIsRenamedWhileAPodIsLeft() {
     passes.idle = false;
-    begin();
+    example.begin();
     var plan = passes.plan(wanted);
     assertThat(plan.actions()).noneMatch(PlannedAction::isCalledNow);
     assertThat(plan.findings())
@@ -122,7 +111,7 @@ class ReplacementTest {
 
   @Test
   void itIsBegunInTheWindowAndGoesOnBeyond() {
-    approve();
+    example.approve();
     passes.apply(wanted);
     assertThat(aws.calls).isEmpty();
     assertThat(passes.plan(wanted).actions().getFirst().timing())
@@ -136,7 +125,7 @@ class ReplacementTest {
   @Test
   void beforeTheRenamingTheWishCanBeTakenBack() {
     passes.idle = false;
-    begin();
+    example.begin();
     assertThat(passes.apply(before)).isEqualTo(Plan.empty());
     assertThat(aws.instance().tags).containsEntry(Ownership.REPLACEMENT, "abandoned");
     assertThat(aws.former).isNull();
@@ -145,7 +134,7 @@ class ReplacementTest {
   @Test
   void beforeTheCopyIsThereTheWishCanBeTakenBack() {
     passes.idle = false;
-    begin();
+    example.begin();
     aws.instance().rename(FORMER);
     aws.former = aws.instance;
     aws.instance = null;
@@ -154,7 +143,7 @@ class ReplacementTest {
     assertThat(aws.instance().seen().identifier()).isEqualTo(DatabaseExample.IDENTIFIER);
     assertThat(aws.former).isNull();
     passes.idle = true;
-    replace();
+    example.complete();
     assertThat(aws.former().seen().origin().kmsKeyId()).contains(SimulatedInstance.arn(OLD));
     assertThat(aws.replacementCopies).extracting(it -> it.name()).contains(SNAPSHOT);
   }
@@ -163,11 +152,11 @@ class ReplacementTest {
   @Test
   void aSecondTryTakesASnapshotOfItsOwn() {
     passes.idle = false;
-    begin();
+    example.begin();
     aws.replacementCopies.add(SimulatedDatabase.copy(SNAPSHOT, "available", FORMER, tags()));
     passes.apply(before);
     passes.idle = true;
-    replace();
+    example.complete();
     assertThat(aws.calls)
         .filteredOn(DatabaseAction.TakeSnapshot.class::isInstance)
         .extracting(it -> ((DatabaseAction.TakeSnapshot) it).snapshot())
@@ -176,8 +165,7 @@ class ReplacementTest {
 
   @Test
   void aCopyThatIsNotLikeTheReplacedOneServesNobody() {
-    begin();
-    stopAtTheCopy();
+    example.until(DatabaseAction.RestoreInstance.class);
     aws.instance().storageGib = 50;
     var plan = passes.plan(wanted);
     assertThat(plan.actions()).noneMatch(PlannedAction::isCalledNow);
@@ -186,13 +174,11 @@ class ReplacementTest {
         .isInstanceOf(Failure.Terminal.class)
         .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.REPLACEMENT_FAILED))
         .satisfies(it -> assertThat(it.message()).contains("has 50 GiB", FORMER));
-    assertThat(DatabaseReplacement.stoppedTiers(wanted, aws.observed(wanted))).isNotNull();
   }
 
   @Test
   void aFailedSnapshotIsNotCopied() {
-    begin();
-    stopAt(DatabaseAction.TakeSnapshot.class);
+    example.until(DatabaseAction.TakeSnapshot.class);
     aws.replacementCopies.replaceAll(
         it -> SimulatedDatabase.copy(it.name(), "failed", it.source(), it.tags()));
     var plan = passes.plan(wanted);
@@ -210,7 +196,7 @@ class ReplacementTest {
 
   @Test
   void whatTheLastReplacementLeftIsInTheWay() {
-    replace();
+    example.complete();
     assertThat(passes.plan(back()).findings())
         .singleElement()
         .satisfies(it -> assertThat(it.message()).contains(FORMER, "still kept"));
@@ -229,7 +215,7 @@ class ReplacementTest {
   void whileTheReplacedOneIsKeptItsSnapshotsAreNotLookedFor() {
     assertThat(needsSnapshots(before, Instant.EPOCH)).isFalse();
     assertThat(needsSnapshots(wanted, Instant.EPOCH)).isTrue();
-    replace();
+    example.complete();
     aws.instance().origin = InstanceOrigins.createdAt(aws.instance().origin, Instant.EPOCH);
     var end = Instant.EPOCH.plus(Duration.ofDays(7));
     assertThat(needsSnapshots(wanted, end.minusSeconds(1))).isFalse();
@@ -255,7 +241,7 @@ class ReplacementTest {
 
   @Test
   void afterItsTimeTheReplacedOneGoesOnceApproved() {
-    replace();
+    example.complete();
     var created = Instant.parse("2026-11-01T12:00:00Z");
     aws.instance().origin = InstanceOrigins.createdAt(aws.instance().origin, created);
     passes.now = created.plus(Duration.ofDays(7)).minusSeconds(1);
@@ -280,20 +266,18 @@ class ReplacementTest {
 
   @Test
   void withoutItsSnapshotItGetsAnotherBeforeItGoes() {
-    replace();
+    example.complete();
     aws.replacementCopies.clear();
     aws.instance().origin = InstanceOrigins.createdAt(aws.instance().origin, Instant.EPOCH);
     passes.now = Instant.EPOCH.plus(Duration.ofDays(8));
     passes.governed().under(ChangePolicy.AUTO, passes.plan(wanted).hash());
     passes.apply(wanted);
-    assertThat(aws.replacementCopies)
-        .extracting(it -> it.name())
-        .containsExactly(DatabaseExample.IDENTIFIER + "-replaced-uid1-final");
+    assertThat(aws.replacementCopies).extracting(it -> it.name()).containsExactly(LAST_SNAPSHOT);
   }
 
   @Test
   void itIsKeptForAsLongAsTheCopyDoesNotServe() {
-    replace();
+    example.complete();
     aws.instance().origin = InstanceOrigins.createdAt(aws.instance().origin, Instant.EPOCH);
     passes.now = Instant.EPOCH.plus(Duration.ofDays(8));
     aws.instance().status = "storage-full";
@@ -303,7 +287,7 @@ class ReplacementTest {
 
   @Test
   void aLostCopyIsAnAlarmAndNothingIsDeletedOrMadeInItsPlace() {
-    replace();
+    example.complete();
     aws.instance = null;
     var plan = passes.plan(wanted);
     assertThat(plan.actions()).isEmpty();
@@ -314,7 +298,7 @@ class ReplacementTest {
 
   @Test
   void theEnvironmentTakesBothWithIt() {
-    replace();
+    example.complete();
     passes.delete(wanted);
     assertThat(aws.instance).isNull();
     assertThat(aws.former).isNull();
@@ -325,9 +309,7 @@ class ReplacementTest {
 
   @Test
   void deletedInTheMiddleTheDataAreCopiedAllTheSame() {
-    begin();
-    stopAt(DatabaseAction.RenameInstance.class);
-    aws.settle();
+    example.until(DatabaseAction.RenameInstance.class);
     passes.delete(wanted);
     assertThat(aws.former).isNull();
     assertThat(aws.instance).isNull();
@@ -340,7 +322,7 @@ class ReplacementTest {
   /** The copy may be lost, and with it what nobody confirmed to be unwanted. */
   @Test
   void withoutAConfirmationTheReplacedOneIsCopiedBeforeItGoes() {
-    replace();
+    example.complete();
     aws.instance = null;
     aws.replacementCopies.clear();
     passes.delete(
@@ -350,14 +332,12 @@ class ReplacementTest {
               it.deletionPolicy = DeletionPolicy.DELETE;
             }));
     assertThat(aws.former).isNull();
-    assertThat(aws.replacementCopies)
-        .extracting(it -> it.name())
-        .containsExactly(DatabaseExample.IDENTIFIER + "-replaced-uid1-final");
+    assertThat(aws.replacementCopies).extracting(it -> it.name()).containsExactly(LAST_SNAPSHOT);
   }
 
   @Test
   void retainedAreBoth() {
-    replace();
+    example.complete();
     passes.delete(
         with(
             it -> {
@@ -371,8 +351,7 @@ class ReplacementTest {
   /** Without a name nobody could take it over again. */
   @Test
   void whatIsUnderWayIsNotGivenUp() {
-    begin();
-    stopAt(DatabaseAction.RenameInstance.class);
+    example.until(DatabaseAction.RenameInstance.class);
     var released =
         with(
             it -> {
@@ -414,38 +393,6 @@ class ReplacementTest {
         .isInstanceOf(Failure.Terminal.class)
         .satisfies(it -> assertThat(it.reason()).isEqualTo(Reason.CHANGE_REFUSED))
         .satisfies(it -> assertThat(it.message()).contains(words));
-  }
-
-  private void approve() {
-    passes.governed().under(ChangePolicy.AUTO, passes.plan(wanted).hash());
-  }
-
-  private void begin() {
-    approve();
-    var desired = wanted;
-    passes.stepInWindow(desired);
-    aws.settle();
-  }
-
-  private void replace() {
-    approve();
-    passes.applyInWindow(wanted);
-  }
-
-  private void stopAtTheCopy() {
-    stopAt(DatabaseAction.RestoreInstance.class);
-    aws.settle();
-  }
-
-  private void stopAt(Class<? extends DatabaseAction> last) {
-    for (var pass = 0; pass < DatabasePasses.MOST; pass++) {
-      if (aws.calls.stream().anyMatch(last::isInstance)) {
-        return;
-      }
-      aws.settle();
-      passes.step(wanted);
-    }
-    throw new AssertionError("there was no " + last);
   }
 
   private static Map<String, String> tags() {

@@ -61,6 +61,9 @@ final class SimulatedDatabase {
   /** What a copy has replaced. */
   @Nullable SimulatedInstance former;
 
+  /** Whether nobody has looked at the snapshots of replacements. */
+  boolean snapshotsUnseen;
+
   /** Snapshots of replacements, and the keys of the copies among them. */
   final List<DataSnapshot> replacementCopies = new ArrayList<>();
 
@@ -112,7 +115,9 @@ final class SimulatedDatabase {
             upgrade,
             new ObservedReplacement(
                 sighting(former == null ? null : former.seen()),
-                Sighting.present(List.copyOf(replacementCopies))),
+                snapshotsUnseen
+                    ? Sighting.unseen()
+                    : Sighting.present(List.copyOf(replacementCopies))),
             elsewhere),
         ObservedCache.unseen());
   }
