@@ -26,7 +26,8 @@ endef
 FAULT_TESTS = FaultsIT,CrashIT,StaleCopyIT,OutagesIT,LostAnswersIT,LostUpdateIT,UnreadableAwsIT,$\
   UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,SlowAwsIT,StatesIT,NotOursIT,$\
   NameTakenIT,StoredObjectIT,IntentIT,DeletionIT,DeletionFaultsIT,OrphansIT,CredentialsIT,$\
-  ClusterDriftIT,UninstalledIT,ReplacementIT,AdoptionIT,CacheAdoptionIT
+  ClusterDriftIT,UninstalledIT,ReplacementIT,AdoptionIT,CacheAdoptionIT,$\
+  IngressHostIT
 FAULT_UNIT_TESTS = WireTest,RegionSweeperTest,FaultsGuideTest,SeededBugsTest,CacheListingsTest,$\
   CacheAdoptionPropertiesTest
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the Kubernetes objects of an environment are built from.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param heldTiers names of tiers whose objects stay as they are, as their change waits for a
  *     person
  * @param stoppedTiers names of tiers that have no pods now, as their database is being replaced
+ * @param routing what becomes of the Ingress
  */
 public record Blueprint(
     Desired desired,
@@ -22,7 +24,8 @@ public record Blueprint(
     Optional<Connection> cache,
     Set<String> startedTiers,
     Set<String> heldTiers,
-    Set<String> stoppedTiers) {
+    Set<String> stoppedTiers,
+    Routing routing) {
 
   public Blueprint {
     startedTiers = Set.copyOf(startedTiers);
@@ -30,38 +33,81 @@ public record Blueprint(
     stoppedTiers = Set.copyOf(stoppedTiers);
   }
 
-  /** Of which nothing is held. */
+  /** Of which nothing is held, and which is not reached from outside. */
   public Blueprint(
       Desired desired,
       Optional<Connection> database,
       Optional<Connection> cache,
       Set<String> startedTiers) {
-    this(desired, database, cache, startedTiers, Set.of(), Set.of());
+    this(desired, database, cache, startedTiers, Set.of(), Set.of(), new Routing.Closed());
   }
 
   /** The same in which these tiers have no pods. */
   public Blueprint stopping(Set<String> tiers) {
-    return new Blueprint(desired, database, cache, startedTiers, heldTiers, tiers);
+    return new Blueprint(desired, database, cache, startedTiers, heldTiers, tiers, routing);
+  }
+
+  /** The same with this Ingress. */
+  public Blueprint routed(Routing other) {
+    return new Blueprint(desired, database, cache, startedTiers, heldTiers, stoppedTiers, other);
   }
 
   /** Before anything is known of the data services. */
   public Blueprint withoutConnections() {
     return new Blueprint(
-        desired, Optional.empty(), Optional.empty(), startedTiers, heldTiers, stoppedTiers);
+        desired,
+        Optional.empty(),
+        Optional.empty(),
+        startedTiers,
+        heldTiers,
+        stoppedTiers,
+        routing);
   }
 
-  /** With those tiers held whose change the plan does not let through. */
-  public Blueprint under(Plan plan) {
-    return new Blueprint(desired, database, cache, startedTiers, held(plan), stoppedTiers);
+  /**
+   * With those tiers held whose change the plan does not let through, and the Ingress kept where it
+   * is the one.
+   *
+   * @param present the host of the Ingress that is there
+   */
+  public Blueprint under(Plan plan, Optional<String> present) {
+    var isIngressHeld = held(plan).anyMatch(WorkloadAction::isOfIngress);
+    return new Blueprint(
+        desired,
+        database,
+        cache,
+        startedTiers,
+        held(plan)
+            .filter(action -> !action.isOfIngress())
+            .map(WorkloadAction::tier)
+            .collect(Collectors.toUnmodifiableSet()),
+        stoppedTiers,
+        isIngressHeld ? new Routing.Kept(present) : routing);
   }
 
-  private static Set<String> held(Plan plan) {
+  private static Stream<WorkloadAction> held(Plan plan) {
     return plan.actions().stream()
         .filter(PlannedAction::isHeld)
         .map(PlannedAction::action)
         .filter(WorkloadAction.class::isInstance)
-        .map(action -> ((WorkloadAction) action).tier())
-        .collect(Collectors.toUnmodifiableSet());
+        .map(WorkloadAction.class::cast);
+  }
+
+  /**
+   * Where clients reach the environment, or will once what stands in the way is gone; empty where
+   * they do not.
+   */
+  public Optional<String> apiEndpoint() {
+    return desired
+        .ingress()
+        .flatMap(
+            ingress ->
+                switch (routing) {
+                  case Routing.Closed _ -> Optional.empty();
+                  case Routing.Kept kept ->
+                      Optional.of(kept.host().map(ingress::endpoint).orElse(ingress.endpoint()));
+                  case Routing.Balanced _, Routing.Plain _ -> Optional.of(ingress.endpoint());
+                });
   }
 
   /** The tiers that may run: all they use has credentials, or they run already. */

@@ -6,5 +6,7 @@ public enum Component {
   NETWORK,
   DATABASE,
   CACHE,
-  WORKLOADS
+  WORKLOADS,
+  /** How the environment is reached from outside, its certificate included. */
+  INGRESS
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param region AWS region; empty in Development
  * @param vpcId the VPC the data services live in; empty in Development
  * @param loadBalancer where connections of load balancers come from
+ * @param ingress how it is reached from outside; empty where it is not
  * @param paused when true, nothing is changed anywhere
  * @param deletionConfirmed the user confirmed, by name, that data may be destroyed without a copy
  */
@@ -22,6 +23,7 @@ public record Desired(
     List<DesiredTier> tiers,
     Optional<DesiredDatabase> database,
     Optional<DesiredCache> cache,
+    Optional<DesiredIngress> ingress,
     boolean paused,
     boolean deletionConfirmed) {
 

@@ -36,7 +36,7 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
       case CACHE_PARAMETER_GROUP -> look(region.cacheParameterGroups(), name, Leftover::of);
       case REPLICATION_GROUP -> look(region.replicationGroups(), name, Leftover::of);
       case CACHE_SNAPSHOT -> look(region.cacheSnapshots(), name, Leftover::of);
-      case DEPLOYMENT, AUTOSCALER, NETWORK_POLICY -> Sighting.unseen();
+      case DEPLOYMENT, AUTOSCALER, NETWORK_POLICY, INGRESS -> Sighting.unseen();
     };
   }
 

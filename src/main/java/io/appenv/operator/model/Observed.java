@@ -4,8 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What was seen of one environment outside the cluster: the mirror of {@link Desired}. */
-public record Observed(ObservedDatabase database, ObservedCache cache) {
+/**
+ * What was seen of one environment outside the cluster: the mirror of {@link Desired}.
+ *
+ * @param certificate that its ingress names
+ */
+public record Observed(
+    ObservedDatabase database, ObservedCache cache, Sighting<Certificate> certificate) {
+
+  /** Of whose certificate nothing is known. */
+  public Observed(ObservedDatabase database, ObservedCache cache) {
+    this(database, cache, Sighting.unseen());
+  }
 
   /**
    * The database and what belongs to it.
@@ -109,7 +119,12 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
         desired
             .cache()
             .map(cache -> cache(desired.environment(), cache, region))
-            .orElseGet(ObservedCache::unseen));
+            .orElseGet(ObservedCache::unseen),
+        desired
+            .ingress()
+            .flatMap(DesiredIngress::certificateArn)
+            .map(arn -> Listing.look(region.certificates().certificates(), arn))
+            .orElseGet(Sighting::unseen));
   }
 
   private static ObservedDatabase database(
@@ -148,7 +163,8 @@ public record Observed(ObservedDatabase database, ObservedCache cache) {
         isHidden(desired, desired.cache().map(it -> it.custody()), cache.group().found());
     return new Observed(
         hidesDatabase ? database.with(Sighting.unseen()) : database,
-        hidesCache ? cache.with(Sighting.unseen()) : cache);
+        hidesCache ? cache.with(Sighting.unseen()) : cache,
+        certificate);
   }
 
   private static boolean isHidden(

@@ -11,9 +11,12 @@ public final class Refusals {
   private Refusals() {}
 
   public static List<Failure> of(Desired desired, RegionSnapshot region) {
-    return Stream.concat(
+    return Stream.of(
             desired.database().stream().flatMap(it -> of(it, region)),
-            desired.cache().stream().flatMap(it -> of(it, region)))
+            desired.cache().stream().flatMap(it -> of(it, region)),
+            desired.ingress().flatMap(DesiredIngress::certificateArn).stream()
+                .flatMap(arn -> find(region.certificates().certificates(), arn).stream()))
+        .flatMap(it -> it)
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.appenv.operator.model;
 
 import io.appenv.operator.model.ServicePicture.Caches;
+import io.appenv.operator.model.ServicePicture.Certificates;
 import io.appenv.operator.model.ServicePicture.Databases;
 import io.appenv.operator.model.ServicePicture.Networks;
 import java.time.Instant;
@@ -13,19 +14,30 @@ import java.util.stream.Stream;
  * Everything the sweeps saw in one region, one outcome for each listing. The maps are keyed by name
  * and complete: what is not in them did not exist when it was listed.
  */
-public record RegionSnapshot(String region, Networks networks, Databases databases, Caches caches) {
+public record RegionSnapshot(
+    String region,
+    Networks networks,
+    Databases databases,
+    Caches caches,
+    Certificates certificates) {
 
   /** A region nobody has looked at. */
   public static RegionSnapshot unlisted(String region) {
-    return new RegionSnapshot(region, Networks.unlisted(), Databases.unlisted(), Caches.unlisted());
+    return new RegionSnapshot(
+        region,
+        Networks.unlisted(),
+        Databases.unlisted(),
+        Caches.unlisted(),
+        Certificates.unlisted());
   }
 
   /** The same with what a later sweep of a service saw. */
   public RegionSnapshot with(ServicePicture later) {
     return switch (later) {
-      case Networks seen -> new RegionSnapshot(region, seen, databases, caches);
-      case Databases seen -> new RegionSnapshot(region, networks, seen, caches);
-      case Caches seen -> new RegionSnapshot(region, networks, databases, seen);
+      case Networks seen -> new RegionSnapshot(region, seen, databases, caches, certificates);
+      case Databases seen -> new RegionSnapshot(region, networks, seen, caches, certificates);
+      case Caches seen -> new RegionSnapshot(region, networks, databases, seen, certificates);
+      case Certificates seen -> new RegionSnapshot(region, networks, databases, caches, seen);
     };
   }
 
@@ -35,6 +47,7 @@ public record RegionSnapshot(String region, Networks networks, Databases databas
       case NETWORK -> with(Networks.unlisted());
       case DATABASE -> with(Databases.unlisted());
       case CACHE -> with(Caches.unlisted());
+      case INGRESS -> with(Certificates.unlisted());
       case SPEC, WORKLOADS -> this;
     };
   }
@@ -44,11 +57,16 @@ public record RegionSnapshot(String region, Networks networks, Databases databas
    * not pass for absent.
    */
   public RegionSnapshot asked(Set<String> named) {
-    return new RegionSnapshot(region, networks, databases, caches.asked(named));
+    return new RegionSnapshot(region, networks, databases, caches.asked(named), certificates);
+  }
+
+  /** The same for whoever is concerned with these certificates, by ARN. */
+  public RegionSnapshot askedOfCertificates(Set<String> arns) {
+    return new RegionSnapshot(region, networks, databases, caches, certificates.asked(arns));
   }
 
   public Stream<ServicePicture> services() {
-    return Stream.of(networks, databases, caches);
+    return Stream.of(networks, databases, caches, certificates);
   }
 
   /** Whether no sweep of this service has ended. */
@@ -118,6 +136,7 @@ public record RegionSnapshot(String region, Networks networks, Databases databas
               List.of(replicationGroups(), cacheSubnetGroups(), cacheParameterGroups()),
               withSnapshots,
               cacheSnapshots());
+      case INGRESS -> List.of(certificates.certificates());
       case SPEC, WORKLOADS -> List.of();
     };
   }
@@ -133,6 +152,7 @@ public record RegionSnapshot(String region, Networks networks, Databases databas
         region,
         networks.trustedSince(moment),
         databases.trustedSince(moment),
-        caches.trustedSince(moment));
+        caches.trustedSince(moment),
+        certificates.trustedSince(moment));
   }
 }

@@ -12,7 +12,8 @@ public enum ResourceKind {
   CACHE_SNAPSHOT("elasticache", "Snapshot", Component.CACHE),
   DEPLOYMENT("apps", "Deployment", Component.WORKLOADS),
   AUTOSCALER("autoscaling", "HorizontalPodAutoscaler", Component.WORKLOADS),
-  NETWORK_POLICY("networking.k8s.io", "NetworkPolicy", Component.WORKLOADS);
+  NETWORK_POLICY("networking.k8s.io", "NetworkPolicy", Component.WORKLOADS),
+  INGRESS("networking.k8s.io", "Ingress", Component.INGRESS);
 
   private final String service;
   private final String apiName;

@@ -162,4 +162,47 @@ public sealed interface ServicePicture {
           trust.in(snapshots));
     }
   }
+
+  /**
+   * Of ACM.
+   *
+   * @param certificates by ARN
+   * @param named those that environments named when they were last read: of any other nothing is
+   *     known
+   */
+  record Certificates(
+      Instant startedAt, Listing<Map<String, Certificate>> certificates, Set<String> named)
+      implements ServicePicture {
+
+    public Certificates {
+      named = Set.copyOf(named);
+    }
+
+    static Certificates unlisted() {
+      return new Certificates(Instant.EPOCH, Listing.unlisted(), Set.of());
+    }
+
+    /** As it is for whoever is concerned with these. */
+    Certificates asked(Set<String> arns) {
+      return named.containsAll(arns)
+          ? this
+          : new Certificates(startedAt, certificates.unanswered(), named);
+    }
+
+    @Override
+    public Component part() {
+      return Component.INGRESS;
+    }
+
+    @Override
+    public List<Listing<?>> listings() {
+      return List.of(certificates);
+    }
+
+    @Override
+    public Certificates trustedSince(Instant moment) {
+      var trust = new Trust(part(), startedAt, moment);
+      return new Certificates(startedAt, trust.in(certificates), named);
+    }
+  }
 }

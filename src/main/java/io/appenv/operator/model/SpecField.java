@@ -13,6 +13,18 @@ public enum SpecField {
   NETWORK_VPC_TAGS("spec.network.vpc.tags", ChangeClass.REPLACE),
   NETWORK_SUBNETS_IDS("spec.network.subnets.ids[]", ChangeClass.IN_PLACE),
   NETWORK_SUBNETS_TAGS("spec.network.subnets.tags", ChangeClass.IN_PLACE),
+  /** The pods are told it, so each is replaced. */
+  INGRESS_HOST("spec.network.ingress.host", ChangeClass.RESTART, Interruption.NONE, Timing.NOW),
+  INGRESS_TIER("spec.network.ingress.tier", ChangeClass.IN_PLACE),
+  INGRESS_SCHEME("spec.network.ingress.scheme", ChangeClass.IN_PLACE),
+  INGRESS_CERTIFICATE_ARN("spec.network.ingress.certificate.arn", ChangeClass.IN_PLACE),
+  INGRESS_ALLOWED_CIDRS("spec.network.ingress.allowedCidrs[]", ChangeClass.IN_PLACE),
+  INGRESS_WEB_ACL_ARN("spec.network.ingress.webAclArn", ChangeClass.IN_PLACE),
+  INGRESS_ACCESS_LOGS_BUCKET("spec.network.ingress.accessLogs.bucket", ChangeClass.IN_PLACE),
+  INGRESS_ACCESS_LOGS_PREFIX("spec.network.ingress.accessLogs.prefix", ChangeClass.IN_PLACE),
+  INGRESS_DELETION_PROTECTION("spec.network.ingress.deletionProtection", ChangeClass.IN_PLACE),
+  INGRESS_IDLE_TIMEOUT("spec.network.ingress.idleTimeoutSeconds", ChangeClass.IN_PLACE),
+  INGRESS_HEALTH_CHECK_PATH("spec.network.ingress.healthCheckPath", ChangeClass.IN_PLACE),
 
   TIER_NAME("spec.tiers[].name", ChangeClass.RESTART),
   TIER_IMAGE("spec.tiers[].image", ChangeClass.RESTART),

@@ -18,7 +18,11 @@ public record WorkloadAction(Verb verb, String tier, String name) implements Act
     SCALE(ResourceKind.AUTOSCALER, "ModifyAutoscaler"),
     /** Lets in others than before. */
     ADMIT(ResourceKind.NETWORK_POLICY, "ModifyNetworkPolicy"),
-    DELETE(ResourceKind.DEPLOYMENT, "DeleteDeployment");
+    DELETE(ResourceKind.DEPLOYMENT, "DeleteDeployment"),
+    /** Opens a way in from outside of the cluster. */
+    EXPOSE(ResourceKind.INGRESS, "CreateIngress"),
+    REROUTE(ResourceKind.INGRESS, "ModifyIngress"),
+    WITHDRAW(ResourceKind.INGRESS, "DeleteIngress");
 
     private final ResourceKind kind;
     private final String operation;
@@ -27,6 +31,11 @@ public record WorkloadAction(Verb verb, String tier, String name) implements Act
       this.kind = kind;
       this.operation = operation;
     }
+  }
+
+  /** Of the way in from outside, which has a condition of its own. */
+  public boolean isOfIngress() {
+    return verb.kind == ResourceKind.INGRESS;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.dependent.ConnectionSecretDependent;
 import io.appenv.operator.dependent.DeploymentDependent;
 import io.appenv.operator.dependent.HorizontalPodAutoscalerDependent;
+import io.appenv.operator.dependent.IngressDependent;
 import io.appenv.operator.dependent.NetworkPolicyDependent;
 import io.appenv.operator.dependent.PackedStore;
 import io.appenv.operator.dependent.PodDisruptionBudgetDependent;
@@ -14,6 +15,7 @@ import io.appenv.operator.dependent.StatefulSetDependent;
 import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.observability.CertificateExpiry;
 import io.appenv.operator.status.StatusFactory;
 import io.appenv.operator.status.StatusInput;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
@@ -33,6 +35,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The entry point of every pass. It decides nothing itself: it runs the pass and writes the status
@@ -80,6 +83,7 @@ import java.util.Optional;
             AppEnvironmentReconciler.SERVICE_ACCOUNTS,
             AppEnvironmentReconciler.NETWORK_POLICIES
           }),
+      @Dependent(type = IngressDependent.class),
       @Dependent(type = HorizontalPodAutoscalerDependent.class),
       @Dependent(type = PodDisruptionBudgetDependent.class)
     })
@@ -97,6 +101,8 @@ public class AppEnvironmentReconciler
   private final DataServices dataServices;
   private final Sweeps sweeps;
   private final Orphans orphans;
+  private final Ingresses ingresses;
+  private final CertificateExpiry certificateExpiry;
   private final StatusFactory statusFactory;
   private final StatusWriter statusWriter;
   private final InstantSource clock;
@@ -107,6 +113,8 @@ public class AppEnvironmentReconciler
       DataServices dataServices,
       Sweeps sweeps,
       Orphans orphans,
+      Ingresses ingresses,
+      CertificateExpiry certificateExpiry,
       StatusFactory statusFactory,
       StatusWriter statusWriter,
       InstantSource clock) {
@@ -115,6 +123,8 @@ public class AppEnvironmentReconciler
     this.dataServices = dataServices;
     this.sweeps = sweeps;
     this.orphans = orphans;
+    this.ingresses = ingresses;
+    this.certificateExpiry = certificateExpiry;
     this.statusFactory = statusFactory;
     this.statusWriter = statusWriter;
     this.clock = clock;
@@ -123,7 +133,11 @@ public class AppEnvironmentReconciler
   @Override
   public List<EventSource<?, AppEnvironment>> prepareEventSources(
       EventSourceContext<AppEnvironment> context) {
-    return List.of(PodEventSource.create(context), new SweepEventSource(sweeps, orphans, context));
+    return Stream.concat(
+            Stream.of(
+                PodEventSource.create(context), new SweepEventSource(sweeps, orphans, context)),
+            ingresses.watch(context).stream())
+        .toList();
   }
 
   @Override
@@ -162,6 +176,7 @@ public class AppEnvironmentReconciler
     return switch (deletionPass.run(environment, context)) {
       case DeletionPass.Result.Done _ -> {
         statusWriter.forget(environment);
+        certificateExpiry.forget(environment);
         yield DeleteControl.defaultDelete();
       }
       case DeletionPass.Result.Unfinished unfinished -> {
@@ -195,6 +210,7 @@ public class AppEnvironmentReconciler
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
         List.of(),
         List.of(),
@@ -212,5 +228,6 @@ public class AppEnvironmentReconciler
 
   private void write(AppEnvironment environment, StatusInput input) {
     statusWriter.writeIfChanged(environment, statusFactory.create(input, clock.instant()));
+    certificateExpiry.show(environment);
   }
 }

@@ -152,7 +152,7 @@ class DataServices {
         sweeps
             .view(desired.region().orElseThrow())
             .snapshot()
-            .map(seen -> seen.asked(NamedCaches.of(environment)));
+            .map(seen -> Needs.of(environment).asked(seen));
     var observed = snapshot.map(seen -> Observed.of(desired, seen)).orElseGet(Observed::unseen);
     var drift = judgement.apply(seen(desired, observed));
     var recorded = InventoryRecord.read(environment.getStatus()).under(drift).at(clock.instant());

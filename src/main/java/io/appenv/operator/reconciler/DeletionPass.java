@@ -18,8 +18,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One pass over an environment that is going away: workloads, then data, then groups. */
+/** One pass over an environment that is going away: the way in and workloads, data, then groups. */
 @ApplicationScoped
 class DeletionPass {
 
@@ -41,18 +42,21 @@ class DeletionPass {
   private final DataServices dataServices;
   private final CredentialSecrets credentials;
   private final RetainedData retainedData;
+  private final Ingresses ingresses;
 
   DeletionPass(
       ClusterIdentity cluster,
       Resolver resolver,
       DataServices dataServices,
       CredentialSecrets credentials,
-      RetainedData retainedData) {
+      RetainedData retainedData,
+      Ingresses ingresses) {
     this.cluster = cluster;
     this.resolver = resolver;
     this.dataServices = dataServices;
     this.credentials = credentials;
     this.retainedData = retainedData;
+    this.ingresses = ingresses;
   }
 
   /** Done, or what to say while it is not. */
@@ -79,9 +83,12 @@ class DeletionPass {
     if (definition.isPresent()) {
       return unfinished(environment, desired, DataOutcome.none(), List.of(definition.get()));
     }
-    var workloads = WorkloadRemoval.proceed(context);
-    if (workloads.isPresent()) {
-      return unfinished(environment, desired, DataOutcome.none(), List.of(workloads.get()));
+    var inCluster =
+        Stream.of(Ingresses.remove(context), WorkloadRemoval.proceed(context))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!inCluster.isEmpty()) {
+      return unfinished(environment, desired, DataOutcome.none(), inCluster);
     }
     return desired.backend().isOnAws() && desired.region().isPresent()
         ? deleteOnAws(environment, context, desired)
@@ -146,6 +153,7 @@ class DeletionPass {
       credentials.disown("cache", environment, context);
     }
     dataServices.forget(ResourceID.fromResource(environment));
+    ingresses.forget(environment);
     return new Result.Done();
   }
 
@@ -170,6 +178,7 @@ class DeletionPass {
             outcome.windowOpens(),
             failures,
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.ofNullable(environment.getStatus()).map(status -> status.effective()),

@@ -24,6 +24,7 @@ import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.resolver.CredentialIds;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.resolver.Resolver;
+import io.appenv.operator.status.IngressReport;
 import io.appenv.operator.status.StatusInput;
 import io.appenv.operator.status.TierReport;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -45,6 +46,7 @@ class EnvironmentPass {
   private final CredentialSecrets credentials;
   private final Connections connections;
   private final Workloads workloads;
+  private final Ingresses ingresses;
 
   EnvironmentPass(
       ClusterIdentity cluster,
@@ -54,7 +56,8 @@ class EnvironmentPass {
       Intents intents,
       CredentialSecrets credentials,
       Connections connections,
-      Workloads workloads) {
+      Workloads workloads,
+      Ingresses ingresses) {
     this.cluster = cluster;
     this.services = services;
     this.resolver = resolver;
@@ -63,6 +66,7 @@ class EnvironmentPass {
     this.credentials = credentials;
     this.connections = connections;
     this.workloads = workloads;
+    this.ingresses = ingresses;
   }
 
   /** What a pass leaves: the facts for the status, and when to come back unasked. */
@@ -104,7 +108,10 @@ class EnvironmentPass {
     var failures = Stream.concat(data.failures().stream(), refused.stream()).toList();
     var left = paused || !refused.isEmpty() ? data : data.withoutWorkloadsMade();
     var tiers = workloads.tiers(blueprint, context);
-    var input = input(context, environment, view, resolution, left, failures, tiers);
+    var decision = ingresses.decide(environment, desired, seen.observed(), context);
+    var told = Stream.concat(failures.stream(), decision.obstacle().stream()).toList();
+    var ingress = ingresses.report(environment, desired, decision, context);
+    var input = input(context, environment, view, resolution, left, told, tiers, ingress);
     return new Result(input, retryAfter(data, failures));
   }
 
@@ -149,7 +156,8 @@ class EnvironmentPass {
         && governance.plan().actions().stream().anyMatch(DataOutcome::isMadeOfWorkloads)) {
       intents.announce(environment, governance.approvals());
     }
-    return workloads.reconcile(blueprint.under(governance.plan()), context);
+    return workloads.reconcile(
+        blueprint.under(governance.plan(), Ingresses.host(context)), context);
   }
 
   private Blueprint blueprint(
@@ -164,7 +172,8 @@ class EnvironmentPass {
             connections.database(desired, observed, held, environment, context),
             connections.cache(desired, observed, held, environment, context),
             workloads.startedTiers(context))
-        .stopping(DatabaseReplacement.stoppedTiers(desired, seen));
+        .stopping(DatabaseReplacement.stoppedTiers(desired, seen))
+        .routed(ingresses.decide(environment, desired, seen, context).routing());
   }
 
   private Result unresolved(
@@ -172,6 +181,7 @@ class EnvironmentPass {
       Context<AppEnvironment> context,
       RegionView view,
       Resolution resolution) {
+    ingresses.note(environment, context);
     Regions.of(environment)
         .ifPresent(region -> dataServices.awaitNetwork(region, environment, view));
     List<Failure> failures =
@@ -180,7 +190,15 @@ class EnvironmentPass {
                 view.snapshot().flatMap(seen -> seen.network().failure()).stream())
             .toList();
     return new Result(
-        input(context, environment, view, resolution, DataOutcome.none(), failures, List.of()),
+        input(
+            context,
+            environment,
+            view,
+            resolution,
+            DataOutcome.none(),
+            failures,
+            List.of(),
+            Optional.empty()),
         Optional.empty());
   }
 
@@ -191,7 +209,8 @@ class EnvironmentPass {
       Resolution resolution,
       DataOutcome data,
       List<Failure> failures,
-      List<TierReport> tiers) {
+      List<TierReport> tiers,
+      Optional<IngressReport> ingress) {
     return new StatusInput(
         environment,
         resolution.desired(),
@@ -204,6 +223,7 @@ class EnvironmentPass {
         tiers,
         workloads.inClusterDatabase(resolution.desired(), context),
         workloads.inClusterCache(resolution.desired(), context),
+        ingress,
         resolution.effective(),
         resolution.notEffective(),
         networkFindings(resolution, view),

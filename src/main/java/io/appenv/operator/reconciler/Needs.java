@@ -5,6 +5,7 @@ import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Listing;
@@ -23,18 +24,30 @@ import java.util.stream.Stream;
 /**
  * The listings one environment is planned on; a failure of any other does not hold it up.
  *
- * @param parts NETWORK, DATABASE and CACHE, as far as it has them
+ * @param parts NETWORK, DATABASE, CACHE and INGRESS, as far as it has them
  * @param snapshots the parts whose snapshots matter
  * @param engines what has to be known of the engines that RDS offers
  * @param caches that it names, of whatever name
+ * @param certificates that it names, by ARN
  */
 record Needs(
-    Set<Component> parts, Set<Component> snapshots, EngineQuestions engines, Set<String> caches) {
+    Set<Component> parts,
+    Set<Component> snapshots,
+    EngineQuestions engines,
+    Set<String> caches,
+    Set<String> certificates) {
 
   Needs {
     parts = Set.copyOf(parts);
     snapshots = Set.copyOf(snapshots);
     caches = Set.copyOf(caches);
+    certificates = Set.copyOf(certificates);
+  }
+
+  /** Of an environment that names no certificate. */
+  Needs(
+      Set<Component> parts, Set<Component> snapshots, EngineQuestions engines, Set<String> caches) {
+    this(parts, snapshots, engines, caches, Set.of());
   }
 
   /** Before the spec is resolved, from what it declares. */
@@ -53,11 +66,17 @@ record Needs(
                 parts.add(Component.CACHE);
               }
             });
-    return new Needs(parts, Set.of(), EngineQuestions.none(), NamedCaches.of(environment));
+    var certificates = NamedCertificates.of(environment);
+    if (!certificates.isEmpty()) {
+      parts.add(Component.INGRESS);
+    }
+    return new Needs(
+        parts, Set.of(), EngineQuestions.none(), NamedCaches.of(environment), certificates);
   }
 
   static Needs of(
       Desired desired, Observed observed, boolean deleting, Set<String> caches, Instant now) {
+    var certificates = deleting ? Set.<String>of() : certificates(desired);
     var engines = deleting ? EngineQuestions.none() : EngineQuestions.of(desired, observed);
     var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
@@ -66,6 +85,9 @@ record Needs(
     }
     desired.database().ifPresent(_ -> parts.add(Component.DATABASE));
     desired.cache().ifPresent(_ -> parts.add(Component.CACHE));
+    if (!certificates.isEmpty()) {
+      parts.add(Component.INGRESS);
+    }
     if (deleting) {
       desired
           .database()
@@ -80,7 +102,12 @@ record Needs(
         || DatabaseReplacement.needsSnapshots(desired, observed, deleting, now)) {
       snapshots.add(Component.DATABASE);
     }
-    return new Needs(parts, snapshots, engines, caches);
+    return new Needs(parts, snapshots, engines, caches, certificates);
+  }
+
+  private static Set<String> certificates(Desired desired) {
+    return desired.ingress().flatMap(DesiredIngress::certificateArn).stream()
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The parts that AWS calls are made for. */
@@ -97,7 +124,12 @@ record Needs(
 
   /** Without what no write of the operator changes. */
   private List<Listing<?>> changing(RegionSnapshot snapshot, Component part) {
-    return snapshot.asked(caches).listings(part, snapshots.contains(part));
+    return asked(snapshot).listings(part, snapshots.contains(part));
+  }
+
+  /** A picture as it is for this environment. */
+  RegionSnapshot asked(RegionSnapshot snapshot) {
+    return snapshot.asked(caches).askedOfCertificates(certificates);
   }
 
   boolean isFreshSince(RegionSnapshot snapshot, Component part, Instant moment) {
@@ -155,7 +187,7 @@ record Needs(
   /** Something it has was needed by nobody before. */
   boolean areUnlisted(RegionSnapshot snapshot) {
     return parts.stream()
-        .flatMap(part -> snapshot.asked(caches).listings(part, false).stream())
+        .flatMap(part -> asked(snapshot).listings(part, false).stream())
         .anyMatch(Listing::isUnlisted);
   }
 }

@@ -2,6 +2,7 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.ingress.CertificatePort;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ServicePicture;
@@ -16,11 +17,17 @@ class RegionSweep {
   private final DatabasePort databases;
   private final CachePort caches;
   private final NetworkPort networks;
+  private final CertificatePort certificates;
 
-  RegionSweep(DatabasePort databases, CachePort caches, NetworkPort networks) {
+  RegionSweep(
+      DatabasePort databases,
+      CachePort caches,
+      NetworkPort networks,
+      CertificatePort certificates) {
     this.databases = databases;
     this.caches = caches;
     this.networks = networks;
+    this.certificates = certificates;
   }
 
   /**
@@ -34,6 +41,7 @@ class RegionSweep {
       case NETWORK -> networks(before, scope, look, startedAt);
       case DATABASE -> databases(before, scope, look, startedAt);
       case CACHE -> caches(before, scope, look, startedAt);
+      case INGRESS -> certificates(before, scope, look, startedAt);
       case SPEC, WORKLOADS -> throw new IllegalArgumentException(part + " is nowhere in AWS");
     };
   }
@@ -81,6 +89,19 @@ class RegionSweep {
         look.list(before.cacheParameterGroups(), groups, () -> caches.parameterGroups(region)),
         look.ifWanted(scope.snapshots())
             .find(before.cacheSnapshots(), true, () -> caches.snapshots(region)));
+  }
+
+  private ServicePicture certificates(
+      RegionSnapshot before, SweepScope scope, ServiceLook look, Instant startedAt) {
+    var listed =
+        look.list(
+            before.certificates().certificates(),
+            true,
+            () -> certificates.read(before.region(), scope.certificates()));
+    return new ServicePicture.Certificates(
+        startedAt,
+        listed,
+        listed.failure().isPresent() ? before.certificates().named() : scope.certificates());
   }
 
   private static boolean isAnswered(RegionSnapshot before, SweepScope scope) {

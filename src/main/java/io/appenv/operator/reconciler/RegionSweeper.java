@@ -45,7 +45,7 @@ final class RegionSweeper {
     var region = new SweptRegion(name, clock);
     var audience = new SweepAudience(region, trustedFor, clock, changed, viewer);
     var sweeper = new RegionSweeper(region, audience);
-    Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE)
+    Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE, Component.INGRESS)
         .map(part -> new ServiceSweeper(part, region, sweep, rhythm, clock, audience))
         .map(it -> new Running(it, Thread.ofVirtual().name("sweep-" + name).start(it)))
         .forEach(sweeper.services::add);

@@ -35,9 +35,7 @@ record Sight(
 
   static Sight of(Optional<Desired> desired, Needs needs, RegionSnapshot snapshot) {
     return new Sight(
-        desired
-            .map(it -> Observed.of(it, snapshot.asked(needs.caches())))
-            .orElseGet(Observed::unseen),
+        desired.map(it -> Observed.of(it, needs.asked(snapshot))).orElseGet(Observed::unseen),
         needs.parts().contains(Component.NETWORK) ? snapshot.network().seen() : Sighting.unseen(),
         needs.parts().contains(Component.NETWORK) ? routes(desired, snapshot) : RoutesSeen.none(),
         needs.parts().stream()

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  *
  * @param engines what is asked about the engines that RDS offers
  * @param caches of whatever name, which are read beside those that may be ours
+ * @param certificates by ARN
  * @param groups lists groups and networks anew
  * @param thorough asks again what was answered before
  */
@@ -21,6 +22,7 @@ record SweepScope(
     Set<Component> snapshots,
     EngineQuestions engines,
     Set<String> caches,
+    Set<String> certificates,
     boolean groups,
     boolean thorough) {
 
@@ -28,6 +30,7 @@ record SweepScope(
     parts = Set.copyOf(parts);
     snapshots = Set.copyOf(snapshots);
     caches = Set.copyOf(caches);
+    certificates = Set.copyOf(certificates);
   }
 
   /**
@@ -37,8 +40,10 @@ record SweepScope(
     var snapshots = EnumSet.noneOf(Component.class);
     var engines = EngineQuestions.none();
     var caches = new TreeSet<String>();
+    var certificates = new TreeSet<String>();
     for (var interest : interests) {
       caches.addAll(interest.needs().caches());
+      certificates.addAll(interest.needs().certificates());
       engines = engines.and(interest.needs().engines());
       if (!interest.settled() || !interest.needs().engines().isEmpty()) {
         snapshots.addAll(interest.needs().snapshots());
@@ -46,7 +51,13 @@ record SweepScope(
     }
     var unsettled = interests.stream().anyMatch(interest -> !interest.settled());
     return new SweepScope(
-        parts(interests), snapshots, engines, caches, thorough || unsettled, thorough);
+        parts(interests),
+        snapshots,
+        engines,
+        caches,
+        certificates,
+        thorough || unsettled,
+        thorough);
   }
 
   /** Whatever somebody needs. */

@@ -5,6 +5,7 @@ import io.appenv.operator.backend.incluster.InClusterEndpoints;
 import io.appenv.operator.backend.incluster.InClusterReadiness;
 import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.dependent.BlueprintContext;
+import io.appenv.operator.ingress.IngressPlanner;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.DataBackend;
@@ -76,14 +77,15 @@ class Workloads {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What the blueprint changes of the tiers. */
+  /** What the blueprint changes of the tiers, and of the way in. */
   Plan plan(Blueprint blueprint, Context<AppEnvironment> context) {
     return TierPlanner.plan(
-        blueprint,
-        new RunningTiers(
-            context.getSecondaryResourcesAsStream(Deployment.class).toList(),
-            context.getSecondaryResourcesAsStream(HorizontalPodAutoscaler.class).toList(),
-            context.getSecondaryResourcesAsStream(NetworkPolicy.class).toList()));
+            blueprint,
+            new RunningTiers(
+                context.getSecondaryResourcesAsStream(Deployment.class).toList(),
+                context.getSecondaryResourcesAsStream(HorizontalPodAutoscaler.class).toList(),
+                context.getSecondaryResourcesAsStream(NetworkPolicy.class).toList()))
+        .and(IngressPlanner.plan(blueprint, Ingresses.find(context)));
   }
 
   /** What the pods have to do with the data services, as far as it matters to a plan now. */

@@ -23,6 +23,7 @@ final class Effective {
         network.vpcId().isEmpty() ? null : network.vpcId(),
         network.subnetIds().stream().sorted().toList(),
         ranges(network.loadBalancer()),
+        filled.network() == null ? null : filled.network().ingress(),
         filled.database(),
         filled.cache(),
         filled.tiers());

@@ -5,6 +5,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
 import io.appenv.operator.model.ChosenNetwork;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Failure;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Resolver {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
   private static final AppEnvironmentSpec EMPTY =
       new AppEnvironmentSpec(
           io.appenv.operator.api.v1alpha1.Stage.Development,
@@ -186,31 +186,9 @@ public final class Resolver {
         "create the environment anew under a name of at most 40 lower case letters, digits and"
             + " hyphens");
     problems.required("spec.stage", spec.stage(), "", "write Production, Staging or Development");
-    checkPlace(problems, spec);
+    PlaceRules.check(problems, spec, stage(spec));
     EnvironmentWindow.read(problems, spec.operations());
     new ReferenceRules(problems, spec, stage(spec)).check();
-  }
-
-  private static void checkPlace(Problems problems, AppEnvironmentSpec spec) {
-    if (stage(spec) == Stage.DEVELOPMENT) {
-      if (spec.aws() != null || spec.network() != null) {
-        problems.add("stage Development uses no AWS; remove spec.aws and spec.network");
-      }
-      return;
-    }
-    problems.parsed(
-        "spec.aws.region",
-        spec.aws() == null ? null : spec.aws().region(),
-        "",
-        text -> Optional.of(text).filter(it -> REGION.matcher(it).matches()),
-        "write the code of an AWS region, for example ap-northeast-1");
-    var vpc = spec.network() == null ? null : spec.network().vpc();
-    if (vpc == null) {
-      problems.add("spec.network.vpc is missing; name the VPC by id or by tags");
-    } else if (Optional.ofNullable(vpc.id()).filter(id -> !id.isEmpty()).isPresent()
-        != vpc.tags().isEmpty()) {
-      problems.add("spec.network.vpc names neither or both of id and tags; write one of them");
-    }
   }
 
   private static Desired build(
@@ -243,8 +221,17 @@ public final class Resolver {
             .map(
                 cache ->
                     new CacheResolver(problems, placement).resolve(cache, credentials.cache())),
+        ingress(problems, spec, stage),
         operations != null && Boolean.TRUE.equals(operations.paused()),
         operations != null && id.name().equals(operations.confirmDeletion()));
+  }
+
+  private static Optional<DesiredIngress> ingress(
+      Problems problems, AppEnvironmentSpec spec, Stage stage) {
+    var region = spec.aws() == null ? "" : orEmpty(spec.aws().region());
+    return Optional.ofNullable(spec.network())
+        .flatMap(network -> Optional.ofNullable(network.ingress()))
+        .map(it -> new IngressResolver(problems, stage, region).resolve(it, spec.tiers()));
   }
 
   private static EnvironmentId identity(AppEnvironment environment, String cluster) {

@@ -6,6 +6,7 @@ import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.CacheSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
 import io.appenv.operator.api.v1alpha1.HealthSpec;
+import io.appenv.operator.api.v1alpha1.NetworkSpec;
 import io.appenv.operator.api.v1alpha1.PerformanceInsightsSpec;
 import io.appenv.operator.api.v1alpha1.ReplacementSpec;
 import io.appenv.operator.api.v1alpha1.SnapshotSpec;
@@ -26,11 +27,21 @@ final class SpecDefaults {
     return new AppEnvironmentSpec(
         spec.stage(),
         spec.aws() == null ? null : aws(spec.aws()),
-        spec.network(),
+        network(spec, stage),
         spec.tiers().stream().map(SpecDefaults::tier).toList(),
         spec.database() == null ? null : database(spec.database(), stage),
         spec.cache() == null ? null : cache(spec.cache(), stage),
         spec.operations());
+  }
+
+  private static @Nullable NetworkSpec network(AppEnvironmentSpec spec, Stage stage) {
+    var network = spec.network();
+    return network == null || network.ingress() == null
+        ? network
+        : new NetworkSpec(
+            network.vpc(),
+            network.subnets(),
+            IngressDefaults.fill(network.ingress(), spec.tiers(), stage));
   }
 
   /** A stored object may lack the stage; whoever names a region lives on AWS. */

@@ -2,11 +2,12 @@ package io.appenv.operator.resolver;
 
 import io.appenv.operator.api.v1alpha1.AwsBackend;
 import io.appenv.operator.api.v1alpha1.DeletionPolicy;
+import io.appenv.operator.api.v1alpha1.IngressScheme;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.StorageType;
 
 /** The values of fields that were left out, as their API descriptions promise them. */
-record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy) {
+record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy, boolean protectedBalancer) {
 
   static final AwsBackend BACKEND = AwsBackend.SDK;
   static final StorageType STORAGE_TYPE = StorageType.gp3;
@@ -20,15 +21,18 @@ record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy) {
   static final String SNAPSHOT_RETENTION = "1d";
   static final String SNAPSHOT_WINDOW = "16:00-17:00";
   static final String CACHE_MAINTENANCE_WINDOW = "sun:20:00-sun:21:00";
+  static final IngressScheme INGRESS_SCHEME = IngressScheme.InternetFacing;
+  static final int IDLE_TIMEOUT_SECONDS = 60;
+  static final String HEALTH_CHECK_PATH = "/";
   static final String STARTUP_TIMEOUT = "5m";
   static final String TERMINATION_GRACE_PERIOD = "30s";
   static final String AVAILABLE_WITHIN = "10m";
 
   static StageDefaults of(Stage stage) {
     return switch (stage) {
-      case Production -> new StageDefaults(true, DeletionPolicy.Snapshot);
-      case Staging -> new StageDefaults(false, DeletionPolicy.Snapshot);
-      case Development -> new StageDefaults(false, DeletionPolicy.Retain);
+      case Production -> new StageDefaults(true, DeletionPolicy.Snapshot, true);
+      case Staging -> new StageDefaults(false, DeletionPolicy.Snapshot, false);
+      case Development -> new StageDefaults(false, DeletionPolicy.Retain, false);
     };
   }
 }

@@ -27,6 +27,9 @@ final class ComponentVerdicts {
       verdicts.put(ConditionType.CACHE_READY, cache(input));
     }
     verdicts.put(ConditionType.WORKLOADS_READY, new WorkloadsVerdict(input).verdict());
+    if (spec != null && spec.network() != null && spec.network().ingress() != null) {
+      verdicts.put(ConditionType.INGRESS_READY, IngressVerdict.of(input));
+    }
     if (input.isBroken()) {
       verdicts.keySet().removeIf(type -> isUntold(input, type));
     }

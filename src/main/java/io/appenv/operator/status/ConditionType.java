@@ -15,7 +15,8 @@ public enum ConditionType {
   NETWORK_READY("NetworkReady", Component.NETWORK),
   DATABASE_READY("DatabaseReady", Component.DATABASE),
   CACHE_READY("CacheReady", Component.CACHE),
-  WORKLOADS_READY("WorkloadsReady", Component.WORKLOADS);
+  WORKLOADS_READY("WorkloadsReady", Component.WORKLOADS),
+  INGRESS_READY("IngressReady", Component.INGRESS);
 
   private final String word;
   private final Optional<Component> component;

@@ -38,6 +38,12 @@ final class Endpoints {
     var reader =
         onAws ? group.flatMap(ReplicationGroup::readerEndpoint) : Optional.<Endpoint>empty();
     return new EndpointsStatus(
+        input
+            .ingress()
+            .flatMap(IngressReport::host)
+            .flatMap(host -> desired.ingress().map(it -> it.endpoint(host)))
+            .orElse(null),
+        input.ingress().flatMap(IngressReport::address).orElse(null),
         orKept(database, databaseUnseen, known.map(EndpointsStatus::database)),
         orKept(primary, cacheUnseen, known.map(EndpointsStatus::cachePrimary)),
         orKept(reader, cacheUnseen, known.map(EndpointsStatus::cacheReader)),

@@ -74,7 +74,8 @@ final class InventoryRow {
           CACHE_SNAPSHOT,
           DEPLOYMENT,
           AUTOSCALER,
-          NETWORK_POLICY ->
+          NETWORK_POLICY,
+          INGRESS ->
           Optional.empty();
     };
   }

@@ -60,6 +60,14 @@ public final class StatusFactory {
             .map(it -> Inventory.update(former.inventory(), input, it, now))
             .orElse(former.inventory()),
         desired.map(it -> Endpoints.of(input, it, former.endpoints())).orElse(former.endpoints()),
+        desired
+            .map(
+                it ->
+                    Optional.ofNullable(
+                        CertificateRecord.of(
+                            it, input.observed().certificate(), former.certificate())))
+            .orElse(Optional.ofNullable(former.certificate()))
+            .orElse(null),
         PlanSummary.of(input.plan(), input.windowOpens()).orElse(null),
         desired.map(it -> tiers(input, it)).orElse(former.tiers()),
         message(conditions),

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param tiers one report per tier whose state is known
  * @param database the database in the cluster; empty on AWS or when not known
  * @param cache the cache in the cluster; empty on AWS or when not known
+ * @param ingress the way in from outside; empty where none is declared or nothing is known
  * @param effective the spec with its defaults, when it is valid
  * @param notEffective paths of fields that are set but not acted on
  * @param networkFindings what is amiss in the network, though it can be used
@@ -54,6 +55,7 @@ public record StatusInput(
     List<TierReport> tiers,
     Optional<DataReport> database,
     Optional<DataReport> cache,
+    Optional<IngressReport> ingress,
     Optional<EffectiveStatus> effective,
     List<String> notEffective,
     List<NetworkFinding> networkFindings,

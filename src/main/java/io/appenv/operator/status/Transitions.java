@@ -88,16 +88,16 @@ public final class Transitions {
       case READY -> turned && (before.isPresent() || TRUE.equals(now.getStatus()));
       case STALLED -> turned && (before.isPresent() || TRUE.equals(now.getStatus()));
       // What was well from the first look on is no news; Ready tells of it.
-      case NETWORK_READY, DATABASE_READY, CACHE_READY, WORKLOADS_READY ->
+      case NETWORK_READY, DATABASE_READY, CACHE_READY, WORKLOADS_READY, INGRESS_READY ->
           before
               .map(it -> turned || !Objects.equals(it.getReason(), now.getReason()))
               .orElse(!TRUE.equals(now.getStatus()) || isAmiss(type, now));
     };
   }
 
-  /** A network that can be used, though something in it should be put right. */
+  /** A network or a way in that can be used, though something should be put right. */
   private static boolean isAmiss(ConditionType type, Condition now) {
-    return type == ConditionType.NETWORK_READY
+    return (type == ConditionType.NETWORK_READY || type == ConditionType.INGRESS_READY)
         && TRUE.equals(now.getStatus())
         && !Reason.AVAILABLE.word().equals(now.getReason());
   }

@@ -45,6 +45,11 @@ public final class Labels {
     return new TreeMap<>(Map.of(ENVIRONMENT, environment, TIER, tier));
   }
 
+  /** Labels of the way in from outside of the cluster. */
+  public static Map<String, String> ingress(String environment) {
+    return part(environment, "ingress", "ingress");
+  }
+
   /** Labels of a data server inside the cluster, such as component "database" run by postgresql. */
   public static Map<String, String> data(String environment, String component, String server) {
     return part(environment, component, server);

@@ -24,11 +24,12 @@ final class Rooms {
           Map.entry("workload", List.of("model")),
           Map.entry("autoscaling", List.of("model", "workload")),
           Map.entry("network", List.of("model", "workload")),
+          Map.entry("ingress", List.of("model", "workload")),
           Map.entry("release", List.of("model", "workload", "autoscaling")),
           Map.entry("database", List.of("model")),
           Map.entry("cache", List.of("model")),
           Map.entry("status", List.of("api.v1alpha1", "model")),
-          Map.entry("backend.aws", List.of("model", "database", "cache", "network")),
+          Map.entry("backend.aws", List.of("model", "database", "cache", "network", "ingress")),
           Map.entry("backend.ack", List.of("api.v1alpha1", "model", "workload")),
           Map.entry("backend.incluster", List.of("model", "database", "cache", "workload")),
           Map.entry(
@@ -39,6 +40,7 @@ final class Rooms {
                   "workload",
                   "autoscaling",
                   "network",
+                  "ingress",
                   "backend.incluster")),
           Map.entry("observability", List.of("api.v1alpha1", "config")),
           Map.entry(
@@ -51,6 +53,7 @@ final class Rooms {
                   "workload",
                   "release",
                   "network",
+                  "ingress",
                   "database",
                   "cache",
                   "status",
@@ -69,6 +72,7 @@ final class Rooms {
     "autoscaling",
     "release",
     "network",
+    "ingress",
     "status"
   };
 
@@ -80,6 +84,7 @@ final class Rooms {
     "autoscaling",
     "release",
     "network",
+    "ingress",
     "backend.ack",
     "backend.incluster",
     "dependent",

@@ -65,6 +65,7 @@ final class CacheExample {
         List.of(),
         Optional.empty(),
         Optional.of(cache()),
+        Optional.empty(),
         false,
         confirmed);
   }

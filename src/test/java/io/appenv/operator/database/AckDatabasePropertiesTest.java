@@ -150,6 +150,7 @@ class AckDatabasePropertiesTest {
         desired.tiers(),
         desired.database(),
         desired.cache(),
+        desired.ingress(),
         desired.paused(),
         desired.deletionConfirmed());
   }

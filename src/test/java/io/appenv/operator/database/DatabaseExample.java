@@ -79,6 +79,7 @@ final class DatabaseExample {
         tiers,
         Optional.of(database()),
         Optional.empty(),
+        Optional.empty(),
         false,
         confirmed);
   }

@@ -22,7 +22,7 @@ class AckRightsTest {
     assertThat(reads)
         .isEqualTo(
             actions(policy("operator-policy")).stream()
-                .filter(it -> it.matches("(ec2|rds|elasticache):(Describe|List)[A-Za-z]+"))
+                .filter(it -> it.matches("(acm|ec2|rds|elasticache):(Describe|List)[A-Za-z]+"))
                 .filter(it -> !it.equals("ec2:DescribeNetworkInterfaces"))
                 .collect(Collectors.toUnmodifiableSet()));
   }

@@ -29,6 +29,8 @@ class RbacTest {
           Map.entry("autoscaling/horizontalpodautoscalers", OWNED),
           Map.entry("policy/poddisruptionbudgets", OWNED),
           Map.entry("networking.k8s.io/networkpolicies", OWNED),
+          Map.entry("networking.k8s.io/ingresses", OWNED),
+          Map.entry("networking.k8s.io/ingressclasses", Set.of("get", "list", "watch")),
           Map.entry("/services", OWNED),
           Map.entry("/serviceaccounts", OWNED),
           Map.entry("/secrets", OWNED),

@@ -11,6 +11,7 @@ import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.NetworkFacts.Subnet;
 import io.appenv.operator.model.NetworkFacts.Vpc;
+import io.appenv.operator.model.Routing;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.resolver.CredentialIds;
 import io.appenv.operator.resolver.Resolver;
@@ -37,7 +38,20 @@ public final class Blueprints {
 
   public static Blueprint connected(AppEnvironment environment) {
     var desired = desired(environment);
-    return new Blueprint(desired, database(desired), cache(desired), Set.of());
+    return new Blueprint(desired, database(desired), cache(desired), Set.of())
+        .routed(routing(desired));
+  }
+
+  /** As with a certificate that is issued, and with all controllers. */
+  private static Routing routing(Desired desired) {
+    return desired
+        .ingress()
+        .<Routing>map(
+            ingress ->
+                ingress.balancer().isPresent()
+                    ? new Routing.Balanced("alb", Optional.empty())
+                    : new Routing.Plain())
+        .orElseGet(Routing.Closed::new);
   }
 
   /** Before endpoints and credentials are known. */
@@ -59,6 +73,7 @@ public final class Blueprints {
             desired.tiers(),
             desired.database(),
             desired.cache(),
+            desired.ingress(),
             desired.paused(),
             desired.deletionConfirmed()),
         blueprint.database(),

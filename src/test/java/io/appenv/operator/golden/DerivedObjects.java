@@ -3,6 +3,7 @@ package io.appenv.operator.golden;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.autoscaling.TierAutoscaler;
 import io.appenv.operator.backend.incluster.InClusterServers;
+import io.appenv.operator.ingress.EnvironmentIngress;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.workload.ConnectionSecrets;
@@ -35,6 +36,7 @@ final class DerivedObjects {
     return Stream.of(
             blueprint.desired().tiers().stream().flatMap(tier -> tier(blueprint, tier)),
             ConnectionSecrets.build(blueprint).stream(),
+            EnvironmentIngress.build(blueprint).stream(),
             InClusterServers.statefulSets(blueprint),
             InClusterServers.services(blueprint),
             InClusterServers.networkPolicies(blueprint))

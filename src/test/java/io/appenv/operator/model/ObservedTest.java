@@ -101,6 +101,7 @@ class ObservedTest {
         List.of(),
         Optional.of(database(identifier, custody)),
         Optional.empty(),
+        Optional.empty(),
         false,
         false);
   }

@@ -144,9 +144,13 @@ class TierPlannerTest {
   void onlyTheTierWhoseChangeWaitsIsHeld() {
     var after = blueprint(spec -> spec.replace("shop/backend:1", "shop/backend:2"));
     var plan = TierPlanner.plan(after, running(BEFORE));
-    assertThat(after.under(plan).heldTiers()).isEmpty();
-    assertThat(after.under(at(plan, Timing.AFTER_APPROVAL)).heldTiers()).containsExactly("backend");
-    assertThat(after.under(at(plan, Timing.NOT_AT_ALL)).heldTiers()).containsExactly("backend");
+    assertThat(held(after, plan)).isEmpty();
+    assertThat(held(after, at(plan, Timing.AFTER_APPROVAL))).containsExactly("backend");
+    assertThat(held(after, at(plan, Timing.NOT_AT_ALL))).containsExactly("backend");
+  }
+
+  private static Set<String> held(Blueprint blueprint, Plan plan) {
+    return blueprint.under(plan, Optional.empty()).heldTiers();
   }
 
   private static Plan at(Plan plan, Timing timing) {

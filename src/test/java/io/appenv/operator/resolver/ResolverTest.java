@@ -327,6 +327,7 @@ class ResolverTest {
                 former.vpcId(),
                 former.subnetIds(),
                 List.of(),
+                null,
                 former.database(),
                 former.cache(),
                 former.tiers())));

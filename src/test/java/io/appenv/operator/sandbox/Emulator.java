@@ -8,6 +8,9 @@ import java.util.Map;
 /** moto: an AWS endpoint on a free port of the loopback interface. */
 public final class Emulator implements AutoCloseable {
 
+  /** Seconds until a certificate that was asked for is issued, as if its record had been seen. */
+  private static final String ISSUE_AFTER = "MOTO_ACM_VALIDATION_WAIT";
+
   private final ManagedProcess process;
   private final URI uri;
 
@@ -22,7 +25,7 @@ public final class Emulator implements AutoCloseable {
         ManagedProcess.start(
             "moto",
             directory,
-            Map.of(),
+            Map.of(ISSUE_AFTER, "5"),
             List.of(
                 programs.resolve("moto_server").toString(),
                 "-H",

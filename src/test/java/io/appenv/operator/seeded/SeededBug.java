@@ -104,6 +104,21 @@ enum SeededBug {
       "? new LoadBalancerPlace.Unknown()",
       "? new LoadBalancerPlace.Subnets(List.of())",
       "ResolverTest"),
+  A_HOST_IS_TAKEN_BY_NAMING_IT(
+      "ingress/HostClaim",
+      "!claim.served().equals(served)",
+      "claim.uid().isEmpty()",
+      "HostClaimPropertiesTest"),
+  A_VALUE_ADDS_AN_ATTRIBUTE(
+      "ingress/AnnotationValue",
+      "[A-Za-z0-9._:/@~+-]+",
+      "[A-Za-z0-9._:/@~+=,-]+",
+      "AnnotationPropertiesTest"),
+  A_PLAIN_INGRESS_TAKES_THE_PLACE_OF_A_LOAD_BALANCER(
+      "ingress/RoutingDecision",
+      ".orElseGet(() -> kept(facts, NO_CONTROLLER))",
+      ".orElseGet(() -> plain(ingress, facts))",
+      "RoutingDecisionTest"),
   A_LOSS_IS_NOT_ASKED_ABOUT(
       "database/InstanceModification",
       "corrections.asking(it, diff.inPlace().names())",

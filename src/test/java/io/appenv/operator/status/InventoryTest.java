@@ -134,6 +134,7 @@ class InventoryTest {
             List.of(row),
             null,
             null,
+            null,
             List.of(),
             null,
             null,

@@ -199,6 +199,7 @@ record Situation(
         tiers,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         resolution.effective(),
         resolution.notEffective(),
         findings,

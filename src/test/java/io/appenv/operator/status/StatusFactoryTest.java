@@ -88,6 +88,8 @@ class StatusFactoryTest {
     assertThat(status.endpoints())
         .isEqualTo(
             new EndpointsStatus(
+                null,
+                null,
                 "db.example.com:5432",
                 "cache.example.com:6379",
                 "reader.example.com:6379",

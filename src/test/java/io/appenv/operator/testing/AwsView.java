@@ -31,7 +31,8 @@ public final class AwsView implements AutoCloseable {
     this.elastiCache = client(ElastiCacheClient.builder(), sandbox, region);
   }
 
-  static <B extends AwsClientBuilder<B, C>, C> C client(B builder, Sandbox sandbox, String region) {
+  public static <B extends AwsClientBuilder<B, C>, C> C client(
+      B builder, Sandbox sandbox, String region) {
     var key = sandbox.awsEnvironment().getOrDefault("AWS_ACCESS_KEY_ID", "");
     return builder
         .endpointOverride(sandbox.wires().aws())

@@ -49,6 +49,7 @@ final class ClusterState {
                 .list()
                 .getItems(),
             client.network().v1().networkPolicies().inNamespace(namespace).list().getItems(),
+            client.network().v1().ingresses().inNamespace(namespace).list().getItems(),
             client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems())
         .flatMap(List::stream)
         .map(HasMetadata.class::cast)

@@ -13,13 +13,31 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"stage", "aws", "network", "tiers", "database", "cache", "operations"})
 @ValidationRule(
-    value = "self.stage == 'Development' || (has(self.aws) && has(self.network))",
+    value =
+        "self.stage == 'Development' || (has(self.aws) && has(self.network) && "
+            + "has(self.network.vpc))",
     message =
         "stages Production and Staging run on AWS: write aws: {region: "
             + "ap-northeast-1} and network: {vpc: {id: vpc-...}}")
 @ValidationRule(
-    value = "self.stage != 'Development' || (!has(self.aws) && !has(self.network))",
-    message = "stage Development uses no AWS; remove spec.aws and spec.network")
+    value =
+        "self.stage != 'Development' || (!has(self.aws) && (!has(self.network) || "
+            + "(!has(self.network.vpc) && !has(self.network.subnets))))",
+    message =
+        "stage Development uses no AWS; remove spec.aws, spec.network.vpc and "
+            + "spec.network.subnets")
+@ValidationRule(
+    value = IngressRules.TIER,
+    message = IngressRules.TIER_MESSAGE,
+    fieldPath = ".network.ingress")
+@ValidationRule(
+    value = IngressRules.DEVELOPMENT,
+    message = IngressRules.DEVELOPMENT_MESSAGE,
+    fieldPath = ".network.ingress")
+@ValidationRule(
+    value = IngressRules.CERTIFICATE,
+    message = IngressRules.CERTIFICATE_MESSAGE,
+    fieldPath = ".network.ingress")
 @ValidationRule(
     value =
         "self.stage != 'Development' || !self.tiers.exists(t, t.name in ['postgresql', "
@@ -113,15 +131,16 @@ public record AppEnvironmentSpec(
         @JsonPropertyDescription(
             "What the environment is for; it picks the defaults that the other fields name. "
                 + "Production and Staging run on AWS; Development runs its data stores in the "
-                + "cluster and takes neither aws nor network. Required. Change: immutable.")
+                + "cluster and takes of aws and network only network.ingress. Required. Change: "
+                + "immutable.")
         Stage stage,
     @JsonPropertyDescription(
             "Where in AWS the database and the cache live. Required in Production and "
                 + "Staging, not allowed in Development. Change: immutable.")
         @Nullable AwsSpec aws,
     @JsonPropertyDescription(
-            "The existing VPC and subnets that the database and the cache join. Required in "
-                + "Production and Staging, not allowed in Development. Change: replacement, "
+            "The existing VPC and subnets that the database and the cache join, and how the "
+                + "environment is reached. Required in Production and Staging. Change: replacement, "
                 + "refused.")
         @Nullable NetworkSpec network,
     @Required

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   "effective",
   "inventory",
   "endpoints",
+  "certificate",
   "plan",
   "tiers",
   "message",
@@ -46,6 +47,8 @@ public record AppEnvironmentStatus(
         List<ResourceStatus> inventory,
     @JsonPropertyDescription("Addresses of what the environment offers.")
         @Nullable EndpointsStatus endpoints,
+    @JsonPropertyDescription("The certificate of the load balancer. Absent where none is named.")
+        @Nullable CertificateStatus certificate,
     @JsonPropertyDescription("What is still to be done to reach the spec. Absent when nothing is.")
         @Nullable PlanStatus plan,
     @JsonPropertyDescription("The pods of each tier, in the order of the spec.")
@@ -95,8 +98,8 @@ public record AppEnvironmentStatus(
   /** The status of an environment nothing is known of yet. */
   public static AppEnvironmentStatus empty() {
     return new AppEnvironmentStatus(
-        null, List.of(), null, List.of(), null, null, List.of(), null, null, null, List.of(), null,
-        List.of(), List.of(), List.of(), null, Map.of());
+        null, List.of(), null, List.of(), null, null, null, List.of(), null, null, null, List.of(),
+        null, List.of(), List.of(), List.of(), null, Map.of());
   }
 
   /** The same with what a pass is about to do written down. */
@@ -108,6 +111,7 @@ public record AppEnvironmentStatus(
         effective,
         listed,
         endpoints,
+        certificate,
         plan,
         tiers,
         message,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
   "vpcId",
   "subnetIds",
   "loadBalancerRanges",
+  "ingress",
   "database",
   "cache",
   "tiers"
@@ -30,6 +31,9 @@ public record EffectiveStatus(
             "Addresses of the public subnets that were found, in CIDR notation, sorted: from "
                 + "there load balancers connect to the tiers. Absent in Development.")
         List<String> loadBalancerRanges,
+    @JsonPropertyDescription(
+            "How the environment is reached from outside, with every default filled in.")
+        @Nullable IngressSpec ingress,
     @JsonPropertyDescription("The database with every default filled in.")
         @Nullable DatabaseSpec database,
     @JsonPropertyDescription("The cache with every default filled in.") @Nullable CacheSpec cache,

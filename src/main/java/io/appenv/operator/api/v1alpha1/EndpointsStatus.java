@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses of what an environment offers. None carries a credential. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"database", "cachePrimary", "cacheReader", "services"})
+@JsonPropertyOrder({"api", "loadBalancer", "database", "cachePrimary", "cacheReader", "services"})
 public record EndpointsStatus(
+    @JsonPropertyDescription(
+            "Where clients reach the environment, while there is a way in: the value of "
+                + "API_ENDPOINT.")
+        @Nullable String api,
+    @JsonPropertyDescription(
+            "DNS name or address of the load balancer, to which the host has to lead in DNS.")
+        @Nullable String loadBalancer,
     @JsonPropertyDescription("Host and port of the database.") @Nullable String database,
     @JsonPropertyDescription("Host and port of the cache's primary, for writing.")
         @Nullable String cachePrimary,

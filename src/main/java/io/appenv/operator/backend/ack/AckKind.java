@@ -32,7 +32,12 @@ enum AckKind {
       case CACHE_SUBNET_GROUP -> CACHE_SUBNET_GROUP;
       case REPLICATION_GROUP -> REPLICATION_GROUP;
       case CACHE_SNAPSHOT -> CACHE_SNAPSHOT;
-      case DATABASE_SNAPSHOT, CACHE_PARAMETER_GROUP, DEPLOYMENT, AUTOSCALER, NETWORK_POLICY ->
+      case DATABASE_SNAPSHOT,
+          CACHE_PARAMETER_GROUP,
+          DEPLOYMENT,
+          AUTOSCALER,
+          NETWORK_POLICY,
+          INGRESS ->
           throw new IllegalArgumentException(kind + " is not made through ACK");
     };
   }

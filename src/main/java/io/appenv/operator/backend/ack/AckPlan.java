@@ -32,7 +32,8 @@ public final class AckPlan {
     return observed.cache().group() instanceof Sighting.Present<ReplicationGroup>(var group)
         ? new Observed(
             observed.database(),
-            observed.cache().with(new Sighting.Present<>(group.withoutMinorUpgrades())))
+            observed.cache().with(new Sighting.Present<>(group.withoutMinorUpgrades())),
+            observed.certificate())
         : observed;
   }
 

@@ -9,7 +9,8 @@ record AwsRegion(
     EngineOffers engines,
     CacheListings caches,
     CacheCalls cacheCalls,
-    NetworkListing network) {
+    NetworkListing network,
+    CertificateReads certificates) {
 
   static AwsRegion open(String name, ClientFactory clients) {
     var region = Region.of(name);
@@ -23,6 +24,7 @@ record AwsRegion(
         new EngineOffers(rds),
         new CacheListings(elastiCache, cacheTags),
         new CacheCalls(clients.elastiCache(region, CallPolicy.writes()), cacheTags),
-        new NetworkListing(clients.ec2(region)));
+        new NetworkListing(clients.ec2(region)),
+        new CertificateReads(clients.acm(region)));
   }
 }

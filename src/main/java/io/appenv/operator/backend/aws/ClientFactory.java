@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -44,6 +45,10 @@ final class ClientFactory implements AutoCloseable {
 
   Ec2Client ec2(Region region) {
     return configure(Ec2Client.builder(), region, CallPolicy.reads()).build();
+  }
+
+  AcmClient acm(Region region) {
+    return configure(AcmClient.builder(), region, CallPolicy.reads()).build();
   }
 
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(

@@ -29,6 +29,17 @@ final class StatusSample {
             "vpc-0abc",
             List.of("subnet-0a", "subnet-0c"),
             List.of("10.20.0.0/24", "10.20.1.0/24"),
+            new IngressSpec(
+                "shop.example.com",
+                "frontend",
+                IngressScheme.Internal,
+                new CertificateSpec("arn:aws:acm:ap-northeast-1:111122223333:certificate/0a1b"),
+                List.of("203.0.113.0/24"),
+                "none",
+                new AccessLogsSpec("shop-logs", "production"),
+                true,
+                60,
+                "/healthz"),
             spec.database(),
             spec.cache(),
             spec.tiers()),
@@ -42,7 +53,18 @@ final class StatusSample {
                 "2026-01-01T00:00:00Z",
                 true,
                 "Snapshot")),
-        new EndpointsStatus("db:5432", "cache:6379", "cache-ro:6379", Map.of("backend", "b.svc")),
+        new EndpointsStatus(
+            "https://shop.example.com",
+            "shop-1.elb.example.com",
+            "db:5432",
+            "cache:6379",
+            "cache-ro:6379",
+            Map.of("backend", "b.svc")),
+        new CertificateStatus(
+            "arn:aws:acm:ap-northeast-1:111122223333:certificate/0a1b",
+            "ISSUED",
+            "2026-06-01T00:00:00Z",
+            "PENDING_AUTO_RENEWAL"),
         new PlanStatus(
             List.of(
                 new PlannedActionStatus(

@@ -83,6 +83,7 @@ final class Samples {
         List.of(),
         Optional.empty(),
         Optional.of(cache),
+        Optional.empty(),
         false,
         false);
   }

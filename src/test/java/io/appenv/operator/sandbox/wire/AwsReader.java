@@ -2,11 +2,13 @@ package io.appenv.operator.sandbox.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Reads requests of the AWS query protocol, which RDS, ElastiCache, EC2 and STS speak: the
- * operation is the parameter {@code Action}, service and region stand in the signature.
+ * operation is the parameter {@code Action}; and of the JSON protocol, which ACM speaks: the
+ * operation is in a header. Service and region stand in the signature.
  */
 final class AwsReader implements Reader {
 
@@ -26,7 +28,11 @@ final class AwsReader implements Reader {
           "SnapshotName",
           "ReplicationGroupId",
           "CacheSubnetGroupName",
-          "ResourceName");
+          "ResourceName",
+          "CertificateArn");
+
+  /** {@code CertificateManager.DescribeCertificate}. */
+  private static final String OPERATION = "X-Amz-Target";
 
   private final String operatorKey;
 
@@ -45,8 +51,14 @@ final class AwsReader implements Reader {
 
   @Override
   public Call read(long number, Request request) {
-    var parameters = FormData.parse(request.text());
-    var operation = parameters.getOrDefault("Action", request.method() + " " + request.path());
+    var named = request.header(OPERATION);
+    var parameters =
+        named.isPresent() ? JsonData.parse(request.text()) : FormData.parse(request.text());
+    var operation =
+        named
+            .map(it -> it.substring(it.indexOf('.') + 1))
+            .or(() -> Optional.ofNullable(parameters.get("Action")))
+            .orElse(request.method() + " " + request.path());
     var scope = SCOPE.matcher(request.header("Authorization").orElse(""));
     var isSigned = scope.find();
     return new Call(

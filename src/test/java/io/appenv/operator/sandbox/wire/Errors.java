@@ -7,9 +7,18 @@ public final class Errors {
 
   private Errors() {}
 
-  /** EC2 has a form of its own; RDS and ElastiCache share that of the query protocol. */
+  /**
+   * EC2 has a form of its own, ACM that of the JSON protocol; RDS and ElastiCache share that of the
+   * query protocol.
+   */
   public static Answer aws(Call call, int status, String code, String message) {
     var id = UUID.randomUUID();
+    if (call.service().equals("acm")) {
+      return Answer.of(
+          status,
+          "application/x-amz-json-1.1",
+          "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(code, message));
+    }
     var body =
         call.service().equals("ec2")
             ? """

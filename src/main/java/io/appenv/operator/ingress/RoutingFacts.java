@@ -1,0 +1,21 @@
+package io.appenv.operator.ingress;
+
+import io.appenv.operator.model.Certificate;
+import io.appenv.operator.model.Sighting;
+import java.util.Optional;
+
+/**
+ * What decides about an Ingress.
+ *
+ * @param certificate the one that the spec names
+ * @param classes the controllers that the cluster has
+ * @param hostTaken whether another environment has the host
+ * @param present the host of the Ingress that is there
+ * @param securityGroup id of the group of the load balancer, where the operator makes one
+ */
+public record RoutingFacts(
+    Sighting<Certificate> certificate,
+    KnownClasses classes,
+    boolean hostTaken,
+    Optional<String> present,
+    Optional<String> securityGroup) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.ingress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.observability;
+
+import org.jspecify.annotations.NullMarked;
