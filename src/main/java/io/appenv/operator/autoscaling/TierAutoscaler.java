@@ -28,7 +28,7 @@ public final class TierAutoscaler {
         .withMinReplicas(scaling.min())
         .withMaxReplicas(scaling.max())
         .withMetrics(metrics(scaling))
-        .withBehavior(ScalingPace.build())
+        .withBehavior(ScalingPace.build(scaling.isScaleInFrozen()))
         .endSpec()
         .build();
   }

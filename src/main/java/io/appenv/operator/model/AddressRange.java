@@ -40,6 +40,11 @@ public record AddressRange(long first, int prefix) {
     return 1L << (BITS - prefix);
   }
 
+  /** How many addresses there are. */
+  public long size() {
+    return size(prefix);
+  }
+
   public boolean overlaps(AddressRange other) {
     return first <= other.last() && other.first <= last();
   }

@@ -30,4 +30,21 @@ public record Desired(
   public Desired {
     tiers = List.copyOf(tiers);
   }
+
+  /** The same with other tiers. */
+  public Desired with(List<DesiredTier> others) {
+    return new Desired(
+        environment,
+        stage,
+        backend,
+        region,
+        vpcId,
+        loadBalancer,
+        others,
+        database,
+        cache,
+        ingress,
+        paused,
+        deletionConfirmed);
+  }
 }

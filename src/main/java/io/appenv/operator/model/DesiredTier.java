@@ -11,6 +11,7 @@ import java.util.Set;
  * @param resourceName name of its Kubernetes objects
  * @param cpu Kubernetes quantity, requested per pod
  * @param memory Kubernetes quantity, requested and limited per pod
+ * @param databaseConnections that a pod holds at most, where the tier uses the database
  * @param terminationGracePeriod time between SIGTERM and SIGKILL
  * @param availableWithin how long a roll-out may take before it counts as failed
  * @param spreadAcrossZones whether pods must be spread evenly over zones
@@ -23,6 +24,7 @@ public record DesiredTier(
     String memory,
     List<Accept> accepts,
     Set<Use> uses,
+    int databaseConnections,
     Scaling scaling,
     Health health,
     List<String> command,
@@ -41,6 +43,28 @@ public record DesiredTier(
     uses = Set.copyOf(uses);
     command = List.copyOf(command);
     args = List.copyOf(args);
+  }
+
+  /** The same with other bounds. */
+  public DesiredTier scaledBy(Scaling other) {
+    return new DesiredTier(
+        name,
+        resourceName,
+        image,
+        cpu,
+        memory,
+        accepts,
+        uses,
+        databaseConnections,
+        other,
+        health,
+        command,
+        args,
+        runAsUser,
+        writableRootFilesystem,
+        terminationGracePeriod,
+        availableWithin,
+        spreadAcrossZones);
   }
 
   /** The distinct ports this tier listens on, in the order they were declared. */
@@ -69,9 +93,47 @@ public record DesiredTier(
     CACHE
   }
 
-  /** Targets are percentages of the requested resource, averaged over pods. */
+  /**
+   * How many pods there are. Targets are percentages of the requested resource, averaged over pods.
+   *
+   * @param overridden present while the bounds are not those of the manifest
+   */
   public record Scaling(
-      int min, int max, Optional<Integer> cpuPercent, Optional<Integer> memoryPercent) {}
+      int min,
+      int max,
+      Optional<Integer> cpuPercent,
+      Optional<Integer> memoryPercent,
+      Optional<Overridden> overridden) {
+
+    /** As the manifest has it. */
+    public Scaling(
+        int min, int max, Optional<Integer> cpuPercent, Optional<Integer> memoryPercent) {
+      this(min, max, cpuPercent, memoryPercent, Optional.empty());
+    }
+
+    /** The same with other bounds for a while. */
+    public Scaling under(int fewest, int most, Overridden by) {
+      return new Scaling(fewest, most, cpuPercent, memoryPercent, Optional.of(by));
+    }
+
+    /** Fewer pods than this make a tier less than its manifest says. */
+    public int declaredMin() {
+      return overridden.map(Overridden::declaredMin).orElse(min);
+    }
+
+    /** Whether the autoscaler takes no pods away. */
+    public boolean isScaleInFrozen() {
+      return overridden.filter(Overridden::scaleInFrozen).isPresent();
+    }
+  }
+
+  /**
+   * What holds in the place of the manifest's bounds for a while.
+   *
+   * @param declaredMin fewest pods by the manifest
+   * @param by what has it so and until when, in words
+   */
+  public record Overridden(int declaredMin, boolean scaleInFrozen, String by) {}
 
   /**
    * How a pod shows that it works.

@@ -43,6 +43,8 @@ public enum Reason {
   CERTIFICATE_PENDING("CertificatePending"),
   CERTIFICATE_UNUSABLE("CertificateUnusable"),
   RENEWAL_STUCK("RenewalStuck"),
+  CONNECTIONS_SHORT("ConnectionsShort"),
+  ADDRESSES_SHORT("AddressesShort"),
   CHANGE_REFUSED("ChangeRefused"),
   BACKEND_LIMIT("BackendLimit"),
   BACKEND_MISSING("BackendMissing"),

@@ -33,11 +33,13 @@ public enum SpecField {
   TIER_ACCEPTS_FROM("spec.tiers[].accepts[].from", ChangeClass.IN_PLACE),
   TIER_ACCEPTS_PORTS("spec.tiers[].accepts[].ports[]", ChangeClass.IN_PLACE),
   TIER_USES("spec.tiers[].uses[]", ChangeClass.RESTART),
+  TIER_DATABASE_CONNECTIONS("spec.tiers[].databaseConnections", ChangeClass.IN_PLACE),
   TIER_SCALING_MIN("spec.tiers[].scaling.min", ChangeClass.IN_PLACE),
   TIER_SCALING_MAX("spec.tiers[].scaling.max", ChangeClass.IN_PLACE),
   TIER_SCALING_CPU("spec.tiers[].scaling.cpuPercent", ChangeClass.IN_PLACE),
   TIER_SCALING_MEMORY("spec.tiers[].scaling.memoryPercent", ChangeClass.IN_PLACE),
   TIER_SCALING_REQUESTS("spec.tiers[].scaling.requestsPerMinute", ChangeClass.IN_PLACE),
+  TIER_SCALING_OVERRIDE_MAX("spec.tiers[].scaling.overrideMax", ChangeClass.IN_PLACE),
   TIER_HEALTH_PATH("spec.tiers[].health.path", ChangeClass.RESTART),
   TIER_HEALTH_PORT("spec.tiers[].health.port", ChangeClass.RESTART),
   TIER_HEALTH_STARTUP_TIMEOUT("spec.tiers[].health.startupTimeout", ChangeClass.RESTART),
@@ -135,6 +137,8 @@ public enum SpecField {
   OPERATIONS_DRIFT_MONITORING("spec.operations.drift.monitoring", ChangeClass.IN_PLACE),
   OPERATIONS_DRIFT_PARAMETERS("spec.operations.drift.parameters", ChangeClass.IN_PLACE),
   OPERATIONS_DRIFT_ACCESS("spec.operations.drift.access", ChangeClass.IN_PLACE),
+  OPERATIONS_OVERRIDES_DATA_SERVICES(
+      "spec.operations.overrides.dataServices", ChangeClass.IN_PLACE),
   OPERATIONS_CONFIRM_DELETION("spec.operations.confirmDeletion", ChangeClass.IN_PLACE);
 
   private final String path;

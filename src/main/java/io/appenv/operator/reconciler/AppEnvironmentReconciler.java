@@ -135,7 +135,9 @@ public class AppEnvironmentReconciler
       EventSourceContext<AppEnvironment> context) {
     return Stream.concat(
             Stream.of(
-                PodEventSource.create(context), new SweepEventSource(sweeps, orphans, context)),
+                PodEventSource.create(context),
+                OverrideEventSource.create(context),
+                new SweepEventSource(sweeps, orphans, context)),
             ingresses.watch(context).stream())
         .toList();
   }
@@ -212,6 +214,7 @@ public class AppEnvironmentReconciler
         Optional.empty(),
         Optional.empty(),
         Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

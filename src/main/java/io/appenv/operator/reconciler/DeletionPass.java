@@ -185,6 +185,7 @@ class DeletionPass {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             outcome.drift(),
             true),
         outcome.retryAfter());

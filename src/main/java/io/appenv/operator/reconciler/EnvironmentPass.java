@@ -7,23 +7,20 @@ import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.ChangeControl;
-import io.appenv.operator.model.ChosenNetwork;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.NetworkFacts;
-import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.RegionSnapshot;
-import io.appenv.operator.model.RoutesSeen;
 import io.appenv.operator.model.Sighting;
-import io.appenv.operator.network.NetworkReview;
 import io.appenv.operator.resolver.ChangeControls;
 import io.appenv.operator.resolver.CredentialIds;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.resolver.Resolver;
+import io.appenv.operator.scaling.Scaled;
 import io.appenv.operator.status.IngressReport;
 import io.appenv.operator.status.StatusInput;
 import io.appenv.operator.status.TierReport;
@@ -39,7 +36,7 @@ import java.util.stream.Stream;
 class EnvironmentPass {
 
   private final ClusterIdentity cluster;
-  private final ServiceAddresses services;
+  private final Findings findings;
   private final Resolver resolver;
   private final DataServices dataServices;
   private final Intents intents;
@@ -47,19 +44,21 @@ class EnvironmentPass {
   private final Connections connections;
   private final Workloads workloads;
   private final Ingresses ingresses;
+  private final ActiveOverrides overrides;
 
   EnvironmentPass(
       ClusterIdentity cluster,
-      ServiceAddresses services,
+      Findings findings,
       Resolver resolver,
       DataServices dataServices,
       Intents intents,
       CredentialSecrets credentials,
       Connections connections,
       Workloads workloads,
-      Ingresses ingresses) {
+      Ingresses ingresses,
+      ActiveOverrides overrides) {
     this.cluster = cluster;
-    this.services = services;
+    this.findings = findings;
     this.resolver = resolver;
     this.dataServices = dataServices;
     this.intents = intents;
@@ -67,6 +66,7 @@ class EnvironmentPass {
     this.connections = connections;
     this.workloads = workloads;
     this.ingresses = ingresses;
+    this.overrides = overrides;
   }
 
   /** What a pass leaves: the facts for the status, and when to come back unasked. */
@@ -74,14 +74,15 @@ class EnvironmentPass {
 
   Result run(AppEnvironment environment, Context<AppEnvironment> context, RegionView view) {
     var found = credentials.find(environment, context);
-    var draft = resolve(environment, view, found.ids());
+    var scaled = overrides.of(environment, context);
+    var draft = resolve(environment, view, found.ids(), scaled);
     if (draft.desired().isEmpty()) {
       return unresolved(environment, context, view, draft);
     }
     var paused = draft.desired().orElseThrow().paused();
     var held =
         paused ? found : credentials.ensure(draft.desired().orElseThrow(), environment, context);
-    var resolution = paused ? draft : resolve(environment, view, held.ids());
+    var resolution = paused ? draft : resolve(environment, view, held.ids(), scaled);
     var desired = resolution.desired().orElseThrow();
     var seen =
         onAws(desired)
@@ -112,27 +113,16 @@ class EnvironmentPass {
     var told = Stream.concat(failures.stream(), decision.obstacle().stream()).toList();
     var ingress = ingresses.report(environment, desired, decision, context);
     var input = input(context, environment, view, resolution, left, told, tiers, ingress);
-    return new Result(input, retryAfter(data, failures));
+    return new Result(input, ActiveOverrides.wake(retryAfter(data, failures), scaled));
   }
 
-  private Resolution resolve(AppEnvironment environment, RegionView view, CredentialIds ids) {
+  private Resolution resolve(
+      AppEnvironment environment, RegionView view, CredentialIds ids, Scaled scaled) {
     Sighting<NetworkFacts> network =
         view.snapshot().map(RegionSnapshot::network).map(Listing::seen).orElseGet(Sighting::unseen);
-    return resolver.resolve(environment, cluster.get(), network, ids);
-  }
-
-  private List<NetworkFinding> networkFindings(Resolution resolution, RegionView view) {
-    return resolution.network().stream()
-        .flatMap(chosen -> view.snapshot().stream().flatMap(seen -> review(chosen, seen).stream()))
-        .toList();
-  }
-
-  private List<NetworkFinding> review(ChosenNetwork chosen, RegionSnapshot seen) {
-    return NetworkReview.of(
-        chosen,
-        seen.network().complete().map(Listing.Complete::value).orElseGet(NetworkFacts::none),
-        RoutesSeen.of(seen.routes()),
-        services.range());
+    return resolver
+        .resolve(scaled.of(environment), cluster.get(), network, ids)
+        .with(scaled::of, scaled::of);
   }
 
   private static boolean onAws(Desired desired) {
@@ -226,7 +216,8 @@ class EnvironmentPass {
         ingress,
         resolution.effective(),
         resolution.notEffective(),
-        networkFindings(resolution, view),
+        findings.ofNetwork(resolution, view),
+        Findings.ofSizes(resolution, view),
         resolution.desired().map(it -> adoptions(it, data.observed())).orElse(List.of()),
         data.drift(),
         false);

@@ -1,5 +1,6 @@
 package io.appenv.operator.release;
 
+import io.appenv.operator.autoscaling.ScalingPace;
 import io.appenv.operator.autoscaling.TierAutoscaler;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredTier;
@@ -28,11 +29,20 @@ final class ScalingChange {
         Stream.concat(
                 Stream.of(
                     difference("scaling.min", present.getMinReplicas(), wanted.getMinReplicas()),
-                    difference("scaling.max", present.getMaxReplicas(), wanted.getMaxReplicas())),
+                    difference("scaling.max", present.getMaxReplicas(), wanted.getMaxReplicas()),
+                    difference("scaleIn", scaleIn(present), scaleIn(wanted))),
                 targets(present, wanted))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
-    return Optional.of(words).filter(it -> !it.isEmpty());
+    return Optional.of(words).filter(it -> !it.isEmpty()).map(it -> it + by(tier));
+  }
+
+  private static String by(DesiredTier tier) {
+    return tier.scaling().overridden().map(it -> " (" + it.by() + ")").orElse("");
+  }
+
+  private static String scaleIn(HorizontalPodAutoscalerSpec spec) {
+    return ScalingPace.isScaleInFrozen(spec.getBehavior()) ? "Frozen" : "Allowed";
   }
 
   private static Stream<Optional<String>> targets(

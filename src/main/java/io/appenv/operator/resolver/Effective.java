@@ -26,7 +26,8 @@ final class Effective {
         filled.network() == null ? null : filled.network().ingress(),
         filled.database(),
         filled.cache(),
-        filled.tiers());
+        filled.tiers(),
+        List.of());
   }
 
   private static List<String> ranges(LoadBalancerPlace place) {

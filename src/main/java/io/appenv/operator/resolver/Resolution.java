@@ -7,6 +7,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What became of a spec.
@@ -28,6 +29,12 @@ public record Resolution(
   public Resolution {
     failures = List.copyOf(failures);
     notEffective = List.copyOf(notEffective);
+  }
+
+  /** The same with other tiers. */
+  public Resolution with(UnaryOperator<Desired> wanted, UnaryOperator<EffectiveStatus> told) {
+    return new Resolution(
+        desired.map(wanted), failures, network, effective.map(told), notEffective);
   }
 
   /** What an environment that is going away comes to. */

@@ -12,6 +12,7 @@ import io.appenv.operator.api.v1alpha1.ReplacementSpec;
 import io.appenv.operator.api.v1alpha1.SnapshotSpec;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.TierSpec;
+import io.appenv.operator.api.v1alpha1.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,6 +166,9 @@ final class SpecDefaults {
         spec.resources(),
         spec.accepts(),
         spec.uses(),
+        spec.uses().contains(Use.database)
+            ? or(spec.databaseConnections(), StageDefaults.DATABASE_CONNECTIONS)
+            : spec.databaseConnections(),
         spec.scaling(),
         health(spec),
         spec.command(),

@@ -27,6 +27,7 @@ record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy, boolean pro
   static final String STARTUP_TIMEOUT = "5m";
   static final String TERMINATION_GRACE_PERIOD = "30s";
   static final String AVAILABLE_WITHIN = "10m";
+  static final int DATABASE_CONNECTIONS = 10;
 
   static StageDefaults of(Stage stage) {
     return switch (stage) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TierResolver {
 
   private static final int MOST_PODS = 1000;
+  private static final int MOST_CONNECTIONS = 1000;
   private static final int MOST_PORT = 65_535;
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,18}[a-z0-9])?");
   private static final Pattern CPU = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3})?|[0-9]{1,6}m");
@@ -58,6 +59,10 @@ final class TierResolver {
             "write a whole number and Mi or Gi, for example 2Gi"),
         tier.accepts().stream().map(accept -> accept(field, accept)).toList(),
         tier.uses().stream().map(TierResolver::use).collect(Collectors.toUnmodifiableSet()),
+        tier.databaseConnections() == null
+            ? StageDefaults.DATABASE_CONNECTIONS
+            : problems.within(
+                field + ".databaseConnections", tier.databaseConnections(), 1, MOST_CONNECTIONS),
         scaling(field + ".scaling", tier.scaling()),
         health(field + ".health", tier.health()),
         tier.command(),

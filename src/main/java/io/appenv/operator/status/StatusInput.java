@@ -16,6 +16,7 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SizingFinding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
  * @param effective the spec with its defaults, when it is valid
  * @param notEffective paths of fields that are set but not acted on
  * @param networkFindings what is amiss in the network, though it can be used
+ * @param sizingFindings what the tiers have no room for
  * @param adoptions what waits to be taken over
  * @param drift what somebody changed in AWS
  * @param deleting the environment has a deletion timestamp
@@ -59,6 +61,7 @@ public record StatusInput(
     Optional<EffectiveStatus> effective,
     List<String> notEffective,
     List<NetworkFinding> networkFindings,
+    List<SizingFinding> sizingFindings,
     List<Adoption> adoptions,
     DriftMemory drift,
     boolean deleting) {
@@ -70,6 +73,7 @@ public record StatusInput(
     tiers = List.copyOf(tiers);
     notEffective = List.copyOf(notEffective);
     networkFindings = List.copyOf(networkFindings);
+    sizingFindings = List.copyOf(sizingFindings);
     adoptions = List.copyOf(adoptions);
   }
 

@@ -8,11 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which changes between two statuses are told as events. */
 public final class Transitions {
+
+  private static final Set<ConditionType> AMISS =
+      Set.of(
+          ConditionType.NETWORK_READY, ConditionType.INGRESS_READY, ConditionType.WORKLOADS_READY);
 
   private static final String TRUE = Verdict.Truth.TRUE.word();
 
@@ -95,9 +100,9 @@ public final class Transitions {
     };
   }
 
-  /** A network or a way in that can be used, though something should be put right. */
+  /** A part that can be used, though something should be put right. */
   private static boolean isAmiss(ConditionType type, Condition now) {
-    return (type == ConditionType.NETWORK_READY || type == ConditionType.INGRESS_READY)
+    return AMISS.contains(type)
         && TRUE.equals(now.getStatus())
         && !Reason.AVAILABLE.word().equals(now.getReason());
   }

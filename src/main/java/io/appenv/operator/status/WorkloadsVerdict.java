@@ -5,6 +5,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SizingFinding;
 import io.appenv.operator.model.WorkloadAction;
 import io.appenv.operator.status.Verdict.Weight;
 import java.util.Comparator;
@@ -44,7 +45,15 @@ final class WorkloadsVerdict {
             desired.tiers().stream().map(tier -> tier(tier, report(tier))), removed.stream())
         .filter(verdict -> verdict.truth() != Verdict.Truth.TRUE)
         .min(Comparator.comparing(Verdict::weight))
-        .orElseGet(() -> Verdict.yes(Reason.AVAILABLE, "Every tier has its pods."));
+        .orElseGet(this::available);
+  }
+
+  /** What there is no room for keeps nothing from working now, so the condition is true. */
+  private Verdict available() {
+    var findings = input.sizingFindings();
+    var reason = findings.stream().map(SizingFinding::reason).findFirst().orElse(Reason.AVAILABLE);
+    return Verdict.yes(reason, "Every tier has its pods.")
+        .and(findings.stream().map(SizingFinding::message).toList());
   }
 
   /** A change of a tier that a person or the policy keeps from being made. */

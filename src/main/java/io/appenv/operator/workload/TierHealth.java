@@ -81,8 +81,9 @@ public record TierHealth(
     if (revision.isPresent() && !revision.equals(rollout.revision())) {
       return health(tier, rollout, State.OUTDATED, Optional.empty());
     }
-    // Above the minimum the autoscaler may come and go without the tier being any less available.
-    if (rollout.complete() && rollout.ready() >= tier.scaling().min()) {
+    // Above its own minimum the autoscaler may come and go without the tier being any less
+    // available; whether an override has its pods is told of the override.
+    if (rollout.complete() && rollout.ready() >= tier.scaling().declaredMin()) {
       return health(tier, rollout, State.AVAILABLE, Optional.empty());
     }
     if (rollout.rejection().isPresent()) {

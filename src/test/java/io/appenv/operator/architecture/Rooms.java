@@ -28,6 +28,7 @@ final class Rooms {
           Map.entry("release", List.of("model", "workload", "autoscaling")),
           Map.entry("database", List.of("model")),
           Map.entry("cache", List.of("model")),
+          Map.entry("scaling", List.of("api.v1alpha1", "model")),
           Map.entry("status", List.of("api.v1alpha1", "model")),
           Map.entry("backend.aws", List.of("model", "database", "cache", "network", "ingress")),
           Map.entry("backend.ack", List.of("api.v1alpha1", "model", "workload")),
@@ -52,6 +53,7 @@ final class Rooms {
                   "resolver",
                   "workload",
                   "release",
+                  "scaling",
                   "network",
                   "ingress",
                   "database",
@@ -73,6 +75,7 @@ final class Rooms {
     "release",
     "network",
     "ingress",
+    "scaling",
     "status"
   };
 
@@ -85,6 +88,7 @@ final class Rooms {
     "release",
     "network",
     "ingress",
+    "scaling",
     "backend.ack",
     "backend.incluster",
     "dependent",

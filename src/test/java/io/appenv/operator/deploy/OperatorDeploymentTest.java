@@ -22,7 +22,7 @@ class OperatorDeploymentTest {
     assertThat(Files.readString(Manifests.DEPLOY.resolve("base/kustomization.yaml")))
         .contains("- ../../crds\n");
     assertThat(Files.readString(Path.of("crds", "kustomization.yaml")))
-        .contains("- appenvironments.appenv.io-v1.yaml\n");
+        .contains("- appenvironments.appenv.io-v1.yaml\n", "- scaleoverrides.appenv.io-v1.yaml\n");
   }
 
   @Test

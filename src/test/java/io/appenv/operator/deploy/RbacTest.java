@@ -24,6 +24,8 @@ class RbacTest {
           Map.entry("appenv.io/appenvironments", Set.of("get", "list", "watch", "patch", "update")),
           Map.entry("appenv.io/appenvironments/status", Set.of("get", "patch", "update")),
           Map.entry("appenv.io/appenvironments/finalizers", Set.of("update")),
+          Map.entry("appenv.io/scaleoverrides", Set.of("get", "list", "watch")),
+          Map.entry("appenv.io/scaleoverrides/status", Set.of("get", "patch", "update")),
           Map.entry("apps/deployments", OWNED),
           Map.entry("apps/statefulsets", OWNED),
           Map.entry("autoscaling/horizontalpodautoscalers", OWNED),
@@ -41,7 +43,8 @@ class RbacTest {
           Map.entry("/namespaces[kube-system]", Set.of("get")),
           Map.entry("networking.k8s.io/servicecidrs[kubernetes]", Set.of("get")),
           Map.entry(
-              "apiextensions.k8s.io/customresourcedefinitions[appenvironments.appenv.io]",
+              "apiextensions.k8s.io/customresourcedefinitions"
+                  + "[appenvironments.appenv.io, scaleoverrides.appenv.io]",
               Set.of("get")));
 
   private static final Map<String, Set<String>> OWN_NAMESPACE =
@@ -71,6 +74,21 @@ class RbacTest {
               assertThat(rule.getVerbs()).doesNotContain("*", "escalate", "bind", "impersonate");
               assertThat(rule.getNonResourceURLs()).isEmpty();
             });
+  }
+
+  @Test
+  void whoeverMayOverrideMayNotChangeEnvironments() {
+    var scaling = Manifests.read("base/cluster-role-scaling.yaml", ClusterRole.class);
+
+    assertThat(table(scaling.getRules()))
+        .isEqualTo(
+            Map.of(
+                "appenv.io/scaleoverrides",
+                OWNED,
+                "appenv.io/appenvironments",
+                Set.of("get", "list", "watch")));
+    assertThat(scaling.getMetadata().getLabels())
+        .containsEntry("rbac.authorization.k8s.io/aggregate-to-edit", "true");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.appenv.operator.golden.Blueprints;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Connection;
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.Plan;
@@ -85,6 +86,50 @@ class TierPlannerTest {
               assertThat(it.reason()).isEqualTo("scaling.max 8 -> 9, scaling.cpuPercent 70 -> 60");
               assertThat(it.changeClass()).isEqualTo(ChangeClass.IN_PLACE);
             });
+  }
+
+  @Test
+  void anOverrideIsInThePlanWithItsName() {
+    assertThat(planned(overridden(6, 16, false), running(BEFORE)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.action().operation()).isEqualTo("ModifyAutoscaler");
+              assertThat(it.reason())
+                  .isEqualTo(
+                      "scaling.min 2 -> 6, scaling.max 8 -> 16 (ScaleOverride sale until six)");
+            });
+    assertThat(planned(BEFORE, running(overridden(6, 16, false))))
+        .extracting(PlannedAction::reason)
+        .containsExactly("scaling.min 6 -> 2, scaling.max 16 -> 8");
+  }
+
+  @Test
+  void thatNoPodsAreTakenAwayIsAChangeToo() {
+    assertThat(planned(overridden(2, 8, true), running(BEFORE)))
+        .extracting(PlannedAction::reason)
+        .containsExactly("scaleIn Allowed -> Frozen (ScaleOverride sale until six)");
+    assertThat(planned(BEFORE, running(overridden(2, 8, true))))
+        .extracting(PlannedAction::reason)
+        .containsExactly("scaleIn Frozen -> Allowed");
+    assertThat(planned(overridden(2, 8, true), running(overridden(2, 8, true)))).isEmpty();
+  }
+
+  private static Blueprint overridden(int min, int max, boolean frozen) {
+    var desired = BEFORE.desired();
+    var by = new DesiredTier.Overridden(2, frozen, "ScaleOverride sale until six");
+    return new Blueprint(
+        desired.with(
+            desired.tiers().stream()
+                .map(it -> it.name().equals("backend") ? scaled(it, min, max, by) : it)
+                .toList()),
+        BEFORE.database(),
+        BEFORE.cache(),
+        Set.of());
+  }
+
+  private static DesiredTier scaled(DesiredTier tier, int min, int max, DesiredTier.Overridden by) {
+    return tier.scaledBy(tier.scaling().under(min, max, by));
   }
 
   @Test

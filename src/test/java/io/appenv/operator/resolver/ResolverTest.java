@@ -330,7 +330,8 @@ class ResolverTest {
                 null,
                 former.database(),
                 former.cache(),
-                former.tiers())));
+                former.tiers(),
+                List.of())));
 
     assertThat(resolve(environment, Sighting.unseen()).desired().orElseThrow().loadBalancer())
         .isEqualTo(new LoadBalancerPlace.Unknown());

@@ -213,6 +213,31 @@ enum SeededBug {
       ".filter(stored -> isAsAtHand(stored, environment))",
       "",
       "StaleCopyIT"),
+  AN_OVERRIDE_KNOWS_NO_LIMIT(
+      "scaling/Overrides",
+      ".filter(wish -> Refusal.of(wish, limits, data).isEmpty())",
+      "",
+      "OverridesTest"),
+  AN_OVERRIDE_GOES_BELOW_THE_MANIFEST(
+      "scaling/TierWish",
+      "Math.max(limits.own().fewest(), replicas.or(() -> min).orElse(0))",
+      "replicas.or(() -> min).orElse(limits.own().fewest())",
+      "OverridesTest,OverridesPropertiesTest"),
+  THE_LAST_OVERRIDE_WINS(
+      "scaling/Overrides",
+      ".reduce(PodRange::and)",
+      ".reduce((_, last) -> last)",
+      "OverridesTest,OverridesPropertiesTest"),
+  A_SALE_THAT_WAITS_FOR_PODS_IS_AN_OUTAGE(
+      "workload/TierHealth",
+      "rollout.ready() >= tier.scaling().declaredMin()",
+      "rollout.ready() >= tier.scaling().min()",
+      "TierHealthTest"),
+  NOBODY_IS_WOKEN_WHEN_AN_OVERRIDE_ENDS(
+      "reconciler/EnvironmentPass",
+      "ActiveOverrides.wake(retryAfter(data, failures), scaled)",
+      "retryAfter(data, failures)",
+      "ScaleOverrideIT"),
   WHOLE_LISTS_ARE_HELD_IN_MEMORY(
       "reconciler/AppEnvironmentReconciler",
       "informerListLimit = PackedStore.PAGE",

@@ -21,6 +21,7 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.SizingFinding;
 import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.model.TransitEncryption;
 import io.appenv.operator.resolver.Resolution;
@@ -38,6 +39,7 @@ record Situation(
     List<Failure> failures,
     List<TierReport> tiers,
     List<NetworkFinding> findings,
+    List<SizingFinding> sizing,
     boolean deleting) {
 
   static Situation settled() {
@@ -50,6 +52,7 @@ record Situation(
         Plan.empty(),
         List.of(),
         List.of(tier("frontend"), tier("backend")),
+        List.of(),
         List.of(),
         false);
   }
@@ -138,40 +141,72 @@ record Situation(
   Situation after(AppEnvironmentStatus status) {
     var again = Specs.environment(Specs.PRODUCTION);
     again.setStatus(status);
-    return new Situation(again, resolution, observed, plan, failures, tiers, findings, deleting);
+    return new Situation(
+        again, resolution, observed, plan, failures, tiers, findings, sizing, deleting);
   }
 
   Situation with(Observed seen) {
-    return new Situation(environment, resolution, seen, plan, failures, tiers, findings, deleting);
+    return new Situation(
+        environment, resolution, seen, plan, failures, tiers, findings, sizing, deleting);
   }
 
   Situation with(Plan planned) {
     return new Situation(
-        environment, resolution, observed, planned, failures, tiers, findings, deleting);
+        environment, resolution, observed, planned, failures, tiers, findings, sizing, deleting);
   }
 
   Situation failing(Failure... failing) {
     return new Situation(
-        environment, resolution, observed, plan, List.of(failing), tiers, findings, deleting);
+        environment,
+        resolution,
+        observed,
+        plan,
+        List.of(failing),
+        tiers,
+        findings,
+        sizing,
+        deleting);
   }
 
   Situation withTiers(TierReport... reports) {
     return new Situation(
-        environment, resolution, observed, plan, failures, List.of(reports), findings, deleting);
+        environment,
+        resolution,
+        observed,
+        plan,
+        failures,
+        List.of(reports),
+        findings,
+        sizing,
+        deleting);
   }
 
   Situation finding(NetworkFinding... found) {
     return new Situation(
-        environment, resolution, observed, plan, failures, tiers, List.of(found), deleting);
+        environment, resolution, observed, plan, failures, tiers, List.of(found), sizing, deleting);
+  }
+
+  Situation lacking(SizingFinding... found) {
+    return new Situation(
+        environment,
+        resolution,
+        observed,
+        plan,
+        failures,
+        tiers,
+        findings,
+        List.of(found),
+        deleting);
   }
 
   Situation resolvedAs(Resolution other) {
     return new Situation(
-        environment, other, observed, plan, other.failures(), tiers, findings, deleting);
+        environment, other, observed, plan, other.failures(), tiers, findings, sizing, deleting);
   }
 
   Situation beingDeleted() {
-    return new Situation(environment, resolution, observed, plan, failures, tiers, findings, true);
+    return new Situation(
+        environment, resolution, observed, plan, failures, tiers, findings, sizing, true);
   }
 
   StatusInput input() {
@@ -203,6 +238,7 @@ record Situation(
         resolution.effective(),
         resolution.notEffective(),
         findings,
+        sizing,
         List.of(),
         drift,
         deleting);

@@ -19,6 +19,7 @@ import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SizingFinding;
 import io.appenv.operator.model.Timing;
 import io.appenv.operator.model.WorkloadAction;
 import io.appenv.operator.resolver.Resolution;
@@ -427,6 +428,21 @@ class StatusFactoryTest {
         .returns("False", Condition::getStatus)
         .returns("TooFewZones", Condition::getReason)
         .returns("Add a subnet. Add a route.", Condition::getMessage);
+  }
+
+  @Test
+  void whatThereIsNoRoomForIsToldOfTiersThatHaveTheirPods() {
+    var connections = new SizingFinding(Reason.CONNECTIONS_SHORT, "Allow fewer pods.");
+    var addresses = new SizingFinding(Reason.ADDRESSES_SHORT, "Add subnets.");
+
+    var status = create(Situation.settled().lacking(connections, addresses));
+
+    assertThat(condition(status, "WorkloadsReady"))
+        .returns("True", Condition::getStatus)
+        .returns("ConnectionsShort", Condition::getReason)
+        .returns("Every tier has its pods. Allow fewer pods. Add subnets.", Condition::getMessage);
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+    assertThat(condition(status, "Stalled").getStatus()).isEqualTo("False");
   }
 
   private static Resolution observing() {

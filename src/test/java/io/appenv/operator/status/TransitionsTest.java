@@ -6,6 +6,7 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SizingFinding;
 import io.appenv.operator.model.Timing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,18 @@ class TransitionsTest {
     assertThat(Transitions.between(status, sound))
         .extracting(Transition::type, Transition::reason)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("Normal", "Available"));
+  }
+
+  @Test
+  void whatThereIsNoRoomForIsAWarning() {
+    var lacking = new SizingFinding(Reason.CONNECTIONS_SHORT, "Allow fewer pods.");
+    var status = StatusFactoryTest.create(Situation.settled().lacking(lacking));
+    var sound = StatusFactoryTest.create(Situation.settled());
+
+    assertThat(Transitions.between(sound, status))
+        .extracting(Transition::type, Transition::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(Transition.WARNING, "ConnectionsShort"));
   }
 
   @Test

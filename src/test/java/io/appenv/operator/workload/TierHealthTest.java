@@ -2,6 +2,7 @@ package io.appenv.operator.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.workload.TierHealth.State;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -56,6 +57,22 @@ class TierHealthTest {
     assertThat(health.state()).isEqualTo(State.ROLLING_OUT);
     assertThat(health.reason()).hasValue(Reason.ROLLING_OUT);
     assertThat(health.desired()).isEqualTo(2);
+  }
+
+  /** What an override asks for beyond the manifest is told of the override. */
+  @Test
+  void whatAnOverrideLacksDoesNotMakeItUnavailable() {
+    var tier = Tiers.backend();
+    var by = new DesiredTier.Overridden(2, false, "ScaleOverride sale until six");
+    var sale = tier.scaledBy(tier.scaling().under(6, 16, by));
+    var health =
+        TierHealth.of(sale, CURRENT, Optional.of(deployment(2, 1, PROGRESSING)), serving(2));
+    assertThat(health.state()).isEqualTo(State.AVAILABLE);
+    assertThat(health.desired()).isEqualTo(6);
+    assertThat(
+            TierHealth.of(sale, CURRENT, Optional.of(deployment(2, 1, PROGRESSING)), serving(1))
+                .state())
+        .isEqualTo(State.ROLLING_OUT);
   }
 
   @Test

@@ -90,6 +90,7 @@ class TierNetworkPolicyTest {
         TIER.memory(),
         List.of(accepts),
         TIER.uses(),
+        TIER.databaseConnections(),
         TIER.scaling(),
         TIER.health(),
         TIER.command(),

@@ -178,4 +178,11 @@ public record AppEnvironmentSpec(
   public AppEnvironmentSpec {
     tiers = tiers == null ? List.of() : List.copyOf(tiers);
   }
+
+  /** The same with other sizes of the data stores. */
+  public AppEnvironmentSpec with(
+      @Nullable DatabaseSpec otherDatabase, @Nullable CacheSpec otherCache) {
+    return new AppEnvironmentSpec(
+        stage, aws, network, tiers, otherDatabase, otherCache, operations);
+  }
 }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,9 @@ public record AppEnvironmentStatus(
                 + "still to be fulfilled.")
         Map<String, String> reached) {
 
+  /** The conditions of what has a size. */
+  private static final Set<String> SIZED = Set.of("WorkloadsReady", "DatabaseReady", "CacheReady");
+
   public AppEnvironmentStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
     inventory = inventory == null ? List.of() : List.copyOf(inventory);
@@ -124,5 +128,28 @@ public record AppEnvironmentStatus(
         drift,
         drifted,
         remembered);
+  }
+
+  /** Of it only what is said of sizes. */
+  public AppEnvironmentStatus ofSizes() {
+    return new AppEnvironmentStatus(
+        null,
+        conditions.stream().filter(it -> SIZED.contains(it.getType())).toList(),
+        effective == null ? null : effective.ofOverrides(),
+        List.of(),
+        null,
+        null,
+        plan,
+        tiers,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        Map.of());
   }
 }

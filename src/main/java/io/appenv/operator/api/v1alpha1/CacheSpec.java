@@ -159,4 +159,19 @@ public record CacheSpec(
   public CacheSpec {
     parameters = parameters == null ? null : Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
+
+  /** The same with another number of nodes. */
+  public CacheSpec of(int otherNodes) {
+    return new CacheSpec(
+        version,
+        nodeType,
+        otherNodes,
+        parameters,
+        snapshot,
+        maintenanceWindow,
+        kmsKeyId,
+        deletionPolicy,
+        adopt,
+        release);
+  }
 }

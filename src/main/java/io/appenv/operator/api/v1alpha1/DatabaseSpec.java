@@ -295,4 +295,28 @@ public record DatabaseSpec(
   public DatabaseSpec {
     parameters = parameters == null ? null : Collections.unmodifiableMap(new TreeMap<>(parameters));
   }
+
+  /** The same of another instance class. */
+  public DatabaseSpec of(String otherClass) {
+    return new DatabaseSpec(
+        version,
+        otherClass,
+        storage,
+        maxStorage,
+        storageType,
+        iops,
+        multiAZ,
+        parameters,
+        caCertificate,
+        performanceInsights,
+        kmsKeyId,
+        replacement,
+        backup,
+        maintenanceWindow,
+        deletionPolicy,
+        deletionProtection,
+        name,
+        adopt,
+        release);
+  }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
   "ingress",
   "database",
   "cache",
-  "tiers"
+  "tiers",
+  "overrides"
 })
 public record EffectiveStatus(
     @JsonPropertyDescription("The stage that picked the defaults.") Stage stage,
@@ -37,11 +38,39 @@ public record EffectiveStatus(
     @JsonPropertyDescription("The database with every default filled in.")
         @Nullable DatabaseSpec database,
     @JsonPropertyDescription("The cache with every default filled in.") @Nullable CacheSpec cache,
-    @JsonPropertyDescription("The tiers with every default filled in.") List<TierSpec> tiers) {
+    @JsonPropertyDescription(
+            "The tiers with every default filled in, and with the numbers of pods that count now.")
+        List<TierSpec> tiers,
+    @JsonPropertyDescription(
+            "Which sizes are not the spec's own now, by which ScaleOverride, and until when.")
+        List<String> overrides) {
 
   public EffectiveStatus {
     subnetIds = subnetIds == null ? List.of() : List.copyOf(subnetIds);
     loadBalancerRanges = loadBalancerRanges == null ? List.of() : List.copyOf(loadBalancerRanges);
     tiers = tiers == null ? List.of() : List.copyOf(tiers);
+    overrides = overrides == null ? List.of() : List.copyOf(overrides);
+  }
+
+  /** The same with other numbers of pods, and what is said of them. */
+  public EffectiveStatus with(List<TierSpec> scaled, List<String> said) {
+    return new EffectiveStatus(
+        stage,
+        region,
+        backend,
+        vpcId,
+        subnetIds,
+        loadBalancerRanges,
+        ingress,
+        database,
+        cache,
+        scaled,
+        said);
+  }
+
+  /** Of it only what overrides have to do with. */
+  EffectiveStatus ofOverrides() {
+    return new EffectiveStatus(
+        stage, null, null, null, List.of(), List.of(), null, database, cache, List.of(), overrides);
   }
 }

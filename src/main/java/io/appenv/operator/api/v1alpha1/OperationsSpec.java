@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   "maintenanceWindow",
   "emergency",
   "drift",
+  "overrides",
   "confirmDeletion"
 })
 public record OperationsSpec(
@@ -63,6 +64,10 @@ public record OperationsSpec(
                 + "leaves it and says nothing. A field that is changed in the spec is always "
                 + "carried out. Not used in Development. Default: all corrected. Change: in place.")
         @Nullable DriftSpec drift,
+    @JsonPropertyDescription(
+            "What ScaleOverrides may do beside changing the number of pods. Default: nothing. Change: "
+                + "in place.")
+        @Nullable OverridesSpec overrides,
     @Size(max = 253)
         @JsonPropertyDescription(
             "The environment's own name, written here to confirm that data whose "

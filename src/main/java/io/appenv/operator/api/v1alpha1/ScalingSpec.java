@@ -11,7 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits and targets of a tier's autoscaler. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"min", "max", "cpuPercent", "memoryPercent", "requestsPerMinute"})
+@JsonPropertyOrder({
+  "min",
+  "max",
+  "cpuPercent",
+  "memoryPercent",
+  "requestsPerMinute",
+  "overrideMax"
+})
 @ValidationRule(
     value = "self.min <= self.max",
     message = "min is more than max; write a max of at least min, for example min: 2 and max: 6")
@@ -20,6 +27,11 @@ import org.jspecify.annotations.Nullable;
     message =
         "min and max differ, but nothing says when to scale; write cpuPercent: 70 or "
             + "memoryPercent: 80, or the same min and max")
+@ValidationRule(
+    value = "!has(self.overrideMax) || self.overrideMax >= self.max",
+    message =
+        "overrideMax is less than max; write at least max, for example max: 6 and overrideMax: 20",
+    fieldPath = ".overrideMax")
 public record ScalingSpec(
     @Required
         @Min(1)
@@ -50,4 +62,10 @@ public record ScalingSpec(
             "Requests per minute and pod to hold, 1 to 1000000. Accepted, but not yet acted "
                 + "on: status.notEffective lists it. Default: requests do not scale the tier. "
                 + "Change: in place.")
-        @Nullable Integer requestsPerMinute) {}
+        @Nullable Integer requestsPerMinute,
+    @Min(1)
+        @Max(1000)
+        @JsonPropertyDescription(
+            "The most pods that a ScaleOverride may ask for, 1 to 1000 and at least max. Default: "
+                + "three times max. Change: in place.")
+        @Nullable Integer overrideMax) {}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
   "resources",
   "accepts",
   "uses",
+  "databaseConnections",
   "scaling",
   "health",
   "command",
@@ -90,6 +91,13 @@ public record TierSpec(
                 + "its connection URL is given to the pods as an environment variable. Default: "
                 + "nothing. Change: restart.")
         List<Use> uses,
+    @Min(1)
+        @Max(1000)
+        @JsonPropertyDescription(
+            "How many connections to the database a pod holds at most, 1 to 1000, as its pool is "
+                + "set up; only to tell in WorkloadsReady of more pods than the database has "
+                + "connections for. Default: 10 in a tier that uses the database. Change: in place.")
+        @Nullable Integer databaseConnections,
     @Required
         @JsonPropertyDescription(
             "How many pods run, and what makes them more or fewer. Required. Change: in "
@@ -148,5 +156,24 @@ public record TierSpec(
     uses = uses == null ? List.of() : uses.stream().filter(Objects::nonNull).toList();
     command = command == null ? List.of() : List.copyOf(command);
     args = args == null ? List.of() : List.copyOf(args);
+  }
+
+  /** The same with other numbers of pods. */
+  public TierSpec with(ScalingSpec other) {
+    return new TierSpec(
+        name,
+        image,
+        resources,
+        accepts,
+        uses,
+        databaseConnections,
+        other,
+        health,
+        command,
+        args,
+        runAsUser,
+        writableRootFilesystem,
+        terminationGracePeriod,
+        availableWithin);
   }
 }

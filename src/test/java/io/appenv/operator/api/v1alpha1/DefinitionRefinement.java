@@ -40,7 +40,7 @@ final class DefinitionRefinement {
 
   static CustomResourceDefinition refine(CustomResourceDefinition definition) {
     var version = definition.getSpec().getVersions().getFirst();
-    sortColumns(version.getAdditionalPrinterColumns());
+    sortColumns(version.getAdditionalPrinterColumns(), COLUMNS);
     var root = version.getSchema().getOpenAPIV3Schema();
     root.setRequired(List.of("spec"));
     root.setDescription("One application environment: its tiers, data stores and where they live.");
@@ -96,12 +96,12 @@ final class DefinitionRefinement {
     children(schema).forEach(DefinitionRefinement::acceptWhatIsTrue);
   }
 
-  private static void describeConditions(JSONSchemaProps condition) {
+  static void describeConditions(JSONSchemaProps condition) {
     CONDITION.forEach((name, meaning) -> property(condition, name).setDescription(meaning));
   }
 
   /** The generator finds the rules of a record component twice: on its field and its accessor. */
-  private static void nameEachRuleOnce(JSONSchemaProps schema) {
+  static void nameEachRuleOnce(JSONSchemaProps schema) {
     var rules = schema.getXKubernetesValidations();
     if (rules != null) {
       schema.setXKubernetesValidations(rules.stream().distinct().toList());
@@ -123,11 +123,11 @@ final class DefinitionRefinement {
     return children.stream().filter(Objects::nonNull);
   }
 
-  private static void sortColumns(List<CustomResourceColumnDefinition> columns) {
-    columns.sort(Comparator.comparingInt(column -> COLUMNS.indexOf(column.getName())));
+  static void sortColumns(List<CustomResourceColumnDefinition> columns, List<String> order) {
+    columns.sort(Comparator.comparingInt(column -> order.indexOf(column.getName())));
   }
 
-  private static void keyed(JSONSchemaProps list, String key) {
+  static void keyed(JSONSchemaProps list, String key) {
     list.setXKubernetesListType("map");
     list.setXKubernetesListMapKeys(List.of(key));
     var required = new TreeSet<>(list.getItems().getSchema().getRequired());
@@ -135,11 +135,11 @@ final class DefinitionRefinement {
     list.getItems().getSchema().setRequired(List.copyOf(required));
   }
 
-  private static void set(JSONSchemaProps list) {
+  static void set(JSONSchemaProps list) {
     list.setXKubernetesListType("set");
   }
 
-  private static JSONSchemaProps property(JSONSchemaProps schema, String name) {
+  static JSONSchemaProps property(JSONSchemaProps schema, String name) {
     var property = schema.getProperties().get(name);
     if (property == null) {
       throw new IllegalArgumentException("the schema has no property " + name);

@@ -30,6 +30,14 @@ record Sample(String name, String text) {
     return in(FOLDER.resolve("invalid"));
   }
 
+  static List<Sample> validOverrides() {
+    return in(FOLDER.resolve("overrides").resolve("valid"));
+  }
+
+  static List<Sample> invalidOverrides() {
+    return in(FOLDER.resolve("overrides").resolve("invalid"));
+  }
+
   List<GenericKubernetesResource> manifests() {
     return Arrays.stream(text.split("\n---\n", -1))
         .map(manifest -> Serialization.unmarshal(manifest, GenericKubernetesResource.class))

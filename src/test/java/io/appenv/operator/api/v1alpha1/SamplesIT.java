@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,27 +32,27 @@ class SamplesIT {
   private static String namespace;
 
   static Stream<Sample> valid() {
-    return Sample.valid().stream();
+    return Stream.of(Sample.valid(), Sample.validOverrides()).flatMap(List::stream);
   }
 
   static Stream<Sample> invalid() {
-    return Sample.invalid().stream();
+    return Stream.of(Sample.invalid(), Sample.invalidOverrides()).flatMap(List::stream);
   }
 
   @BeforeAll
-  static void installDefinition(Sandbox sandbox) {
+  static void installDefinitions(Sandbox sandbox) {
     var config = Config.fromKubeconfig(sandbox.adminKubeconfig().toFile());
     client = new KubernetesClientBuilder().withConfig(config).build();
+    install(CrdDriftTest.COMMITTED);
+    install(CrdDriftTest.COMMITTED_OVERRIDES);
+    namespace = createNamespace();
+  }
+
+  private static void install(Path committed) {
     var definition =
-        client
-            .apiextensions()
-            .v1()
-            .customResourceDefinitions()
-            .load(CrdDriftTest.COMMITTED.toFile())
-            .item();
+        client.apiextensions().v1().customResourceDefinitions().load(committed.toFile()).item();
     client.resource(definition).forceConflicts().serverSideApply();
     client.resource(definition).waitUntilCondition(SamplesIT::established, 30, TimeUnit.SECONDS);
-    namespace = createNamespace();
   }
 
   @AfterAll

@@ -1,5 +1,6 @@
 package io.appenv.operator.api.v1alpha1;
 
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import java.util.Map;
@@ -14,8 +15,17 @@ import java.util.stream.Stream;
  */
 record SchemaField(String path, boolean required, JSONSchemaProps schema) {
 
+  /** Of environments. */
   static SchemaField root() {
-    var version = GeneratedDefinition.read().getSpec().getVersions().getFirst();
+    return root(GeneratedDefinition.read());
+  }
+
+  static SchemaField ofOverrides() {
+    return root(GeneratedDefinition.ofOverrides());
+  }
+
+  private static SchemaField root(CustomResourceDefinition definition) {
+    var version = definition.getSpec().getVersions().getFirst();
     return new SchemaField("", true, version.getSchema().getOpenAPIV3Schema());
   }
 

@@ -42,7 +42,8 @@ final class StatusSample {
                 "/healthz"),
             spec.database(),
             spec.cache(),
-            spec.tiers()),
+            spec.tiers(),
+            List.of("backend: 6 to 16 pods instead of 2 to 8, by ScaleOverride sale")),
         List.of(
             new ResourceStatus(
                 "rds",

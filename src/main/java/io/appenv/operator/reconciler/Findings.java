@@ -1,0 +1,46 @@
+package io.appenv.operator.reconciler;
+
+import io.appenv.operator.model.ChosenNetwork;
+import io.appenv.operator.model.Listing;
+import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.NetworkFinding;
+import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.model.RoutesSeen;
+import io.appenv.operator.model.SizingFinding;
+import io.appenv.operator.network.NetworkReview;
+import io.appenv.operator.resolver.Resolution;
+import io.appenv.operator.scaling.SizingReview;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What is amiss around an environment, though it works. */
+@ApplicationScoped
+class Findings {
+
+  private final ServiceAddresses services;
+
+  Findings(ServiceAddresses services) {
+    this.services = services;
+  }
+
+  List<NetworkFinding> ofNetwork(Resolution resolution, RegionView view) {
+    return resolution.network().stream()
+        .flatMap(chosen -> view.snapshot().stream().flatMap(seen -> review(chosen, seen).stream()))
+        .toList();
+  }
+
+  private List<NetworkFinding> review(ChosenNetwork chosen, RegionSnapshot seen) {
+    return NetworkReview.of(chosen, network(seen), RoutesSeen.of(seen.routes()), services.range());
+  }
+
+  static List<SizingFinding> ofSizes(Resolution resolution, RegionView view) {
+    var network = view.snapshot().map(Findings::network).orElseGet(NetworkFacts::none);
+    return resolution.desired().stream()
+        .flatMap(desired -> SizingReview.of(desired, network).stream())
+        .toList();
+  }
+
+  private static NetworkFacts network(RegionSnapshot seen) {
+    return seen.network().complete().map(Listing.Complete::value).orElseGet(NetworkFacts::none);
+  }
+}
