@@ -27,16 +27,18 @@ public final class TierAutoscaler {
         .withNewScaleTargetRef("apps/v1", "Deployment", tier.resourceName())
         .withMinReplicas(scaling.min())
         .withMaxReplicas(scaling.max())
-        .withMetrics(metrics(scaling))
+        .withMetrics(metrics(Metadata.environment(blueprint), tier))
         .withBehavior(ScalingPace.build(scaling.isScaleInFrozen()))
         .endSpec()
         .build();
   }
 
-  private static List<MetricSpec> metrics(DesiredTier.Scaling scaling) {
+  private static List<MetricSpec> metrics(String environment, DesiredTier tier) {
+    var scaling = tier.scaling();
     return Stream.of(
             utilization("cpu", scaling.cpuPercent()),
-            utilization("memory", scaling.memoryPercent()))
+            utilization("memory", scaling.memoryPercent()),
+            scaling.requests().map(it -> RequestMetric.build(environment, tier, it)))
         .flatMap(Optional::stream)
         .toList();
   }

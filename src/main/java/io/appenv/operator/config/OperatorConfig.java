@@ -27,6 +27,9 @@ public interface OperatorConfig {
   /** Which of several replicas works. */
   LeaderElection leaderElection();
 
+  /** What is served to autoscalers. */
+  ExternalMetrics externalMetrics();
+
   /** One sweep lists everything of one region, for all environments in it. Durations as 10s, 2m. */
   interface Sweep {
 
@@ -56,5 +59,52 @@ public interface OperatorConfig {
     /** Needed with more than one replica. Default: false. */
     @WithDefault("false")
     boolean enabled();
+  }
+
+  /** The number of requests, served to autoscalers as {@code external.metrics.k8s.io}. */
+  interface ExternalMetrics {
+
+    /**
+     * Whether it is served, which makes an APIService point to this operator. Default: false; the
+     * Deployment sets true.
+     */
+    @WithDefault("false")
+    boolean enabled();
+
+    /** Port to listen on, with TLS. Default: 8443. */
+    @WithDefault("8443")
+    int port();
+
+    /** Namespace of the Service, and of the Secret with its certificate. Default: appenv-system. */
+    @WithDefault("appenv-system")
+    String namespace();
+
+    /** The Service by which the API server reaches that port. Default: appenv-operator-metrics. */
+    @WithDefault("appenv-operator-metrics")
+    String service();
+
+    /** Port of the Service. Default: 443. */
+    @WithDefault("443")
+    int servicePort();
+
+    /**
+     * Name of the operator's own pod, which gets the label that the Service selects while it works.
+     * Default: no pod is labelled.
+     */
+    Optional<String> pod();
+
+    /** Pause between two readings of the numbers. Default: 60s, the period of the metrics. */
+    @WithDefault("60s")
+    Duration interval();
+
+    /** Age from which on a number counts no more. Default: 5m. */
+    @WithDefault("5m")
+    Duration freshness();
+
+    /**
+     * Address of a Prometheus, such as http://prometheus.monitoring:9090. Whoever may write an
+     * environment may then ask it anything. Default: none is asked.
+     */
+    Optional<String> prometheus();
   }
 }

@@ -103,17 +103,22 @@ public record DesiredTier(
       int max,
       Optional<Integer> cpuPercent,
       Optional<Integer> memoryPercent,
+      Optional<RequestScaling> requests,
       Optional<Overridden> overridden) {
 
     /** As the manifest has it. */
     public Scaling(
-        int min, int max, Optional<Integer> cpuPercent, Optional<Integer> memoryPercent) {
-      this(min, max, cpuPercent, memoryPercent, Optional.empty());
+        int min,
+        int max,
+        Optional<Integer> cpuPercent,
+        Optional<Integer> memoryPercent,
+        Optional<RequestScaling> requests) {
+      this(min, max, cpuPercent, memoryPercent, requests, Optional.empty());
     }
 
     /** The same with other bounds for a while. */
     public Scaling under(int fewest, int most, Overridden by) {
-      return new Scaling(fewest, most, cpuPercent, memoryPercent, Optional.of(by));
+      return new Scaling(fewest, most, cpuPercent, memoryPercent, requests, Optional.of(by));
     }
 
     /** Fewer pods than this make a tier less than its manifest says. */

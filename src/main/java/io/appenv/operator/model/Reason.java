@@ -45,6 +45,8 @@ public enum Reason {
   RENEWAL_STUCK("RenewalStuck"),
   CONNECTIONS_SHORT("ConnectionsShort"),
   ADDRESSES_SHORT("AddressesShort"),
+  REQUESTS_UNREAD("RequestsUnread"),
+  METRICS_API_TAKEN("MetricsApiTaken"),
   CHANGE_REFUSED("ChangeRefused"),
   BACKEND_LIMIT("BackendLimit"),
   BACKEND_MISSING("BackendMissing"),

@@ -40,6 +40,19 @@ public enum SpecField {
   TIER_SCALING_MEMORY("spec.tiers[].scaling.memoryPercent", ChangeClass.IN_PLACE),
   TIER_SCALING_REQUESTS("spec.tiers[].scaling.requestsPerMinute", ChangeClass.IN_PLACE),
   TIER_SCALING_OVERRIDE_MAX("spec.tiers[].scaling.overrideMax", ChangeClass.IN_PLACE),
+  TIER_REQUESTS_SOURCE("spec.tiers[].scaling.requests.source", ChangeClass.IN_PLACE),
+  TIER_REQUESTS_COUNTS("spec.tiers[].scaling.requests.counts", ChangeClass.IN_PLACE),
+  TIER_CLOUD_WATCH_NAMESPACE(
+      "spec.tiers[].scaling.requests.cloudWatch.namespace", ChangeClass.IN_PLACE),
+  TIER_CLOUD_WATCH_METRIC(
+      "spec.tiers[].scaling.requests.cloudWatch.metricName", ChangeClass.IN_PLACE),
+  TIER_CLOUD_WATCH_DIMENSIONS(
+      "spec.tiers[].scaling.requests.cloudWatch.dimensions", ChangeClass.IN_PLACE),
+  TIER_CLOUD_WATCH_STATISTIC(
+      "spec.tiers[].scaling.requests.cloudWatch.statistic", ChangeClass.IN_PLACE),
+  TIER_PROMETHEUS_QUERY("spec.tiers[].scaling.requests.prometheus.query", ChangeClass.IN_PLACE),
+  TIER_EXTERNAL_METRIC("spec.tiers[].scaling.requests.external.metricName", ChangeClass.IN_PLACE),
+  TIER_EXTERNAL_SELECTOR("spec.tiers[].scaling.requests.external.selector", ChangeClass.IN_PLACE),
   TIER_HEALTH_PATH("spec.tiers[].health.path", ChangeClass.RESTART),
   TIER_HEALTH_PORT("spec.tiers[].health.port", ChangeClass.RESTART),
   TIER_HEALTH_STARTUP_TIMEOUT("spec.tiers[].health.startupTimeout", ChangeClass.RESTART),

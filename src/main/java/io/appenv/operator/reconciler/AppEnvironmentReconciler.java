@@ -29,6 +29,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import java.time.InstantSource;
@@ -103,6 +104,7 @@ public class AppEnvironmentReconciler
   private final Orphans orphans;
   private final Ingresses ingresses;
   private final CertificateExpiry certificateExpiry;
+  private final RequestFindings requests;
   private final StatusFactory statusFactory;
   private final StatusWriter statusWriter;
   private final InstantSource clock;
@@ -115,6 +117,7 @@ public class AppEnvironmentReconciler
       Orphans orphans,
       Ingresses ingresses,
       CertificateExpiry certificateExpiry,
+      RequestFindings requests,
       StatusFactory statusFactory,
       StatusWriter statusWriter,
       InstantSource clock) {
@@ -125,6 +128,7 @@ public class AppEnvironmentReconciler
     this.orphans = orphans;
     this.ingresses = ingresses;
     this.certificateExpiry = certificateExpiry;
+    this.requests = requests;
     this.statusFactory = statusFactory;
     this.statusWriter = statusWriter;
     this.clock = clock;
@@ -137,7 +141,8 @@ public class AppEnvironmentReconciler
             Stream.of(
                 PodEventSource.create(context),
                 OverrideEventSource.create(context),
-                new SweepEventSource(sweeps, orphans, context)),
+                new SweepEventSource(sweeps, orphans, context),
+                new RequestEventSource(requests, context)),
             ingresses.watch(context).stream())
         .toList();
   }
@@ -161,6 +166,7 @@ public class AppEnvironmentReconciler
   @Override
   public DeleteControl cleanup(AppEnvironment environment, Context<AppEnvironment> context) {
     statusWriter.refresh(environment);
+    requests.forget(ResourceID.fromResource(environment));
     try {
       return deletion(environment, context);
     } catch (RuntimeException error) {
@@ -214,6 +220,7 @@ public class AppEnvironmentReconciler
         Optional.empty(),
         Optional.empty(),
         Optional.ofNullable(environment.getStatus()).map(AppEnvironmentStatus::effective),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

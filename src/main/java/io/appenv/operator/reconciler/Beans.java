@@ -1,6 +1,7 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.cache.CachePlanner;
+import io.appenv.operator.config.OperatorConfig;
 import io.appenv.operator.database.DatabasePlanner;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.resolver.Resolver;
@@ -40,8 +41,8 @@ class Beans {
 
   @Produces
   @Singleton
-  Resolver resolver() {
-    return new Resolver();
+  Resolver resolver(OperatorConfig config) {
+    return new Resolver(config.externalMetrics().enabled());
   }
 
   @Produces

@@ -186,6 +186,7 @@ class DeletionPass {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             outcome.drift(),
             true),
         outcome.retryAfter());

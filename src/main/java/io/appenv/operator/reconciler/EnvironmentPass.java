@@ -45,6 +45,7 @@ class EnvironmentPass {
   private final Workloads workloads;
   private final Ingresses ingresses;
   private final ActiveOverrides overrides;
+  private final RequestFindings requests;
 
   EnvironmentPass(
       ClusterIdentity cluster,
@@ -56,7 +57,8 @@ class EnvironmentPass {
       Connections connections,
       Workloads workloads,
       Ingresses ingresses,
-      ActiveOverrides overrides) {
+      ActiveOverrides overrides,
+      RequestFindings requests) {
     this.cluster = cluster;
     this.findings = findings;
     this.resolver = resolver;
@@ -67,6 +69,7 @@ class EnvironmentPass {
     this.workloads = workloads;
     this.ingresses = ingresses;
     this.overrides = overrides;
+    this.requests = requests;
   }
 
   /** What a pass leaves: the facts for the status, and when to come back unasked. */
@@ -218,6 +221,7 @@ class EnvironmentPass {
         resolution.notEffective(),
         findings.ofNetwork(resolution, view),
         Findings.ofSizes(resolution, view),
+        resolution.desired().map(it -> requests.of(environment, it)).orElse(List.of()),
         resolution.desired().map(it -> adoptions(it, data.observed())).orElse(List.of()),
         data.drift(),
         false);

@@ -1,15 +1,19 @@
 package io.appenv.operator.release;
 
+import io.appenv.operator.autoscaling.RequestMetric;
 import io.appenv.operator.autoscaling.ScalingPace;
 import io.appenv.operator.autoscaling.TierAutoscaler;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredTier;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.ExternalMetricSource;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricTarget;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +35,7 @@ final class ScalingChange {
                     difference("scaling.min", present.getMinReplicas(), wanted.getMinReplicas()),
                     difference("scaling.max", present.getMaxReplicas(), wanted.getMaxReplicas()),
                     difference("scaleIn", scaleIn(present), scaleIn(wanted))),
-                targets(present, wanted))
+                Stream.concat(targets(present, wanted), Stream.of(requests(present, wanted))))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(", "));
     return Optional.of(words).filter(it -> !it.isEmpty()).map(it -> it + by(tier));
@@ -58,6 +62,38 @@ final class ScalingChange {
                     "scaling." + resource + "Percent",
                     before.getOrDefault(resource, "none"),
                     after.getOrDefault(resource, "none")));
+  }
+
+  private static Optional<String> requests(
+      HorizontalPodAutoscalerSpec present, HorizontalPodAutoscalerSpec wanted) {
+    return difference("scaling.requestsPerMinute", requests(present), requests(wanted));
+  }
+
+  /** In words that tell two sources apart as well. */
+  private static String requests(HorizontalPodAutoscalerSpec spec) {
+    return spec.getMetrics().stream()
+        .map(MetricSpec::getExternal)
+        .filter(Objects::nonNull)
+        .map(it -> target(it.getTarget()) + " by " + it.getMetric().getName() + labels(it))
+        .collect(Collectors.collectingAndThen(Collectors.joining(" and "), ScalingChange::orNone));
+  }
+
+  private static String target(MetricTarget target) {
+    return target.getValue() != null
+        ? target.getValue().toString()
+        : target.getAverageValue() + " on average";
+  }
+
+  /** Those of the operator's own metric say nothing new. */
+  private static String labels(ExternalMetricSource metric) {
+    var selector = metric.getMetric().getSelector();
+    return selector == null || RequestMetric.NAME.equals(metric.getMetric().getName())
+        ? ""
+        : " " + new TreeMap<>(selector.getMatchLabels());
+  }
+
+  private static String orNone(String words) {
+    return words.isEmpty() ? "none" : words;
   }
 
   private static Map<String, String> targets(HorizontalPodAutoscalerSpec spec) {

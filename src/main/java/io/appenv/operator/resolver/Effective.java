@@ -38,12 +38,11 @@ final class Effective {
   }
 
   /** Paths of fields that are set but not acted on yet. */
-  static List<String> notYet(AppEnvironmentSpec spec) {
+  static List<String> notYet(AppEnvironmentSpec filled, boolean servesMetrics) {
     var requests =
-        spec.tiers().stream()
-            .filter(tier -> tier.scaling() != null && tier.scaling().requestsPerMinute() != null)
-            .map(tier -> TierResolver.field(tier) + ".scaling.requestsPerMinute");
-    return Stream.concat(requests, changes(spec)).toList();
+        filled.tiers().stream()
+            .flatMap(tier -> RequestResolver.notEffective(tier, servesMetrics).stream());
+    return Stream.concat(requests, changes(filled)).toList();
   }
 
   /** Data stores in the cluster are changed as workloads are, without a plan. */

@@ -34,6 +34,20 @@ public final class Resolver {
           null,
           null);
 
+  private final boolean servesMetrics;
+
+  /** Of an operator that serves no metrics. */
+  public Resolver() {
+    this(false);
+  }
+
+  /**
+   * @param servesMetrics whether the operator serves the number of requests to autoscalers
+   */
+  public Resolver(boolean servesMetrics) {
+    this.servesMetrics = servesMetrics;
+  }
+
   /**
    * Resolves a living environment.
    *
@@ -62,7 +76,7 @@ public final class Resolver {
           problems.found(),
           Optional.empty(),
           Optional.empty(),
-          Effective.notYet(spec));
+          Effective.notYet(filled, servesMetrics));
     }
     return switch (network(filled, network)) {
       case Outcome.NotFound missing ->
@@ -82,7 +96,7 @@ public final class Resolver {
                           List.of(missing.failure()),
                           chosen(missing, filled),
                           Optional.of(Effective.of(filled, none())),
-                          Effective.notYet(spec)));
+                          Effective.notYet(filled, servesMetrics)));
       case Outcome.Found found ->
           resolved(
               draft.backend().isOnAws()
@@ -111,7 +125,7 @@ public final class Resolver {
         .anyMatch(accept -> DesiredTier.LOAD_BALANCER.equals(accept.from()));
   }
 
-  private static Resolution resolved(
+  private Resolution resolved(
       Desired desired,
       List<Failure> failures,
       Optional<ChosenNetwork> chosen,
@@ -122,7 +136,7 @@ public final class Resolver {
         failures,
         chosen,
         Optional.of(Effective.of(filled, network)),
-        Effective.notYet(filled));
+        Effective.notYet(filled, servesMetrics));
   }
 
   /**
@@ -191,7 +205,7 @@ public final class Resolver {
     new ReferenceRules(problems, spec, stage(spec)).check();
   }
 
-  private static Desired build(
+  private Desired build(
       Problems problems,
       AppEnvironment environment,
       String cluster,
@@ -202,7 +216,8 @@ public final class Resolver {
     var stage = stage(spec);
     var placement =
         new Placement(id, stage, Placement.backend(stage, spec.aws()), network.subnetIds());
-    var tiers = new TierResolver(problems, id, stage);
+    var requests = new RequestResolver(problems, stage, servesMetrics);
+    var tiers = new TierResolver(problems, id, stage, requests);
     var operations = spec.operations();
     return new Desired(
         id,

@@ -29,7 +29,7 @@ final class SpecDefaults {
         spec.stage(),
         spec.aws() == null ? null : aws(spec.aws()),
         network(spec, stage),
-        spec.tiers().stream().map(SpecDefaults::tier).toList(),
+        spec.tiers().stream().map(tier -> tier(tier, stage)).toList(),
         spec.database() == null ? null : database(spec.database(), stage),
         spec.cache() == null ? null : cache(spec.cache(), stage),
         spec.operations());
@@ -159,7 +159,7 @@ final class SpecDefaults {
         or(spec == null ? null : spec.window(), StageDefaults.SNAPSHOT_WINDOW));
   }
 
-  private static TierSpec tier(TierSpec spec) {
+  private static TierSpec tier(TierSpec spec, Stage stage) {
     return new TierSpec(
         spec.name(),
         spec.image(),
@@ -169,7 +169,7 @@ final class SpecDefaults {
         spec.uses().contains(Use.database)
             ? or(spec.databaseConnections(), StageDefaults.DATABASE_CONNECTIONS)
             : spec.databaseConnections(),
-        spec.scaling(),
+        RequestDefaults.fill(spec, stage),
         health(spec),
         spec.command(),
         spec.args(),

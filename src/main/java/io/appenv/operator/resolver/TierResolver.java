@@ -27,11 +27,14 @@ final class TierResolver {
   private final Problems problems;
   private final EnvironmentId environment;
   private final Stage stage;
+  private final RequestResolver requests;
 
-  TierResolver(Problems problems, EnvironmentId environment, Stage stage) {
+  TierResolver(
+      Problems problems, EnvironmentId environment, Stage stage, RequestResolver requests) {
     this.problems = problems;
     this.environment = environment;
     this.stage = stage;
+    this.requests = requests;
   }
 
   /** The path of a tier in messages, such as spec.tiers[frontend]. */
@@ -108,7 +111,7 @@ final class TierResolver {
   private DesiredTier.Scaling scaling(String field, @Nullable ScalingSpec scaling) {
     if (scaling == null) {
       problems.add(field + " is missing; write the fewest and the most pods, min and max");
-      return new DesiredTier.Scaling(1, 1, Optional.empty(), Optional.empty());
+      return new DesiredTier.Scaling(1, 1, Optional.empty(), Optional.empty(), Optional.empty());
     }
     var min = problems.within(field + ".min", scaling.min(), 1, MOST_PODS);
     var max = problems.within(field + ".max", scaling.max(), 1, MOST_PODS);
@@ -117,13 +120,14 @@ final class TierResolver {
     }
     var cpu = percent(field + ".cpuPercent", scaling.cpuPercent());
     var memory = percent(field + ".memoryPercent", scaling.memoryPercent());
-    if (min < max && cpu.isEmpty() && memory.isEmpty()) {
+    var wanted = requests.resolve(field, scaling);
+    if (min < max && cpu.isEmpty() && memory.isEmpty() && wanted.isEmpty()) {
       problems.add(
           field
               + " says nothing about when to scale; write cpuPercent or memoryPercent, or the"
-              + " same min and max");
+              + " same min and max, or where the number of requests comes from");
     }
-    return new DesiredTier.Scaling(min, max, cpu, memory);
+    return new DesiredTier.Scaling(min, max, cpu, memory, wanted);
   }
 
   private Optional<Integer> percent(String field, @Nullable Integer percent) {

@@ -80,6 +80,7 @@ public record Scaled(Overrides overrides, Instant now) {
         own.cpuPercent(),
         own.memoryPercent(),
         own.requestsPerMinute(),
+        own.requests(),
         own.overrideMax());
   }
 }

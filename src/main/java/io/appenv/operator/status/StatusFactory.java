@@ -3,6 +3,7 @@ package io.appenv.operator.status;
 import io.appenv.operator.api.v1alpha1.AdoptionStatus;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.api.v1alpha1.RequestsStatus;
 import io.appenv.operator.api.v1alpha1.TierStatus;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Desired;
@@ -138,11 +139,19 @@ public final class StatusFactory {
   private static List<TierStatus> tiers(StatusInput input, Desired desired) {
     return desired.tiers().stream()
         .flatMap(tier -> input.tiers().stream().filter(it -> it.name().equals(tier.name())))
-        .map(StatusFactory::tier)
+        .map(report -> tier(report, requests(input, report.name())))
         .toList();
   }
 
-  private static TierStatus tier(TierReport report) {
+  private static @Nullable RequestsStatus requests(StatusInput input, String tier) {
+    return input.requests().stream()
+        .filter(finding -> finding.tier().equals(tier))
+        .map(RequestRecord::write)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static TierStatus tier(TierReport report, @Nullable RequestsStatus requests) {
     var available = report.state() == TierReport.State.AVAILABLE;
     return new TierStatus(
         report.name(),
@@ -150,7 +159,8 @@ public final class StatusFactory {
         report.ready(),
         report.updated(),
         available ? null : report.reason().map(Reason::word).orElse(null),
-        available ? null : report.message().orElse(null));
+        available ? null : report.message().orElse(null),
+        requests);
   }
 
   private static @Nullable String message(List<Condition> conditions) {

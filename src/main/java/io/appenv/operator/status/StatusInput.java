@@ -14,6 +14,7 @@ import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.RequestFinding;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.SizingFinding;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  * @param notEffective paths of fields that are set but not acted on
  * @param networkFindings what is amiss in the network, though it can be used
  * @param sizingFindings what the tiers have no room for
+ * @param requests one for each tier that is scaled by requests which the operator reads
  * @param adoptions what waits to be taken over
  * @param drift what somebody changed in AWS
  * @param deleting the environment has a deletion timestamp
@@ -62,6 +64,7 @@ public record StatusInput(
     List<String> notEffective,
     List<NetworkFinding> networkFindings,
     List<SizingFinding> sizingFindings,
+    List<RequestFinding> requests,
     List<Adoption> adoptions,
     DriftMemory drift,
     boolean deleting) {
@@ -74,6 +77,7 @@ public record StatusInput(
     notEffective = List.copyOf(notEffective);
     networkFindings = List.copyOf(networkFindings);
     sizingFindings = List.copyOf(sizingFindings);
+    requests = List.copyOf(requests);
     adoptions = List.copyOf(adoptions);
   }
 

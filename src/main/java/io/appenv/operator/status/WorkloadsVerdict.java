@@ -5,6 +5,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.RequestFinding;
 import io.appenv.operator.model.SizingFinding;
 import io.appenv.operator.model.WorkloadAction;
 import io.appenv.operator.status.Verdict.Weight;
@@ -48,12 +49,29 @@ final class WorkloadsVerdict {
         .orElseGet(this::available);
   }
 
-  /** What there is no room for keeps nothing from working now, so the condition is true. */
+  /**
+   * What there is no room for keeps nothing from working now, and requests that are not known
+   * nothing of what else scales a tier, so the condition is true.
+   */
   private Verdict available() {
-    var findings = input.sizingFindings();
-    var reason = findings.stream().map(SizingFinding::reason).findFirst().orElse(Reason.AVAILABLE);
+    var sizing = input.sizingFindings();
+    var amiss = input.requests().stream().filter(RequestFinding::isAmiss).toList();
+    var reason =
+        Stream.concat(
+                sizing.stream().map(SizingFinding::reason),
+                amiss.stream().map(RequestFinding::reason))
+            .findFirst()
+            .orElse(Reason.AVAILABLE);
     return Verdict.yes(reason, "Every tier has its pods.")
-        .and(findings.stream().map(SizingFinding::message).toList());
+        .and(
+            Stream.concat(
+                    sizing.stream().map(SizingFinding::message),
+                    amiss.stream().map(WorkloadsVerdict::unscaled))
+                .toList());
+  }
+
+  private static String unscaled(RequestFinding finding) {
+    return "Tier %s is not scaled by requests: %s".formatted(finding.tier(), finding.message());
   }
 
   /** A change of a tier that a person or the policy keeps from being made. */

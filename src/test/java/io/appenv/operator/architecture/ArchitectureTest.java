@@ -76,7 +76,14 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              in("api.v1alpha1", "backend.ack", "dependent", "reconciler", "observability"))
+              in(
+                  "api.v1alpha1",
+                  "backend.ack",
+                  "dependent",
+                  "requests",
+                  "aggregation",
+                  "reconciler",
+                  "observability"))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.fabric8.kubernetes.client..", "io.fabric8.crd..");

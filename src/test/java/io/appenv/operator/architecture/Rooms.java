@@ -30,7 +30,12 @@ final class Rooms {
           Map.entry("cache", List.of("model")),
           Map.entry("scaling", List.of("api.v1alpha1", "model")),
           Map.entry("status", List.of("api.v1alpha1", "model")),
-          Map.entry("backend.aws", List.of("model", "database", "cache", "network", "ingress")),
+          Map.entry(
+              "backend.aws",
+              List.of("model", "database", "cache", "network", "ingress", "autoscaling")),
+          Map.entry("backend.prometheus", List.of("config", "model", "autoscaling")),
+          Map.entry("requests", List.of("config", "model", "autoscaling")),
+          Map.entry("aggregation", List.of("config", "autoscaling", "requests")),
           Map.entry("backend.ack", List.of("api.v1alpha1", "model", "workload")),
           Map.entry("backend.incluster", List.of("model", "database", "cache", "workload")),
           Map.entry(
@@ -54,6 +59,9 @@ final class Rooms {
                   "workload",
                   "release",
                   "scaling",
+                  "autoscaling",
+                  "requests",
+                  "aggregation",
                   "network",
                   "ingress",
                   "database",
@@ -93,6 +101,8 @@ final class Rooms {
     "backend.incluster",
     "dependent",
     "status",
+    "requests",
+    "aggregation",
     "reconciler",
     "observability"
   };

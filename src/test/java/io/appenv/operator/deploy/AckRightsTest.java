@@ -18,11 +18,16 @@ class AckRightsTest {
   void inAwsItOnlyReads() {
     var reads = actions(policy("ack-read-policy"));
 
-    assertThat(reads).isNotEmpty().allMatch(it -> it.matches("[a-z0-9]+:(Describe|List)[A-Za-z]+"));
+    assertThat(reads)
+        .isNotEmpty()
+        .allMatch(it -> it.matches("[a-z0-9]+:(Describe|List|Get)[A-Za-z]+"));
     assertThat(reads)
         .isEqualTo(
             actions(policy("operator-policy")).stream()
-                .filter(it -> it.matches("(acm|ec2|rds|elasticache):(Describe|List)[A-Za-z]+"))
+                .filter(
+                    it ->
+                        it.matches(
+                            "(acm|cloudwatch|ec2|rds|elasticache):(Describe|List|Get)[A-Za-z]+"))
                 .filter(it -> !it.equals("ec2:DescribeNetworkInterfaces"))
                 .collect(Collectors.toUnmodifiableSet()));
   }

@@ -34,7 +34,7 @@ class OverlaysTest {
     var frontend = tier(production, "frontend");
 
     assertThat(frontend.resources()).isEqualTo(new ResourcesSpec("1", "2Gi"));
-    assertThat(frontend.scaling()).isEqualTo(new ScalingSpec(2, 6, 70, null, 1000, null));
+    assertThat(frontend.scaling()).isEqualTo(new ScalingSpec(2, 6, 70, null, 1000, null, null));
     assertThat(frontend.accepts())
         .containsExactly(new AcceptSpec("LoadBalancer", List.of(80, 443)));
   }
@@ -44,7 +44,7 @@ class OverlaysTest {
     var backend = tier(production, "backend");
 
     assertThat(backend.resources()).isEqualTo(new ResourcesSpec("2", "4Gi"));
-    assertThat(backend.scaling()).isEqualTo(new ScalingSpec(2, 8, 70, 80, 800, null));
+    assertThat(backend.scaling()).isEqualTo(new ScalingSpec(2, 8, 70, 80, 800, null, null));
     assertThat(backend.accepts()).containsExactly(new AcceptSpec("frontend", List.of(8000)));
     assertThat(backend.uses()).containsExactly(Use.database, Use.cache);
   }

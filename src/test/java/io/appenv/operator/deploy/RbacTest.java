@@ -42,13 +42,23 @@ class RbacTest {
           Map.entry("events.k8s.io/events", Set.of("create", "patch")),
           Map.entry("/namespaces[kube-system]", Set.of("get")),
           Map.entry("networking.k8s.io/servicecidrs[kubernetes]", Set.of("get")),
+          Map.entry("elbv2.k8s.aws/targetgroupbindings", Set.of("list")),
+          Map.entry(
+              "apiregistration.k8s.io/apiservices[v1beta1.external.metrics.k8s.io]",
+              Set.of("get", "create", "patch")),
+          Map.entry("authentication.k8s.io/tokenreviews", Set.of("create")),
+          Map.entry("authorization.k8s.io/subjectaccessreviews", Set.of("create")),
           Map.entry(
               "apiextensions.k8s.io/customresourcedefinitions"
                   + "[appenvironments.appenv.io, scaleoverrides.appenv.io]",
               Set.of("get")));
 
   private static final Map<String, Set<String>> OWN_NAMESPACE =
-      Map.of("coordination.k8s.io/leases", Set.of("get", "create", "patch", "update"));
+      Map.of(
+          "coordination.k8s.io/leases",
+          Set.of("get", "create", "patch", "update"),
+          "/pods",
+          Set.of("patch"));
 
   private final ClusterRole clusterRole =
       Manifests.read("base/cluster-role.yaml", ClusterRole.class);
@@ -60,7 +70,7 @@ class RbacTest {
   }
 
   @Test
-  void rightsInItsOwnNamespaceAreLeasesOnly() {
+  void rightsInItsOwnNamespaceAreLeasesAndTheLabelOfItsPod() {
     assertThat(table(role.getRules())).isEqualTo(OWN_NAMESPACE);
   }
 

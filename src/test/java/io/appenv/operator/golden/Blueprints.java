@@ -83,7 +83,7 @@ public final class Blueprints {
 
   private static Desired desired(AppEnvironment environment) {
     var resolution =
-        new Resolver()
+        new Resolver(true)
             .resolve(environment, "cluster", Sighting.present(NETWORK), CredentialIds.none());
     return resolution
         .desired()

@@ -216,9 +216,11 @@ class LifeCycleIT {
     assertThat(status.endpoints()).isNotNull();
     assertThat(status.plan()).isNull();
     assertThat(status.notEffective())
-        .containsExactlyInAnyOrder(
-            "spec.tiers[frontend].scaling.requestsPerMinute",
-            "spec.tiers[backend].scaling.requestsPerMinute");
+        .containsExactly(
+            "spec.tiers[frontend].scaling.requestsPerMinute: the operator serves no metrics; set"
+                + " appenv.external-metrics.enabled to true",
+            "spec.tiers[backend].scaling.requestsPerMinute: no load balancer counts its requests;"
+                + " write scaling.requests");
   }
 
   @Test

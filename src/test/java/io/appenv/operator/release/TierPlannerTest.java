@@ -186,6 +186,25 @@ class TierPlannerTest {
   }
 
   @Test
+  void anotherTargetOfRequestsScalesWithoutNewPods() {
+    var after = blueprint(spec -> spec.replace("PerMinute: 1000", "PerMinute: 1500"));
+    assertThat(planned(after, running(BEFORE)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.action().operation()).isEqualTo("ModifyAutoscaler");
+              assertThat(it.reason())
+                  .isEqualTo(
+                      "scaling.requestsPerMinute 1k by appenv-requests-per-minute ->"
+                          + " 1500 by appenv-requests-per-minute");
+            });
+    var none = blueprint(spec -> spec.replace(", requestsPerMinute: 1000", ""));
+    assertThat(planned(none, running(BEFORE)))
+        .extracting(PlannedAction::reason)
+        .containsExactly("scaling.requestsPerMinute 1k by appenv-requests-per-minute -> none");
+  }
+
+  @Test
   void onlyTheTierWhoseChangeWaitsIsHeld() {
     var after = blueprint(spec -> spec.replace("shop/backend:1", "shop/backend:2"));
     var plan = TierPlanner.plan(after, running(BEFORE));

@@ -145,7 +145,9 @@ class ResolverTest {
   @Test
   void aFieldThatDoesNothingYetIsListed() {
     assertThat(Specs.resolve(Specs.PRODUCTION).notEffective())
-        .containsExactly("spec.tiers[frontend].scaling.requestsPerMinute");
+        .containsExactly(
+            "spec.tiers[frontend].scaling.requestsPerMinute: the operator serves no metrics; set"
+                + " appenv.external-metrics.enabled to true");
   }
 
   /** Each row breaks one thing; the message names the field and what to write. */

@@ -119,6 +119,22 @@ enum SeededBug {
       ".orElseGet(() -> kept(facts, NO_CONTROLLER))",
       ".orElseGet(() -> plain(ingress, facts))",
       "RoutingDecisionTest"),
+  A_PART_OF_THE_REQUESTS_PASSES_FOR_ALL(
+      "aggregation/MetricValues",
+      "if (!metric.name().equals(RequestMetric.NAME) || keys.isEmpty()) {",
+      "keys = keys.stream().filter(it -> board.state(it).orElse(null) instanceof"
+          + " Reading.State.Known).toList(); if (keys.isEmpty()) {",
+      "MetricValuesTest"),
+  A_BINDING_OF_ANY_NAMESPACE_COUNTS(
+      "autoscaling/RequestQuestion",
+      "it.namespace().equals(want.key().namespace())",
+      "!it.namespace().isEmpty()",
+      "RequestQuestionTest"),
+  ANY_CERTIFICATE_SPEAKS_FOR_ITS_USERS(
+      "aggregation/FrontProxy",
+      "&& isSigned(settings, certificates, now);",
+      "&& (isSigned(settings, certificates, now) || !certificates.isEmpty());",
+      "FrontProxyTest"),
   A_LOSS_IS_NOT_ASKED_ABOUT(
       "database/InstanceModification",
       "corrections.asking(it, diff.inPlace().names())",

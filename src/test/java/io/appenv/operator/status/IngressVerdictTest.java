@@ -132,6 +132,7 @@ class IngressVerdictTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 DriftMemory.none(),
                 false),
             NOW);

@@ -19,6 +19,7 @@ import io.appenv.operator.model.ObservedUpgrade;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.RequestFinding;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.SizingFinding;
@@ -40,6 +41,7 @@ record Situation(
     List<TierReport> tiers,
     List<NetworkFinding> findings,
     List<SizingFinding> sizing,
+    List<RequestFinding> requests,
     boolean deleting) {
 
   static Situation settled() {
@@ -52,6 +54,7 @@ record Situation(
         Plan.empty(),
         List.of(),
         List.of(tier("frontend"), tier("backend")),
+        List.of(),
         List.of(),
         List.of(),
         false);
@@ -142,17 +145,26 @@ record Situation(
     var again = Specs.environment(Specs.PRODUCTION);
     again.setStatus(status);
     return new Situation(
-        again, resolution, observed, plan, failures, tiers, findings, sizing, deleting);
+        again, resolution, observed, plan, failures, tiers, findings, sizing, requests, deleting);
   }
 
   Situation with(Observed seen) {
     return new Situation(
-        environment, resolution, seen, plan, failures, tiers, findings, sizing, deleting);
+        environment, resolution, seen, plan, failures, tiers, findings, sizing, requests, deleting);
   }
 
   Situation with(Plan planned) {
     return new Situation(
-        environment, resolution, observed, planned, failures, tiers, findings, sizing, deleting);
+        environment,
+        resolution,
+        observed,
+        planned,
+        failures,
+        tiers,
+        findings,
+        sizing,
+        requests,
+        deleting);
   }
 
   Situation failing(Failure... failing) {
@@ -165,6 +177,7 @@ record Situation(
         tiers,
         findings,
         sizing,
+        requests,
         deleting);
   }
 
@@ -178,12 +191,22 @@ record Situation(
         List.of(reports),
         findings,
         sizing,
+        requests,
         deleting);
   }
 
   Situation finding(NetworkFinding... found) {
     return new Situation(
-        environment, resolution, observed, plan, failures, tiers, List.of(found), sizing, deleting);
+        environment,
+        resolution,
+        observed,
+        plan,
+        failures,
+        tiers,
+        List.of(found),
+        sizing,
+        requests,
+        deleting);
   }
 
   Situation lacking(SizingFinding... found) {
@@ -196,17 +219,41 @@ record Situation(
         tiers,
         findings,
         List.of(found),
+        requests,
+        deleting);
+  }
+
+  Situation scaledBy(RequestFinding... found) {
+    return new Situation(
+        environment,
+        resolution,
+        observed,
+        plan,
+        failures,
+        tiers,
+        findings,
+        sizing,
+        List.of(found),
         deleting);
   }
 
   Situation resolvedAs(Resolution other) {
     return new Situation(
-        environment, other, observed, plan, other.failures(), tiers, findings, sizing, deleting);
+        environment,
+        other,
+        observed,
+        plan,
+        other.failures(),
+        tiers,
+        findings,
+        sizing,
+        requests,
+        deleting);
   }
 
   Situation beingDeleted() {
     return new Situation(
-        environment, resolution, observed, plan, failures, tiers, findings, sizing, true);
+        environment, resolution, observed, plan, failures, tiers, findings, sizing, requests, true);
   }
 
   StatusInput input() {
@@ -239,6 +286,7 @@ record Situation(
         resolution.notEffective(),
         findings,
         sizing,
+        requests,
         List.of(),
         drift,
         deleting);

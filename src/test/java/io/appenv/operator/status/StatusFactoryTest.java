@@ -6,6 +6,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.EndpointsStatus;
 import io.appenv.operator.api.v1alpha1.PlanStatus;
 import io.appenv.operator.api.v1alpha1.PlannedActionStatus;
+import io.appenv.operator.api.v1alpha1.RequestsStatus;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
@@ -19,6 +20,7 @@ import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.RequestFinding;
 import io.appenv.operator.model.SizingFinding;
 import io.appenv.operator.model.Timing;
 import io.appenv.operator.model.WorkloadAction;
@@ -542,5 +544,39 @@ class StatusFactoryTest {
         .filter(it -> it.getType().equals(type))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The pods serve, and what else scales the tier goes on. */
+  @Test
+  void requestsThatAreNotKnownAreToldWhereTheTierIsAvailable() {
+    var amiss =
+        new RequestFinding(
+            "frontend", "LoadBalancer", Reason.REQUESTS_UNREAD, "There is no target group.");
+    var status = create(Situation.settled().scaledBy(amiss));
+
+    var workloads = condition(status, "WorkloadsReady");
+    assertThat(workloads.getStatus()).isEqualTo("True");
+    assertThat(workloads.getReason()).isEqualTo("RequestsUnread");
+    assertThat(workloads.getMessage())
+        .isEqualTo(
+            "Every tier has its pods. Tier frontend is not scaled by requests: There is no target"
+                + " group.");
+    assertThat(condition(status, "Ready").getStatus()).isEqualTo("True");
+    assertThat(status.tiers().getFirst().requests())
+        .isEqualTo(
+            new RequestsStatus("LoadBalancer", "RequestsUnread", "There is no target group."));
+    assertThat(status.tiers().getLast().requests()).isNull();
+    assertThat(RequestRecord.read(status, "frontend", "LoadBalancer")).contains(amiss);
+    assertThat(RequestRecord.read(status, "frontend", "Prometheus")).isEmpty();
+    assertThat(RequestRecord.read(status, "backend", "LoadBalancer")).isEmpty();
+  }
+
+  @Test
+  void requestsThatAreKnownAreNoWord() {
+    var known = new RequestFinding("frontend", "LoadBalancer", Reason.AVAILABLE, "");
+    var status = create(Situation.settled().scaledBy(known));
+
+    assertThat(condition(status, "WorkloadsReady").getReason()).isEqualTo("Available");
+    assertThat(RequestRecord.read(status, "frontend", "LoadBalancer")).contains(known);
   }
 }

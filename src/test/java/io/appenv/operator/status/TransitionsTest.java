@@ -6,6 +6,7 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.RequestFinding;
 import io.appenv.operator.model.SizingFinding;
 import io.appenv.operator.model.Timing;
 import java.util.List;
@@ -78,6 +79,18 @@ class TransitionsTest {
         .extracting(Transition::type, Transition::reason)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(Transition.WARNING, "ConnectionsShort"));
+  }
+
+  @Test
+  void requestsThatAreNotKnownAreAWarning() {
+    var amiss =
+        new RequestFinding("frontend", "LoadBalancer", Reason.REQUESTS_UNREAD, "Look there.");
+    var status = StatusFactoryTest.create(Situation.settled().scaledBy(amiss));
+    var sound = StatusFactoryTest.create(Situation.settled());
+
+    assertThat(Transitions.between(sound, status))
+        .extracting(Transition::type, Transition::reason)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("Warning", "RequestsUnread"));
   }
 
   @Test

@@ -114,6 +114,14 @@ import org.jspecify.annotations.Nullable;
             + "deletionPolicy: Delete",
     fieldPath = ".cache.deletionPolicy")
 @ValidationRule(
+    value =
+        "self.stage != 'Development' || self.tiers.all(t, !has(t.scaling.requests) || "
+            + "t.scaling.requests.source in ['Prometheus', 'External'])",
+    message =
+        "stage Development uses no AWS, so no load balancer and no CloudWatch tell of requests; "
+            + "write source Prometheus or External, or remove requests",
+    fieldPath = ".tiers")
+@ValidationRule(
     value = BackendRules.DATABASE,
     message = BackendRules.DATABASE_MESSAGE,
     fieldPath = ".database")

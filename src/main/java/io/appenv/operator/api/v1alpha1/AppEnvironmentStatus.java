@@ -63,8 +63,8 @@ public record AppEnvironmentStatus(
             "State of the cache in the words of its service, for example available.")
         @Nullable String cacheState,
     @JsonPropertyDescription(
-            "Paths of fields that are set but not yet acted on by this version of the "
-                + "operator, for example spec.tiers[frontend].scaling.requestsPerMinute.")
+            "Paths of fields that are set but not acted on, some with what would change that, for "
+                + "example spec.tiers[worker].scaling.requestsPerMinute.")
         List<String> notEffective,
     @JsonPropertyDescription(
             "What really runs in AWS, to which a value that AWS refused may be taken back.")

@@ -17,16 +17,24 @@ import org.jspecify.annotations.Nullable;
   "cpuPercent",
   "memoryPercent",
   "requestsPerMinute",
+  "requests",
   "overrideMax"
 })
 @ValidationRule(
     value = "self.min <= self.max",
     message = "min is more than max; write a max of at least min, for example min: 2 and max: 6")
 @ValidationRule(
-    value = "self.min == self.max || has(self.cpuPercent) || has(self.memoryPercent)",
+    value =
+        "self.min == self.max || has(self.cpuPercent) || has(self.memoryPercent) || "
+            + "has(self.requestsPerMinute)",
     message =
-        "min and max differ, but nothing says when to scale; write cpuPercent: 70 or "
-            + "memoryPercent: 80, or the same min and max")
+        "min and max differ, but nothing says when to scale; write cpuPercent: 70, "
+            + "memoryPercent: 80 or requestsPerMinute: 1000, or the same min and max")
+@ValidationRule(
+    value = "!has(self.requests) || has(self.requestsPerMinute)",
+    message =
+        "requests says where a number comes from that nothing asks for; write "
+            + "requestsPerMinute too, or remove requests")
 @ValidationRule(
     value = "!has(self.overrideMax) || self.overrideMax >= self.max",
     message =
@@ -59,10 +67,15 @@ public record ScalingSpec(
     @Min(1)
         @Max(1000000)
         @JsonPropertyDescription(
-            "Requests per minute and pod to hold, 1 to 1000000. Accepted, but not yet acted "
-                + "on: status.notEffective lists it. Default: requests do not scale the tier. "
-                + "Change: in place.")
+            "Requests per minute and pod to hold, 1 to 1000000. Where the number comes from "
+                + "is said by requests; where nothing says it, or the operator serves no "
+                + "metrics, status.notEffective lists this. Default: requests do not scale the "
+                + "tier. Change: in place.")
         @Nullable Integer requestsPerMinute,
+    @JsonPropertyDescription(
+            "Where the number of requests comes from. Default: the load balancer, for a tier that "
+                + "accepts LoadBalancer on AWS. Change: in place.")
+        @Nullable RequestsSpec requests,
     @Min(1)
         @Max(1000)
         @JsonPropertyDescription(

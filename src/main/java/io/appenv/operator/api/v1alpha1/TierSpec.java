@@ -44,6 +44,15 @@ import org.jspecify.annotations.Nullable;
     message =
         "the tier accepts no port that could be asked; write health.port, or remove " + "health",
     fieldPath = ".health")
+@ValidationRule(
+    value =
+        "self.scaling.min == self.scaling.max || has(self.scaling.cpuPercent) || "
+            + "has(self.scaling.memoryPercent) || has(self.scaling.requests) || (has(self.accepts) "
+            + "&& self.accepts.exists(a, a.from == 'LoadBalancer'))",
+    message =
+        "only requests scale the tier, and nothing says where their number comes from; write "
+            + "requests: {source: Prometheus, prometheus: {query: ...}} or cpuPercent: 70",
+    fieldPath = ".scaling")
 public record TierSpec(
     @Required
         @Size(max = 63)

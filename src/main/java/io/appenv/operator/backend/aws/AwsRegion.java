@@ -10,7 +10,8 @@ record AwsRegion(
     CacheListings caches,
     CacheCalls cacheCalls,
     NetworkListing network,
-    CertificateReads certificates) {
+    CertificateReads certificates,
+    MetricReader metrics) {
 
   static AwsRegion open(String name, ClientFactory clients) {
     var region = Region.of(name);
@@ -25,6 +26,7 @@ record AwsRegion(
         new CacheListings(elastiCache, cacheTags),
         new CacheCalls(clients.elastiCache(region, CallPolicy.writes()), cacheTags),
         new NetworkListing(clients.ec2(region)),
-        new CertificateReads(clients.acm(region)));
+        new CertificateReads(clients.acm(region)),
+        new MetricReader(clients.cloudWatch(region)));
   }
 }

@@ -9,6 +9,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -49,6 +50,10 @@ final class ClientFactory implements AutoCloseable {
 
   AcmClient acm(Region region) {
     return configure(AcmClient.builder(), region, CallPolicy.reads()).build();
+  }
+
+  CloudWatchClient cloudWatch(Region region) {
+    return configure(CloudWatchClient.builder(), region, CallPolicy.reads()).build();
   }
 
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(

@@ -51,6 +51,10 @@ final class DefinitionRefinement {
     keyLists(spec, status);
     whole(property(property(spec, "database"), "parameters"));
     whole(property(property(property(status, "effective"), "database"), "parameters"));
+    var tier = property(spec, "tiers").getItems().getSchema();
+    var requests = property(property(tier, "scaling"), "requests");
+    whole(property(property(requests, "cloudWatch"), "dimensions"));
+    whole(property(property(requests, "external"), "selector"));
     acceptWhatIsTrue(property(status, "effective"));
     describeConditions(property(status, "conditions").getItems().getSchema());
     nameEachRuleOnce(root);

@@ -72,7 +72,15 @@ final class StatusSample {
                     "ModifyDatabase", "database", "storage 100 to 200", "IN_PLACE", "none", "now")),
             "p0a1b2c3d4e5",
             "2026-01-04T18:00:00Z"),
-        List.of(new TierStatus("backend", 2, 1, 2, "ImagePullBackOff", "The image is not there.")),
+        List.of(
+            new TierStatus(
+                "backend",
+                2,
+                1,
+                2,
+                "ImagePullBackOff",
+                "The image is not there.",
+                new RequestsStatus("Prometheus", "RequestsUnread", "It does not answer."))),
         "The database is being created.",
         "creating",
         "available",

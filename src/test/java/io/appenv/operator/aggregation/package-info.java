@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.aggregation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.autoscaling;
+
+import org.jspecify.annotations.NullMarked;

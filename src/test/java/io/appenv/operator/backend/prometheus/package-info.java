@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.backend.prometheus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.requests;
+
+import org.jspecify.annotations.NullMarked;
