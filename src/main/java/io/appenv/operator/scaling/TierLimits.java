@@ -2,9 +2,13 @@ package io.appenv.operator.scaling;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.ScalingSpec;
+import io.appenv.operator.api.v1alpha1.Stage;
+import io.appenv.operator.api.v1alpha1.TierSpec;
+import io.appenv.operator.model.DesiredTier;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a manifest says of the number of a tier's pods.
@@ -24,18 +28,29 @@ record TierLimits(PodRange own, int most, boolean hasTarget) {
     var limits = new TreeMap<String, TierLimits>();
     for (var tier : spec.tiers()) {
       if (tier.name() != null && tier.scaling() != null) {
-        limits.put(tier.name(), of(tier.scaling()));
+        limits.put(tier.name(), of(tier.scaling(), hasTarget(tier, spec.stage())));
       }
     }
     return limits;
   }
 
-  private static TierLimits of(ScalingSpec spec) {
+  private static TierLimits of(ScalingSpec spec, boolean hasTarget) {
     var most = spec.overrideMax() == null ? usual(spec.max()) : spec.overrideMax();
-    return new TierLimits(
-        new PodRange(spec.min(), spec.max()),
-        most,
-        spec.cpuPercent() != null || spec.memoryPercent() != null);
+    return new TierLimits(new PodRange(spec.min(), spec.max()), most, hasTarget);
+  }
+
+  private static boolean hasTarget(TierSpec tier, @Nullable Stage stage) {
+    var spec = tier.scaling();
+    return spec.cpuPercent() != null || spec.memoryPercent() != null || countsRequests(tier, stage);
+  }
+
+  /** Without a source of its own a tier is scaled by the requests of its load balancer only. */
+  private static boolean countsRequests(TierSpec tier, @Nullable Stage stage) {
+    var isBalanced =
+        stage != Stage.Development
+            && tier.accepts().stream().anyMatch(it -> DesiredTier.LOAD_BALANCER.equals(it.from()));
+    return tier.scaling().requestsPerMinute() != null
+        && (tier.scaling().requests() != null || isBalanced);
   }
 
   private static int usual(int max) {
