@@ -16,7 +16,9 @@ import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.SecurityGroupRole;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.StoreGroups;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +30,14 @@ import java.util.stream.Stream;
  * Everything the steps of a cache plan may look at.
  *
  * @param copiesFirst whether the final snapshot is a call of its own, made before the deletion
+ * @param groups what it is created with
  */
 record CacheFacts(
     EnvironmentId environment,
     Optional<String> vpcId,
     boolean deletionConfirmed,
     boolean copiesFirst,
+    StoreGroups groups,
     DesiredCache desired,
     ObservedCache observed,
     IntentRecord recorded) {
@@ -45,6 +49,7 @@ record CacheFacts(
         desired.vpcId(),
         desired.deletionConfirmed(),
         desired.backend() == DataBackend.ACK,
+        StoreGroups.of(desired, observed, SecurityGroupRole.CACHE),
         cache,
         observed.cache(),
         recorded);
@@ -96,6 +101,7 @@ record CacheFacts(
         vpcId,
         deletionConfirmed,
         copiesFirst,
+        groups,
         desired,
         observed.with(Sighting.present(group)),
         recorded);

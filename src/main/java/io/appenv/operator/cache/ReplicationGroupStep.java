@@ -39,11 +39,14 @@ final class ReplicationGroupStep implements CacheStep {
 
   private static Plan create(CacheFacts facts) {
     return Plan.of(
-        PlannedAction.now(
-            new CacheAction.CreateGroup(facts.desired()),
-            "no replication group %s exists: %s"
-                .formatted(facts.desired().identifier(), description(facts.desired())),
-            ChangeClass.IN_PLACE));
+        facts
+            .groups()
+            .timed(
+                PlannedAction.now(
+                    new CacheAction.CreateGroup(facts.desired(), facts.groups().ids()),
+                    "no replication group %s exists: %s"
+                        .formatted(facts.desired().identifier(), description(facts.desired())),
+                    ChangeClass.IN_PLACE)));
   }
 
   /** What somebody who approves it has to know. */

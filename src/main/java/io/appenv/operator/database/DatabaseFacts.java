@@ -16,7 +16,9 @@ import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.SecurityGroupRole;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.StoreGroups;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +30,14 @@ import java.util.stream.Stream;
  * Everything the steps of a database plan may look at.
  *
  * @param clients names of the tiers that use it, in order
+ * @param groups what it is created with
  */
 record DatabaseFacts(
     EnvironmentId environment,
     Optional<String> vpcId,
     boolean deletionConfirmed,
     List<String> clients,
+    StoreGroups groups,
     DesiredDatabase desired,
     ObservedDatabase observed,
     IntentRecord recorded) {
@@ -49,6 +53,7 @@ record DatabaseFacts(
             .map(DesiredTier::name)
             .sorted()
             .toList(),
+        StoreGroups.of(desired, observed, SecurityGroupRole.DATABASE),
         database,
         observed.database(),
         recorded);
@@ -124,6 +129,7 @@ record DatabaseFacts(
         vpcId,
         deletionConfirmed,
         clients,
+        groups,
         desired,
         observed.with(Sighting.present(instance)),
         recorded);

@@ -41,11 +41,14 @@ final class InstanceStep implements DatabaseStep {
 
   private static Plan create(DatabaseFacts facts) {
     return Plan.of(
-        PlannedAction.now(
-            new DatabaseAction.CreateInstance(facts.desired()),
-            "no database %s exists: %s"
-                .formatted(facts.desired().identifier(), description(facts.desired())),
-            ChangeClass.IN_PLACE));
+        facts
+            .groups()
+            .timed(
+                PlannedAction.now(
+                    new DatabaseAction.CreateInstance(facts.desired(), facts.groups().ids()),
+                    "no database %s exists: %s"
+                        .formatted(facts.desired().identifier(), description(facts.desired())),
+                    ChangeClass.IN_PLACE)));
   }
 
   /** What somebody who approves it has to know. */

@@ -6,7 +6,8 @@ import java.util.Optional;
  * One step of a plan. To AWS it is exactly one API call: what a plan lists is therefore what will
  * be called.
  */
-public sealed interface Action permits DatabaseAction, CacheAction, WorkloadAction {
+public sealed interface Action
+    permits SecurityGroupAction, DatabaseAction, CacheAction, WorkloadAction {
 
   ResourceRef target();
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  *     person
  * @param stoppedTiers names of tiers that have no pods now, as their database is being replaced
  * @param routing what becomes of the Ingress
+ * @param podGroups the security groups of pods, where they carry any
  */
 public record Blueprint(
     Desired desired,
@@ -25,7 +26,8 @@ public record Blueprint(
     Set<String> startedTiers,
     Set<String> heldTiers,
     Set<String> stoppedTiers,
-    Routing routing) {
+    Routing routing,
+    PodGroups podGroups) {
 
   public Blueprint {
     startedTiers = Set.copyOf(startedTiers);
@@ -39,17 +41,33 @@ public record Blueprint(
       Optional<Connection> database,
       Optional<Connection> cache,
       Set<String> startedTiers) {
-    this(desired, database, cache, startedTiers, Set.of(), Set.of(), new Routing.Closed());
+    this(
+        desired,
+        database,
+        cache,
+        startedTiers,
+        Set.of(),
+        Set.of(),
+        new Routing.Closed(),
+        PodGroups.none());
   }
 
   /** The same in which these tiers have no pods. */
   public Blueprint stopping(Set<String> tiers) {
-    return new Blueprint(desired, database, cache, startedTiers, heldTiers, tiers, routing);
+    return new Blueprint(
+        desired, database, cache, startedTiers, heldTiers, tiers, routing, podGroups);
   }
 
   /** The same with this Ingress. */
   public Blueprint routed(Routing other) {
-    return new Blueprint(desired, database, cache, startedTiers, heldTiers, stoppedTiers, other);
+    return new Blueprint(
+        desired, database, cache, startedTiers, heldTiers, stoppedTiers, other, podGroups);
+  }
+
+  /** The same in which the pods of tiers carry these groups. */
+  public Blueprint closing(PodGroups groups) {
+    return new Blueprint(
+        desired, database, cache, startedTiers, heldTiers, stoppedTiers, routing, groups);
   }
 
   /** Before anything is known of the data services. */
@@ -61,7 +79,8 @@ public record Blueprint(
         startedTiers,
         heldTiers,
         stoppedTiers,
-        routing);
+        routing,
+        podGroups);
   }
 
   /**
@@ -82,7 +101,8 @@ public record Blueprint(
             .map(WorkloadAction::tier)
             .collect(Collectors.toUnmodifiableSet()),
         stoppedTiers,
-        isIngressHeld ? new Routing.Kept(present) : routing);
+        isIngressHeld ? new Routing.Kept(present) : routing,
+        podGroups);
   }
 
   private static Stream<WorkloadAction> held(Plan plan) {
@@ -116,7 +136,13 @@ public record Blueprint(
   }
 
   private boolean mayRun(DesiredTier tier) {
-    return startedTiers.contains(tier.name()) || tier.uses().stream().allMatch(this::hasConnection);
+    return startedTiers.contains(tier.name())
+        || (isClosed(tier) && tier.uses().stream().allMatch(this::hasConnection));
+  }
+
+  /** A pod keeps the security groups it started with. */
+  private boolean isClosed(DesiredTier tier) {
+    return desired.clusterGroup().isEmpty() || podGroups.closed().contains(tier.name());
   }
 
   private boolean hasConnection(DesiredTier.Use use) {

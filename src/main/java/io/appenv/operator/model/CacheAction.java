@@ -101,7 +101,12 @@ public sealed interface CacheAction extends Action {
     }
   }
 
-  record CreateGroup(DesiredCache desired) implements CacheAction {
+  /** Makes a group, with security groups by their ids; none are for the default one of the VPC. */
+  record CreateGroup(DesiredCache desired, List<String> securityGroups) implements CacheAction {
+    public CreateGroup {
+      securityGroups = List.copyOf(securityGroups);
+    }
+
     @Override
     public ResourceRef target() {
       return new ResourceRef(ResourceKind.REPLICATION_GROUP, desired.identifier());

@@ -109,7 +109,21 @@ public sealed interface DatabaseAction extends Action {
     }
   }
 
-  record CreateInstance(DesiredDatabase desired) implements DatabaseAction {
+  /**
+   * Makes an instance.
+   *
+   * @param securityGroups ids; none for the default one of the VPC
+   */
+  record CreateInstance(DesiredDatabase desired, List<String> securityGroups)
+      implements DatabaseAction {
+    public CreateInstance {
+      securityGroups = List.copyOf(securityGroups);
+    }
+
+    public CreateInstance(DesiredDatabase desired) {
+      this(desired, List.of());
+    }
+
     @Override
     public ResourceRef target() {
       return new ResourceRef(ResourceKind.DATABASE_INSTANCE, desired.identifier());

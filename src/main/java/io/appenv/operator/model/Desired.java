@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param vpcId the VPC the data services live in; empty in Development
  * @param loadBalancer where connections of load balancers come from
  * @param ingress how it is reached from outside; empty where it is not
+ * @param securityGroups from the outside to the inside; none in Development
+ * @param clusterGroup id of the security group that pods carry beside that of their tier; empty
+ *     where they carry those of their nodes
+ * @param peers who may connect from outside of the environment
  * @param paused when true, nothing is changed anywhere
  * @param deletionConfirmed the user confirmed, by name, that data may be destroyed without a copy
  */
@@ -24,11 +28,48 @@ public record Desired(
     Optional<DesiredDatabase> database,
     Optional<DesiredCache> cache,
     Optional<DesiredIngress> ingress,
+    List<DesiredSecurityGroup> securityGroups,
+    Optional<String> clusterGroup,
+    List<DesiredPeer> peers,
     boolean paused,
     boolean deletionConfirmed) {
 
   public Desired {
     tiers = List.copyOf(tiers);
+    securityGroups = List.copyOf(securityGroups);
+    peers = List.copyOf(peers);
+  }
+
+  /** Without security groups. */
+  public Desired(
+      EnvironmentId environment,
+      Stage stage,
+      DataBackend backend,
+      Optional<String> region,
+      Optional<String> vpcId,
+      LoadBalancerPlace loadBalancer,
+      List<DesiredTier> tiers,
+      Optional<DesiredDatabase> database,
+      Optional<DesiredCache> cache,
+      Optional<DesiredIngress> ingress,
+      boolean paused,
+      boolean deletionConfirmed) {
+    this(
+        environment,
+        stage,
+        backend,
+        region,
+        vpcId,
+        loadBalancer,
+        tiers,
+        database,
+        cache,
+        ingress,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        paused,
+        deletionConfirmed);
   }
 
   /** The same with other tiers. */
@@ -44,6 +85,9 @@ public record Desired(
         database,
         cache,
         ingress,
+        securityGroups,
+        clusterGroup,
+        peers,
         paused,
         deletionConfirmed);
   }

@@ -39,7 +39,9 @@ public enum DriftGroup {
   /** The parameters of the engine. */
   PARAMETERS(Set.of("parameterGroup"), SpecField.DATABASE_PARAMETERS, SpecField.CACHE_PARAMETERS),
   /** Who gets in, and how. */
-  ACCESS(Set.of("settings", "authToken", "transitEncryption"), SpecField.DATABASE_CA_CERTIFICATE);
+  ACCESS(
+      Set.of("settings", "authToken", "transitEncryption", "securityGroups"),
+      SpecField.DATABASE_CA_CERTIFICATE);
 
   /** What AWS cannot change, has no notion of, or what only says whose the data store is. */
   private static final Set<SpecField> FIXED =

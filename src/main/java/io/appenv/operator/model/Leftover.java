@@ -28,6 +28,7 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
   private static Sighting<Leftover> look(ResourceRef ref, RegionSnapshot region) {
     var name = ref.name();
     return switch (ref.kind()) {
+      case SECURITY_GROUP -> of(SecurityGroup.named(region.securityGroups(), name), Leftover::of);
       case DATABASE_SUBNET_GROUP -> look(region.databaseSubnetGroups(), name, Leftover::of);
       case DATABASE_PARAMETER_GROUP -> look(region.parameterGroups(), name, Leftover::of);
       case DATABASE_INSTANCE -> look(region.databaseInstances(), name, Leftover::of);
@@ -42,11 +43,19 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
 
   private static <T> Sighting<Leftover> look(
       Listing<Map<String, T>> listing, String name, Function<T, Leftover> reader) {
-    return switch (Listing.look(listing, name)) {
+    return of(Listing.look(listing, name), reader);
+  }
+
+  private static <T> Sighting<Leftover> of(Sighting<T> sighting, Function<T, Leftover> reader) {
+    return switch (sighting) {
       case Sighting.Unseen<T> _ -> Sighting.unseen();
       case Sighting.Absent<T> _ -> Sighting.absent();
       case Sighting.Present<T>(var found) -> Sighting.present(reader.apply(found));
     };
+  }
+
+  private static Leftover of(SecurityGroup group) {
+    return new Leftover(group.arn(), Optional.empty(), group.tags());
   }
 
   private static Leftover of(SubnetGroup group) {

@@ -10,11 +10,14 @@ import java.util.Set;
  * @param certificate that its ingress names
  */
 public record Observed(
-    ObservedDatabase database, ObservedCache cache, Sighting<Certificate> certificate) {
+    ObservedSecurityGroups securityGroups,
+    ObservedDatabase database,
+    ObservedCache cache,
+    Sighting<Certificate> certificate) {
 
-  /** Of whose certificate nothing is known. */
+  /** Of whose security groups and certificate nothing is known. */
   public Observed(ObservedDatabase database, ObservedCache cache) {
-    this(database, cache, Sighting.unseen());
+    this(ObservedSecurityGroups.unseen(), database, cache, Sighting.unseen());
   }
 
   /**
@@ -112,6 +115,7 @@ public record Observed(
    */
   public static Observed of(Desired desired, RegionSnapshot region) {
     return new Observed(
+        ObservedSecurityGroups.of(desired, region),
         desired
             .database()
             .map(database -> database(desired.environment(), database, region))
@@ -162,6 +166,7 @@ public record Observed(
     var hidesCache =
         isHidden(desired, desired.cache().map(it -> it.custody()), cache.group().found());
     return new Observed(
+        securityGroups,
         hidesDatabase ? database.with(Sighting.unseen()) : database,
         hidesCache ? cache.with(Sighting.unseen()) : cache,
         certificate);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OwnNames {
 
-  private static final String PREFIX = "appenv-";
+  /** What the names of all resources of all environments begin with. */
+  public static final String PREFIX = "appenv-";
 
   private OwnNames() {}
 

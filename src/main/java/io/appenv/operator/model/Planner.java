@@ -26,8 +26,9 @@ public final class Planner {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** What was made first goes last. */
   public Plan delete(Desired desired, Observed observed, IntentRecord recorded) {
-    return domains.stream()
+    return domains.reversed().stream()
         .map(domain -> domain.delete(desired, observed, recorded))
         .reduce(Plan.empty(), Plan::and);
   }

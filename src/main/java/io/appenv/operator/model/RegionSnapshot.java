@@ -82,6 +82,10 @@ public record RegionSnapshot(
     return networks.routes();
   }
 
+  public Listing<Map<String, SecurityGroup>> securityGroups() {
+    return networks.securityGroups();
+  }
+
   public Listing<Map<String, DatabaseInstance>> databaseInstances() {
     return databases.instances();
   }
@@ -125,7 +129,7 @@ public record RegionSnapshot(
    */
   public List<Listing<?>> listings(Component component, boolean withSnapshots) {
     return switch (component) {
-      case NETWORK -> List.of(network());
+      case NETWORK -> List.of(network(), securityGroups());
       case DATABASE ->
           with(
               List.of(databaseInstances(), databaseSubnetGroups(), parameterGroups()),

@@ -2,6 +2,7 @@ package io.appenv.operator.model;
 
 /** The kinds of AWS resource an environment owns, and of Kubernetes object its plan names. */
 public enum ResourceKind {
+  SECURITY_GROUP("ec2", "SecurityGroup", Component.NETWORK),
   DATABASE_SUBNET_GROUP("rds", "DBSubnetGroup", Component.DATABASE),
   DATABASE_PARAMETER_GROUP("rds", "DBParameterGroup", Component.DATABASE),
   DATABASE_INSTANCE("rds", "DBInstance", Component.DATABASE),

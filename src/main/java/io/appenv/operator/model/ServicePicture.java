@@ -33,13 +33,18 @@ public sealed interface ServicePicture {
    * Of EC2.
    *
    * @param routes for what is told of a network; a failure of this holds up nothing
+   * @param securityGroups that bear names of ours, by id
    */
   record Networks(
-      Instant startedAt, Listing<NetworkFacts> networks, Listing<List<RouteTable>> routes)
+      Instant startedAt,
+      Listing<NetworkFacts> networks,
+      Listing<List<RouteTable>> routes,
+      Listing<Map<String, SecurityGroup>> securityGroups)
       implements ServicePicture {
 
     static Networks unlisted() {
-      return new Networks(Instant.EPOCH, Listing.unlisted(), Listing.unlisted());
+      return new Networks(
+          Instant.EPOCH, Listing.unlisted(), Listing.unlisted(), Listing.unlisted());
     }
 
     @Override
@@ -50,13 +55,14 @@ public sealed interface ServicePicture {
     /** Routes decide nothing: an environment does without them. */
     @Override
     public List<Listing<?>> listings() {
-      return List.of(networks);
+      return List.of(networks, securityGroups);
     }
 
     @Override
     public Networks trustedSince(Instant moment) {
       var trust = new Trust(part(), startedAt, moment);
-      return new Networks(startedAt, trust.in(networks), trust.in(routes));
+      return new Networks(
+          startedAt, trust.in(networks), trust.in(routes), trust.in(securityGroups));
     }
   }
 

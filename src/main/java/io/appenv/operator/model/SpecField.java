@@ -26,6 +26,12 @@ public enum SpecField {
   INGRESS_IDLE_TIMEOUT("spec.network.ingress.idleTimeoutSeconds", ChangeClass.IN_PLACE),
   INGRESS_HEALTH_CHECK_PATH("spec.network.ingress.healthCheckPath", ChangeClass.IN_PLACE),
 
+  NETWORK_SECURITY_GROUPS_CLUSTER_GROUP(
+      "spec.network.securityGroups.pods.clusterGroup", ChangeClass.IN_PLACE),
+  NETWORK_PEERS_TO("spec.network.peers[].to", ChangeClass.IN_PLACE),
+  NETWORK_PEERS_FROM("spec.network.peers[].from", ChangeClass.IN_PLACE),
+  NETWORK_PEERS_PORTS("spec.network.peers[].ports[]", ChangeClass.IN_PLACE),
+  NETWORK_PEERS_REASON("spec.network.peers[].reason", ChangeClass.IN_PLACE),
   TIER_NAME("spec.tiers[].name", ChangeClass.RESTART),
   TIER_IMAGE("spec.tiers[].image", ChangeClass.RESTART),
   TIER_CPU("spec.tiers[].resources.cpu", ChangeClass.RESTART),

@@ -9,6 +9,8 @@ import io.appenv.operator.dependent.IngressDependent;
 import io.appenv.operator.dependent.NetworkPolicyDependent;
 import io.appenv.operator.dependent.PackedStore;
 import io.appenv.operator.dependent.PodDisruptionBudgetDependent;
+import io.appenv.operator.dependent.SecurityGroupPoliciesServed;
+import io.appenv.operator.dependent.SecurityGroupPolicyDependent;
 import io.appenv.operator.dependent.ServiceAccountDependent;
 import io.appenv.operator.dependent.ServiceDependent;
 import io.appenv.operator.dependent.StatefulSetDependent;
@@ -74,6 +76,10 @@ import java.util.stream.Stream;
       @Dependent(
           type = NetworkPolicyDependent.class,
           name = AppEnvironmentReconciler.NETWORK_POLICIES),
+      // Nothing may depend on this: with the condition not met, that would be taken away.
+      @Dependent(
+          type = SecurityGroupPolicyDependent.class,
+          activationCondition = SecurityGroupPoliciesServed.class),
       @Dependent(
           type = StatefulSetDependent.class,
           dependsOn = AppEnvironmentReconciler.NETWORK_POLICIES),

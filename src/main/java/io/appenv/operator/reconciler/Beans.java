@@ -4,6 +4,7 @@ import io.appenv.operator.cache.CachePlanner;
 import io.appenv.operator.config.OperatorConfig;
 import io.appenv.operator.database.DatabasePlanner;
 import io.appenv.operator.model.Planner;
+import io.appenv.operator.network.SecurityGroupPlanner;
 import io.appenv.operator.resolver.Resolver;
 import io.appenv.operator.status.StatusFactory;
 import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
@@ -36,7 +37,8 @@ class Beans {
   @Produces
   @Singleton
   Planner planner() {
-    return new Planner(List.of(new DatabasePlanner(), new CachePlanner()));
+    return new Planner(
+        List.of(new SecurityGroupPlanner(), new DatabasePlanner(), new CachePlanner()));
   }
 
   @Produces

@@ -188,13 +188,7 @@ class DataServices {
     var region = desired.region().orElseThrow();
     var snapshot = draft.snapshot();
     var plan = governance.plan();
-    var needs =
-        Needs.of(
-            desired,
-            draft.observed(),
-            environment.isMarkedForDeletion(),
-            NamedCaches.of(environment),
-            clock.instant());
+    var needs = Needs.of(environment, desired, draft.observed(), clock.instant());
     var known =
         attempts
             .getOrDefault(id, Attempts.none(generation(environment), clock.instant()))

@@ -87,7 +87,8 @@ class EnvironmentPass {
         paused ? found : credentials.ensure(draft.desired().orElseThrow(), environment, context);
     var resolution = paused ? draft : resolve(environment, view, held.ids(), scaled);
     var desired = resolution.desired().orElseThrow();
-    var seen =
+    var unserved = PodGroupSupport.missing(desired, context.getClient());
+    var drawn =
         onAws(desired)
             ? dataServices.plan(
                 environment,
@@ -99,6 +100,7 @@ class EnvironmentPass {
                         () -> blueprint(environment, context, desired, observed, held),
                         context))
             : DataPlan.none();
+    var seen = unserved.isEmpty() ? drawn : drawn.with(Withheld.of(drawn.plan()));
     var blueprint = blueprint(environment, context, desired, seen.observed(), held);
     var governance = govern(environment, desired, seen, workloads.plan(blueprint, context));
     var data =
@@ -109,7 +111,10 @@ class EnvironmentPass {
         paused
             ? List.<Failure>of()
             : reconcileWorkloads(environment, blueprint, governance, context);
-    var failures = Stream.concat(data.failures().stream(), refused.stream()).toList();
+    var failures =
+        Stream.of(data.failures().stream(), refused.stream(), unserved.stream())
+            .flatMap(it -> it)
+            .toList();
     var left = paused || !refused.isEmpty() ? data : data.withoutWorkloadsMade();
     var tiers = workloads.tiers(blueprint, context);
     var decision = ingresses.decide(environment, desired, seen.observed(), context);
@@ -166,6 +171,7 @@ class EnvironmentPass {
             connections.cache(desired, observed, held, environment, context),
             workloads.startedTiers(context))
         .stopping(DatabaseReplacement.stoppedTiers(desired, seen))
+        .closing(PodGroupSupport.groups(desired, observed, context))
         .routed(ingresses.decide(environment, desired, seen, context).routing());
   }
 

@@ -12,6 +12,8 @@ import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.RegionSnapshot;
+import io.appenv.operator.model.ResourceKind;
+import io.appenv.operator.status.InventoryRecord;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +55,7 @@ record Needs(
   /** Before the spec is resolved, from what it declares. */
   static Needs of(AppEnvironment environment) {
     var parts = EnumSet.noneOf(Component.class);
-    if (!environment.isMarkedForDeletion()) {
+    if (!environment.isMarkedForDeletion() || hasSecurityGroups(environment)) {
       parts.add(Component.NETWORK);
     }
     Optional.ofNullable(environment.getSpec())
@@ -74,13 +76,14 @@ record Needs(
         parts, Set.of(), EngineQuestions.none(), NamedCaches.of(environment), certificates);
   }
 
-  static Needs of(
-      Desired desired, Observed observed, boolean deleting, Set<String> caches, Instant now) {
+  static Needs of(AppEnvironment environment, Desired desired, Observed observed, Instant now) {
+    var deleting = environment.isMarkedForDeletion();
+    var caches = NamedCaches.of(environment);
     var certificates = deleting ? Set.<String>of() : certificates(desired);
     var engines = deleting ? EngineQuestions.none() : EngineQuestions.of(desired, observed);
     var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
-    if (!deleting) {
+    if (!deleting || hasSecurityGroups(environment)) {
       parts.add(Component.NETWORK);
     }
     desired.database().ifPresent(_ -> parts.add(Component.DATABASE));
@@ -110,9 +113,17 @@ record Needs(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** An environment that goes needs its network for the groups that are to be deleted only. */
+  private static boolean hasSecurityGroups(AppEnvironment environment) {
+    return InventoryRecord.refs(environment.getStatus()).stream()
+        .anyMatch(it -> it.kind() == ResourceKind.SECURITY_GROUP);
+  }
+
   /** The parts that AWS calls are made for. */
   List<Component> services() {
-    return Stream.of(Component.DATABASE, Component.CACHE).filter(parts::contains).toList();
+    return Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE)
+        .filter(parts::contains)
+        .toList();
   }
 
   List<Listing<?>> listings(RegionSnapshot snapshot, Component part) {

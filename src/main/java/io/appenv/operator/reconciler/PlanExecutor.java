@@ -14,7 +14,9 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.WorkloadAction;
+import io.appenv.operator.network.NetworkPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
@@ -33,11 +35,13 @@ class PlanExecutor {
 
   private final DatabasePort databases;
   private final CachePort caches;
+  private final NetworkPort networks;
   private final AckWrites ack;
 
-  PlanExecutor(DatabasePort databases, CachePort caches, AckWrites ack) {
+  PlanExecutor(DatabasePort databases, CachePort caches, NetworkPort networks, AckWrites ack) {
     this.databases = databases;
     this.caches = caches;
+    this.networks = networks;
     this.ack = ack;
   }
 
@@ -86,13 +90,23 @@ class PlanExecutor {
         planned.action().operation(), planned.action().target(), region, planned.reason());
     switch (desired.backend()) {
       case AWS -> call(region, planned.action(), passwords);
-      case ACK -> ack.execute(desired, observed, planned.action());
+      case ACK -> callByControllers(desired, observed, planned.action());
       case IN_CLUSTER -> throw new IllegalStateException("nothing is planned in the cluster");
+    }
+  }
+
+  /** No controller makes security groups. */
+  private void callByControllers(Desired desired, Observed observed, Action called) {
+    if (called instanceof SecurityGroupAction action) {
+      networks.execute(desired.region().orElseThrow(), action);
+    } else {
+      ack.execute(desired, observed, called);
     }
   }
 
   private void call(String region, Action called, DataPasswords passwords) {
     switch (called) {
+      case SecurityGroupAction action -> networks.execute(region, action);
       case DatabaseAction action -> databases.execute(region, action, passwords.database());
       case CacheAction action -> caches.execute(region, action, passwords.cache());
       case WorkloadAction action ->

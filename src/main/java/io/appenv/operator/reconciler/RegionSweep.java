@@ -52,7 +52,8 @@ class RegionSweep {
     return new ServicePicture.Networks(
         startedAt,
         look.find(before.network(), scope.groups(), () -> networks.list(region)),
-        look.find(before.routes(), scope.groups(), () -> networks.routeTables(region)));
+        look.find(before.routes(), scope.groups(), () -> networks.routeTables(region)),
+        look.find(before.securityGroups(), scope.groups(), () -> networks.securityGroups(region)));
   }
 
   private ServicePicture databases(

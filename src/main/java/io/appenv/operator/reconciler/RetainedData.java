@@ -120,6 +120,9 @@ class RetainedData {
           .filter(it -> Ownership.owns(desired.environment(), it.tags()))
           .ifPresent(it -> put(remains, it));
     }
+    observed.securityGroups().all().stream()
+        .filter(it -> Ownership.owns(desired.environment(), it.tags()))
+        .forEach(it -> remains.put("SecurityGroup." + it.name(), it.arn()));
     return remains;
   }
 

@@ -98,7 +98,7 @@ public final class TierPlanner {
 
   /** Drift is no matter of this: it is put right at once. */
   private Optional<PlannedAction> admission(DesiredTier tier) {
-    var wanted = TierNetworkPolicy.accepted(tier);
+    var wanted = TierNetworkPolicy.accepted(blueprint.desired(), tier);
     return running
         .networkPolicy(tier.name())
         .flatMap(TierNetworkPolicy::accepted)

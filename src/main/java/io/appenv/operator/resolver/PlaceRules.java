@@ -18,8 +18,8 @@ final class PlaceRules {
     if (stage == Stage.DEVELOPMENT) {
       if (spec.aws() != null || isPlaced(spec.network())) {
         problems.add(
-            "stage Development uses no AWS; remove spec.aws, spec.network.vpc and"
-                + " spec.network.subnets");
+            "stage Development uses no AWS; remove spec.aws and everything of spec.network but"
+                + " ingress");
       }
       return;
     }
@@ -39,6 +39,10 @@ final class PlaceRules {
   }
 
   private static boolean isPlaced(@Nullable NetworkSpec network) {
-    return network != null && (network.vpc() != null || network.subnets() != null);
+    return network != null
+        && (network.vpc() != null
+            || network.subnets() != null
+            || network.securityGroups() != null
+            || !network.peers().isEmpty());
   }
 }

@@ -4,10 +4,17 @@ import io.appenv.operator.api.v1alpha1.AwsBackend;
 import io.appenv.operator.api.v1alpha1.AwsSpec;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DeletionPolicy;
+import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.DesiredIngress;
+import io.appenv.operator.model.DesiredPeer;
+import io.appenv.operator.model.DesiredSecurityGroup;
+import io.appenv.operator.model.DesiredSecurityGroups;
+import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Stage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +52,28 @@ record Placement(
   /** Empty in the cluster, where there are no subnet or parameter groups. */
   String groupName() {
     return onAws() ? names().base() : "";
+  }
+
+  /** None in the cluster, where network policies are all there is. */
+  List<DesiredSecurityGroup> securityGroups(
+      List<DesiredTier> tiers,
+      Optional<DesiredDatabase> database,
+      Optional<DesiredCache> cache,
+      Optional<DesiredIngress> ingress,
+      List<DesiredPeer> peers) {
+    return onAws()
+        ? new DesiredSecurityGroups(
+                names().base(), internet(ingress), peers, Ownership.tags(environment))
+            .of(tiers, database, cache)
+        : List.of();
+  }
+
+  private static List<String> internet(Optional<DesiredIngress> ingress) {
+    return ingress
+        .flatMap(DesiredIngress::balancer)
+        .map(DesiredIngress.DesiredBalancer::allowedCidrs)
+        .filter(ranges -> !ranges.isEmpty())
+        .orElse(DesiredSecurityGroups.ANYWHERE);
   }
 
   /** Empty in the cluster, as the others. */

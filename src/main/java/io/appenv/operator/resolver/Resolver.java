@@ -217,7 +217,18 @@ public final class Resolver {
     var placement =
         new Placement(id, stage, Placement.backend(stage, spec.aws()), network.subnetIds());
     var requests = new RequestResolver(problems, stage, servesMetrics);
-    var tiers = new TierResolver(problems, id, stage, requests);
+    var tierResolver = new TierResolver(problems, id, stage, requests);
+    var tiers = spec.tiers().stream().map(tierResolver::resolve).toList();
+    var database =
+        Optional.ofNullable(spec.database())
+            .map(
+                it ->
+                    new DatabaseResolver(problems, placement).resolve(it, credentials.database()));
+    var cache =
+        Optional.ofNullable(spec.cache())
+            .map(it -> new CacheResolver(problems, placement).resolve(it, credentials.cache()));
+    var ingress = ingress(problems, spec, stage);
+    var peers = new PeerResolver(problems, spec).resolve();
     var operations = spec.operations();
     return new Desired(
         id,
@@ -226,17 +237,13 @@ public final class Resolver {
         Optional.ofNullable(spec.aws()).map(aws -> aws.region()),
         Optional.of(network.vpcId()).filter(vpcId -> !vpcId.isEmpty()),
         network.loadBalancer(),
-        spec.tiers().stream().map(tiers::resolve).toList(),
-        Optional.ofNullable(spec.database())
-            .map(
-                database ->
-                    new DatabaseResolver(problems, placement)
-                        .resolve(database, credentials.database())),
-        Optional.ofNullable(spec.cache())
-            .map(
-                cache ->
-                    new CacheResolver(problems, placement).resolve(cache, credentials.cache())),
-        ingress(problems, spec, stage),
+        tiers,
+        database,
+        cache,
+        ingress,
+        placement.securityGroups(tiers, database, cache, ingress, peers),
+        PeerResolver.clusterGroup(spec),
+        peers,
         operations != null && Boolean.TRUE.equals(operations.paused()),
         operations != null && id.name().equals(operations.confirmDeletion()));
   }

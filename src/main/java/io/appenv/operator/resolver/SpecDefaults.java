@@ -42,7 +42,9 @@ final class SpecDefaults {
         : new NetworkSpec(
             network.vpc(),
             network.subnets(),
-            IngressDefaults.fill(network.ingress(), spec.tiers(), stage));
+            IngressDefaults.fill(network.ingress(), spec.tiers(), stage),
+            network.securityGroups(),
+            network.peers());
   }
 
   /** A stored object may lack the stage; whoever names a region lives on AWS. */

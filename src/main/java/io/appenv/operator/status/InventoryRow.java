@@ -66,7 +66,8 @@ final class InventoryRow {
               .cache()
               .filter(it -> !it.custody().released())
               .map(it -> word(it.deletionPolicy()));
-      case DATABASE_SUBNET_GROUP,
+      case SECURITY_GROUP,
+          DATABASE_SUBNET_GROUP,
           DATABASE_PARAMETER_GROUP,
           DATABASE_SNAPSHOT,
           CACHE_SUBNET_GROUP,

@@ -11,6 +11,7 @@ import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.SecurityGroup;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.UpgradeSnapshot;
 import java.util.Comparator;
@@ -56,6 +57,7 @@ final class SeenResources {
     if (desired.backend().isOnAws()) {
       desired.database().ifPresent(database -> seen.add(database, observed.database()));
       desired.cache().ifPresent(cache -> seen.add(cache, observed.cache()));
+      observed.securityGroups().all().forEach(seen::add);
       leftovers.forEach(seen::putLeftover);
     }
     return seen;
@@ -69,6 +71,13 @@ final class SeenResources {
   /** What it does not name any more, or only for a while: it may go. */
   Map<ResourceRef, Sighting<Seen>> others() {
     return others;
+  }
+
+  /** One that goes is off the record: it held nothing. */
+  private void add(SecurityGroup group) {
+    putOther(
+        new ResourceRef(ResourceKind.SECURITY_GROUP, group.name()),
+        ours(group.arn(), THERE, group.tags()));
   }
 
   private void add(DesiredDatabase desired, Observed.ObservedDatabase observed) {

@@ -60,6 +60,12 @@ public final class StatusFactory {
         desired
             .map(it -> Inventory.update(former.inventory(), input, it, now))
             .orElse(former.inventory()),
+        desired
+            .map(
+                it ->
+                    SecurityGroupLines.of(
+                        it, input.observed().securityGroups(), former.securityGroups()))
+            .orElse(former.securityGroups()),
         desired.map(it -> Endpoints.of(input, it, former.endpoints())).orElse(former.endpoints()),
         desired
             .map(

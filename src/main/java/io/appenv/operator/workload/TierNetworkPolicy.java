@@ -1,9 +1,13 @@
 package io.appenv.operator.workload;
 
 import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredPeer;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.DesiredTier.Accept;
 import io.appenv.operator.model.LoadBalancerPlace;
+import io.appenv.operator.model.RuleSource;
+import io.appenv.operator.model.SecurityGroupRole;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
@@ -33,13 +37,24 @@ public final class TierNetworkPolicy {
         && tier.accepts().stream().anyMatch(Accept::isLoadBalancer);
   }
 
-  /** Whom a tier accepts, in words. */
-  public static String accepted(DesiredTier tier) {
-    return tier.accepts().isEmpty()
-        ? "nobody"
-        : inOrder(tier)
-            .map(accept -> accept.from() + " on " + ports(accept))
-            .collect(Collectors.joining(", "));
+  /** Whom a tier lets in, in words. */
+  public static String accepted(Desired desired, DesiredTier tier) {
+    var words =
+        Stream.concat(
+                inOrder(tier).map(accept -> accept.from() + " on " + ports(accept.ports())),
+                peers(desired, tier).map(peer -> peer.from() + " on " + ports(peer.ports())))
+            .toList();
+    return words.isEmpty() ? "nobody" : String.join(", ", words);
+  }
+
+  /** Those with addresses, as policies know no other. */
+  private static Stream<DesiredPeer> peers(Desired desired, DesiredTier tier) {
+    return desired.peers().stream()
+        .filter(peer -> peer.to().equals(SecurityGroupRole.tier(tier.name())))
+        .filter(peer -> peer.from() instanceof RuleSource.OfRange)
+        .sorted(
+            Comparator.comparing((DesiredPeer peer) -> peer.from().toString())
+                .thenComparing(peer -> ports(peer.ports())));
   }
 
   /** The same of the manifest that a policy was made for; empty where it does not tell. */
@@ -51,8 +66,8 @@ public final class TierNetworkPolicy {
     return Optional.ofNullable(object.getMetadata().getAnnotations());
   }
 
-  private static String ports(Accept accept) {
-    return accept.ports().stream().sorted().map(String::valueOf).collect(Collectors.joining("+"));
+  private static String ports(List<Integer> ports) {
+    return ports.stream().sorted().map(String::valueOf).collect(Collectors.joining("+"));
   }
 
   /** The order of the manifest means nothing, so another one is no change. */
@@ -62,10 +77,18 @@ public final class TierNetworkPolicy {
 
   private static NetworkPolicy policy(Blueprint blueprint, DesiredTier tier) {
     var metadata = Metadata.tier(blueprint, tier);
-    metadata.setAnnotations(Map.of(ANNOTATION, accepted(tier)));
+    metadata.setAnnotations(Map.of(ANNOTATION, accepted(blueprint.desired(), tier)));
     var rules =
-        inOrder(tier)
-            .flatMap(accept -> IngressPolicy.rule(peers(blueprint, accept), accept.ports()))
+        Stream.concat(
+                inOrder(tier)
+                    .flatMap(
+                        accept -> IngressPolicy.rule(peers(blueprint, accept), accept.ports())),
+                peers(blueprint.desired(), tier)
+                    .flatMap(
+                        peer ->
+                            IngressPolicy.rule(
+                                List.of(IngressPolicy.addresses(peer.from().toString())),
+                                peer.ports())))
             .toList();
     return IngressPolicy.of(
         metadata, Labels.tierSelector(Metadata.environment(blueprint), tier.name()), rules);

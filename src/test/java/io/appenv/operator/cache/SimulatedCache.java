@@ -93,7 +93,7 @@ final class SimulatedCache {
         subnetGroup = subnets(desired);
       }
       case CacheAction.ModifySubnetGroup(var desired) -> subnetGroup = subnets(desired);
-      case CacheAction.CreateGroup(var desired) -> {
+      case CacheAction.CreateGroup(var desired, var _) -> {
         refuseUnless(group == null && subnetGroup != null, "exists, or has no subnets");
         group = new SimulatedGroup(desired, parameters);
       }

@@ -206,7 +206,7 @@ final class SimulatedDatabase {
       }
       case DatabaseAction.UpgradeInstance upgrade -> upgrade(upgrade);
       case DatabaseAction.RebootInstance(var _, var _) -> instance().reboot();
-      case DatabaseAction.CreateInstance(var desired) -> {
+      case DatabaseAction.CreateInstance(var desired, var _) -> {
         refuseUnless(instance == null, "the instance exists");
         refuseUnless(subnetGroup != null && parameterGroup != null, "a group is missing");
         instance = new SimulatedInstance(desired);

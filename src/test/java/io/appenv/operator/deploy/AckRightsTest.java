@@ -11,12 +11,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** With backend ACK the operator reads AWS and writes ACK resources, and nothing else. */
+/** With backend ACK the operator reads AWS, makes security groups and writes ACK resources. */
 class AckRightsTest {
 
+  private static final Set<String> WRITES =
+      Set.of(
+          "ec2:AuthorizeSecurityGroupIngress",
+          "ec2:CreateSecurityGroup",
+          "ec2:CreateTags",
+          "ec2:DeleteSecurityGroup",
+          "ec2:RevokeSecurityGroupIngress");
+
   @Test
-  void inAwsItOnlyReads() {
-    var reads = actions(policy("ack-read-policy"));
+  void inAwsItReadsAndMakesSecurityGroups() {
+    var all = actions(policy("ack-read-policy"));
+    var reads =
+        all.stream().filter(it -> !WRITES.contains(it)).collect(Collectors.toUnmodifiableSet());
+    assertThat(all).containsAll(WRITES);
 
     assertThat(reads)
         .isNotEmpty()

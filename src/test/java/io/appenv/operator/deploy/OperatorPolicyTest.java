@@ -19,8 +19,9 @@ class OperatorPolicyTest {
       Set.of(
           // RDS and ElastiCache look at the network of a subnet group as the caller.
           "ec2:DescribeAvailabilityZones",
-          "ec2:DescribeSecurityGroups",
           "ec2:DescribeVpcAttribute",
+          // Security groups are tagged in the call that makes them.
+          "ec2:CreateTags",
           // ElastiCache nodes get network interfaces.
           "ec2:CreateNetworkInterface",
           "ec2:DeleteNetworkInterface",
@@ -73,6 +74,22 @@ class OperatorPolicyTest {
           .as(statement.path("Sid").asText())
           .isEqualTo("appenv-operator");
     }
+  }
+
+  /** Security groups have ids that AWS makes up, so the tag is all there is to tell them by. */
+  @Test
+  void onlySecurityGroupsWithTheOperatorsTagAreMadeChangedOrDeleted() {
+    for (var statement : statements) {
+      if (!strings(statement.path("Resource"))
+          .equals(List.of("arn:aws:ec2:*:*:security-group/*"))) {
+        continue;
+      }
+      assertThat(statement.at("/Condition/StringEquals").toString())
+          .as(statement.path("Sid").asText())
+          .matches(
+              ".*managed-by\":\"appenv-operator\".*|.*CreateAction\":\"CreateSecurityGroup\".*");
+    }
+    assertThat(allowed()).contains("ec2:DeleteSecurityGroup");
   }
 
   private static boolean changesDataStores(String action) {

@@ -33,6 +33,7 @@ class RbacTest {
           Map.entry("networking.k8s.io/networkpolicies", OWNED),
           Map.entry("networking.k8s.io/ingresses", OWNED),
           Map.entry("networking.k8s.io/ingressclasses", Set.of("get", "list", "watch")),
+          Map.entry("vpcresources.k8s.aws/securitygrouppolicies", OWNED),
           Map.entry("/services", OWNED),
           Map.entry("/serviceaccounts", OWNED),
           Map.entry("/secrets", OWNED),

@@ -44,7 +44,8 @@ final class Example {
             new ServicePicture.Networks(
                 at,
                 new Listing.Complete<>(Specs.NETWORK, at),
-                new Listing.Complete<>(List.of(), at)))
+                new Listing.Complete<>(List.of(), at),
+                new Listing.Complete<>(Map.of(), at)))
         .with(
             new ServicePicture.Databases(
                 at,
@@ -82,7 +83,10 @@ final class Example {
     var at = before.networks().startedAt();
     return before.with(
         new ServicePicture.Networks(
-            at, before.network(), new Listing.Complete<>(List.of(table), at)));
+            at,
+            before.network(),
+            new Listing.Complete<>(List.of(table), at),
+            before.securityGroups()));
   }
 
   static Failure denied(Component part) {

@@ -57,6 +57,13 @@ enum Foreigner {
       "DatabaseReady",
       (aws, name) -> {},
       (aws, name) -> aws.rds().deleteDBSubnetGroup(it -> it.dbSubnetGroupName(name))),
+  SECURITY_GROUP(
+      "SecurityGroup",
+      "NetworkReady",
+      (aws, name) -> {},
+      (aws, name) ->
+          aws.securityGroups(name + "-backend")
+              .forEach(it -> aws.ec2().deleteSecurityGroup(call -> call.groupId(it.groupId())))),
   CACHE_SUBNETS(
       "CacheSubnetGroup",
       "CacheReady",
@@ -84,6 +91,7 @@ enum Foreigner {
     switch (this) {
       case DATABASE_SUBNETS -> createDatabaseSubnets(aws, name, subnets);
       case CACHE_SUBNETS -> createCacheSubnets(aws, name, subnets);
+      case SECURITY_GROUP -> createSecurityGroup(aws, name, sandbox.foundation().vpcId());
       default -> creation.accept(aws, name);
     }
   }
@@ -95,6 +103,12 @@ enum Foreigner {
 
   void remove(AwsView aws, String name) {
     removal.accept(aws, name);
+  }
+
+  private static void createSecurityGroup(AwsView aws, String name, String vpcId) {
+    aws.ec2()
+        .createSecurityGroup(
+            call -> call.groupName(name + "-backend").description("of somebody else").vpcId(vpcId));
   }
 
   private static void createDatabaseSubnets(AwsView aws, String name, List<String> subnets) {

@@ -78,7 +78,10 @@ class NetworkPolicyIT {
     environment.awaitReason("WorkloadsReady", "ApprovalRequired");
     assertThat(Objects.requireNonNull(environment.status().plan()).actions())
         .extracting(action -> action.action() + " " + action.reason())
-        .containsExactly("ModifyNetworkPolicy accepts frontend on 8000 -> LoadBalancer on 8000");
+        .containsExactly(
+            "AuthorizeSecurityGroupIngress backend accepts tcp 8000 from loadbalancer",
+            "RevokeSecurityGroupIngress backend does not accept tcp 8000 from frontend",
+            "ModifyNetworkPolicy accepts frontend on 8000 -> LoadBalancer on 8000");
     assertThat(told(environment)).contains("production-backend: tier frontend on 8000");
 
     environment.approve();

@@ -11,6 +11,7 @@ import io.appenv.operator.model.Refusals;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.RoutesSeen;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.resolver.Specs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -102,14 +103,17 @@ class RegionSweepTest {
     read(nothing(), database, Example.LISTED);
 
     assertThat(region.asked)
-        .containsExactly("networks", "routes", "instances", "database subnets", "parameters");
+        .containsExactly(
+            "networks", "routes", "security groups", "instances", "database subnets", "parameters");
   }
 
   /** A snapshot that was not looked for is not missing: that would stop a deletion for ever. */
   @Test
   void snapshotsAreUnseenUntilADeletionAsksForThem() {
     var living = read(nothing(), Example.NEEDS, Example.LISTED);
-    var deletion = Needs.of(Example.desired(), Observed.unseen(), true, Set.of(), Instant.EPOCH);
+    var environment = Specs.environment(Specs.PRODUCTION);
+    environment.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
+    var deletion = Needs.of(environment, Example.desired(), Observed.unseen(), Instant.EPOCH);
     var deleting = read(living, deletion, LATER);
 
     assertThat(Observed.of(Example.desired(), living).database().finalSnapshot())

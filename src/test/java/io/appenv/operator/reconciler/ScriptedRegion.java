@@ -21,6 +21,8 @@ import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.RouteTable;
+import io.appenv.operator.model.SecurityGroup;
+import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.network.NetworkPort;
 import io.appenv.operator.resolver.Specs;
@@ -58,7 +60,10 @@ final class ScriptedRegion {
   PlanExecutor executor() {
     var resources = new AckResources(new KubernetesClientBuilder().build());
     return new PlanExecutor(
-        new Databases(), new Caches(), new AckWrites(resources, new AckRest(resources)));
+        new Databases(),
+        new Caches(),
+        new Networks(),
+        new AckWrites(resources, new AckRest(resources)));
   }
 
   private void call(Action action) {
@@ -97,6 +102,16 @@ final class ScriptedRegion {
     @Override
     public List<RouteTable> routeTables(String region) {
       return answer(Component.NETWORK, "routes", List.of());
+    }
+
+    @Override
+    public Map<String, SecurityGroup> securityGroups(String region) {
+      return answer(Component.NETWORK, "security groups", Map.of());
+    }
+
+    @Override
+    public void execute(String region, SecurityGroupAction action) {
+      call(action);
     }
   }
 

@@ -83,8 +83,8 @@ public final class Specs {
   /** The status of an environment of which nothing else is known. */
   static AppEnvironmentStatus describedAs(EffectiveStatus effective) {
     return new AppEnvironmentStatus(
-        1L, List.of(), effective, List.of(), null, null, null, List.of(), null, null, null,
-        List.of(), null, List.of(), List.of(), List.of(), null, Map.of());
+        1L, List.of(), effective, List.of(), List.of(), null, null, null, List.of(), null, null,
+        null, List.of(), null, List.of(), List.of(), List.of(), null, Map.of());
   }
 
   public static Resolution resolve(String yaml) {

@@ -2,6 +2,21 @@ package io.appenv.operator.seeded;
 
 /** A defect to be put into the sources, and the tests that must notice it. */
 enum SeededBug {
+  A_RULE_BY_HAND_STAYS(
+      "network/SecurityGroupChanges",
+      "!difference.extra().isEmpty()",
+      "difference.extra().size() > 1",
+      "SecurityGroupPlannerTest,SecurityGroupPropertiesTest"),
+  SECURITY_GROUPS_GO_BEFORE_DATA_STORES(
+      "network/SecurityGroupDeletion",
+      "store instanceof Sighting.Unseen<?>",
+      "store == null",
+      "SecurityGroupDeletionTest"),
+  PODS_START_BEFORE_THEIR_POLICY(
+      "model/Blueprint",
+      "desired.clusterGroup().isEmpty() || podGroups.closed().contains(tier.name())",
+      "desired.clusterGroup().isEmpty() || podGroups.ids().containsKey(tier.name())",
+      "TierSecurityGroupPolicyTest"),
   VANISHED_DATABASE_IS_CREATED_ANEW(
       "database/InstanceStep",
       "facts.wasEstablished() ? Plan.of(missing(facts))",
@@ -86,8 +101,8 @@ enum SeededBug {
       "DriftLedgerTest,DatabaseDriftTest"),
   ROUTES_THAT_ARE_NOT_READ_HOLD_UP_EVERYTHING(
       "model/RegionSnapshot",
-      "case NETWORK -> List.of(network());",
-      "case NETWORK -> List.of(network(), routes());",
+      "case NETWORK -> List.of(network(), securityGroups());",
+      "case NETWORK -> List.of(network(), securityGroups(), routes());",
       "RegionSweepTest"),
   THE_MAIN_TABLE_IS_FORGOTTEN(
       "model/RoutesSeen",

@@ -117,7 +117,8 @@ class IngressVerdictTest {
             new StatusInput(
                 Specs.environment(SPEC),
                 resolution.desired(),
-                new Observed(unseen.database(), unseen.cache(), certificate),
+                new Observed(
+                    unseen.securityGroups(), unseen.database(), unseen.cache(), certificate),
                 Map.of(),
                 Plan.empty(),
                 List.of(),

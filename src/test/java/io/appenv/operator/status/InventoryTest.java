@@ -132,6 +132,7 @@ class InventoryTest {
             List.of(),
             null,
             List.of(row),
+            List.of(),
             null,
             null,
             null,

@@ -3,6 +3,9 @@ package io.appenv.operator.testing;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Parameter;
@@ -22,8 +25,18 @@ final class AwsState {
         .forEach(it -> state.put("DBSnapshot/" + it.dbSnapshotIdentifier(), it.status()));
     aws.cacheSnapshots(prefix)
         .forEach(it -> state.put("Snapshot/" + it.snapshotName(), it.snapshotStatus()));
+    var securityGroups = aws.securityGroups(prefix);
+    securityGroups.forEach(
+        it ->
+            state.put(
+                "SecurityGroup/" + it.groupName(),
+                RulesInWords.of(it, securityGroups) + " " + new TreeMap<>(tags(it))));
     aws.groupNames(prefix).forEach(name -> state.put(name, parameters(aws, name)));
     return state;
+  }
+
+  private static Map<String, String> tags(SecurityGroup group) {
+    return group.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
   }
 
   private static String describe(DBInstance instance) {

@@ -2,6 +2,7 @@ package io.appenv.operator.testing;
 
 import io.appenv.operator.sandbox.AwsFoundation;
 import io.appenv.operator.sandbox.Sandbox;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
@@ -21,6 +25,7 @@ public final class AwsView implements AutoCloseable {
 
   private final RdsClient rds;
   private final ElastiCacheClient elastiCache;
+  private final Ec2Client ec2;
 
   public AwsView(Sandbox sandbox) {
     this(sandbox, AwsFoundation.REGION);
@@ -29,6 +34,7 @@ public final class AwsView implements AutoCloseable {
   public AwsView(Sandbox sandbox, String region) {
     this.rds = client(RdsClient.builder(), sandbox, region);
     this.elastiCache = client(ElastiCacheClient.builder(), sandbox, region);
+    this.ec2 = client(Ec2Client.builder(), sandbox, region);
   }
 
   public static <B extends AwsClientBuilder<B, C>, C> C client(
@@ -51,6 +57,21 @@ public final class AwsView implements AutoCloseable {
 
   public ElastiCacheClient elastiCache() {
     return elastiCache;
+  }
+
+  public Ec2Client ec2() {
+    return ec2;
+  }
+
+  /** In the order of their names. */
+  public List<SecurityGroup> securityGroups(String prefix) {
+    var named = Filter.builder().name("group-name").values(prefix + "*").build();
+    return ec2
+        .describeSecurityGroupsPaginator(request -> request.filters(named))
+        .securityGroups()
+        .stream()
+        .sorted(Comparator.comparing(SecurityGroup::groupName))
+        .toList();
   }
 
   public List<DBInstance> instances(String prefix) {
@@ -111,5 +132,6 @@ public final class AwsView implements AutoCloseable {
   public void close() {
     rds.close();
     elastiCache.close();
+    ec2.close();
   }
 }

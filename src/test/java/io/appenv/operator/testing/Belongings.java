@@ -2,6 +2,8 @@ package io.appenv.operator.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+
 /** That an environment has each of its AWS resources once and no more. */
 public final class Belongings {
 
@@ -18,6 +20,14 @@ public final class Belongings {
             "CacheSubnetGroup " + name,
             "DBParameterGroup " + name + "-postgres17",
             "DBSubnetGroup " + name);
+    assertThat(aws.securityGroups(prefix))
+        .extracting(SecurityGroup::groupName)
+        .containsExactly(
+            name + "-backend",
+            name + "-cache",
+            name + "-database",
+            name + "-frontend",
+            name + "-loadbalancer");
     assertThat(aws.databaseSnapshots(prefix)).isEmpty();
     assertThat(aws.cacheSnapshots(prefix)).isEmpty();
   }

@@ -64,9 +64,10 @@ class TierNetworkPolicyTest {
 
     assertThat(TierNetworkPolicy.build(blueprint, other))
         .isEqualTo(TierNetworkPolicy.build(blueprint, one));
-    assertThat(TierNetworkPolicy.accepted(one))
+    assertThat(TierNetworkPolicy.accepted(Tiers.BLUEPRINT.desired(), one))
         .isEqualTo("LoadBalancer on 80+443, web on 8000+8001");
-    assertThat(TierNetworkPolicy.accepted(accepting())).isEqualTo("nobody");
+    assertThat(TierNetworkPolicy.accepted(Tiers.BLUEPRINT.desired(), accepting()))
+        .isEqualTo("nobody");
   }
 
   private static LoadBalancerPlace subnets(String... ranges) {

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value =
         "self.stage != 'Development' || (!has(self.aws) && (!has(self.network) || "
-            + "(!has(self.network.vpc) && !has(self.network.subnets))))",
+            + "(!has(self.network.vpc) && !has(self.network.subnets) && "
+            + "!has(self.network.securityGroups) && !has(self.network.peers))))",
     message =
-        "stage Development uses no AWS; remove spec.aws, spec.network.vpc and "
-            + "spec.network.subnets")
+        "stage Development uses no AWS; remove spec.aws and everything of spec.network but "
+            + "ingress")
 @ValidationRule(
     value = IngressRules.TIER,
     message = IngressRules.TIER_MESSAGE,
@@ -121,6 +122,29 @@ import org.jspecify.annotations.Nullable;
         "stage Development uses no AWS, so no load balancer and no CloudWatch tell of requests; "
             + "write source Prometheus or External, or remove requests",
     fieldPath = ".tiers")
+@ValidationRule(
+    value =
+        "!has(self.network) || !has(self.network.peers) || self.network.peers.all(p, p.to in "
+            + "['database', 'cache'] || self.tiers.exists(t, t.name == p.to))",
+    message = "peers.to must be database, cache or the name of a tier of this environment",
+    fieldPath = ".network.peers")
+@ValidationRule(
+    value =
+        "!has(self.network) || !has(self.network.peers) || has(self.network.securityGroups) || "
+            + "!self.network.peers.exists(p, p.to in ['database', 'cache'])",
+    message =
+        "the database and the cache have the groups of the VPC unless "
+            + "spec.network.securityGroups is declared; remove the peer, and let it in there",
+    fieldPath = ".network.peers")
+@ValidationRule(
+    value =
+        "!has(self.network) || !has(self.network.peers) || self.network.peers.all(p, (p.to != "
+            + "'database' || (has(self.database) && !has(self.database.adopt))) && (p.to != "
+            + "'cache' || (has(self.cache) && !has(self.cache.adopt))))",
+    message =
+        "a peer names a data store that is not declared, or that is adopted and keeps its groups; "
+            + "remove the peer",
+    fieldPath = ".network.peers")
 @ValidationRule(
     value = BackendRules.DATABASE,
     message = BackendRules.DATABASE_MESSAGE,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   "conditions",
   "effective",
   "inventory",
+  "securityGroups",
   "endpoints",
   "certificate",
   "plan",
@@ -46,6 +47,9 @@ public record AppEnvironmentStatus(
             "Every AWS resource that belongs to the environment; each is listed before it "
                 + "is created.")
         List<ResourceStatus> inventory,
+    @JsonPropertyDescription(
+            "The security groups of the environment, derived from what its tiers accept and use.")
+        List<SecurityGroupStatus> securityGroups,
     @JsonPropertyDescription("Addresses of what the environment offers.")
         @Nullable EndpointsStatus endpoints,
     @JsonPropertyDescription("The certificate of the load balancer. Absent where none is named.")
@@ -91,6 +95,7 @@ public record AppEnvironmentStatus(
   public AppEnvironmentStatus {
     conditions = conditions == null ? List.of() : List.copyOf(conditions);
     inventory = inventory == null ? List.of() : List.copyOf(inventory);
+    securityGroups = securityGroups == null ? List.of() : List.copyOf(securityGroups);
     tiers = tiers == null ? List.of() : List.copyOf(tiers);
     notEffective = notEffective == null ? List.of() : List.copyOf(notEffective);
     approvals = approvals == null ? List.of() : List.copyOf(approvals);
@@ -102,8 +107,8 @@ public record AppEnvironmentStatus(
   /** The status of an environment nothing is known of yet. */
   public static AppEnvironmentStatus empty() {
     return new AppEnvironmentStatus(
-        null, List.of(), null, List.of(), null, null, null, List.of(), null, null, null, List.of(),
-        null, List.of(), List.of(), List.of(), null, Map.of());
+        null, List.of(), null, List.of(), List.of(), null, null, null, List.of(), null, null, null,
+        List.of(), null, List.of(), List.of(), List.of(), null, Map.of());
   }
 
   /** The same with what a pass is about to do written down. */
@@ -114,6 +119,7 @@ public record AppEnvironmentStatus(
         conditions,
         effective,
         listed,
+        securityGroups,
         endpoints,
         certificate,
         plan,
@@ -136,6 +142,7 @@ public record AppEnvironmentStatus(
         null,
         conditions.stream().filter(it -> SIZED.contains(it.getType())).toList(),
         effective == null ? null : effective.ofOverrides(),
+        List.of(),
         List.of(),
         null,
         null,

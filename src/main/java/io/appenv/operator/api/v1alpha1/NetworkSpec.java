@@ -3,12 +3,20 @@ package io.appenv.operator.api.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The existing network that an environment joins, and how the environment is reached. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"vpc", "subnets", "ingress"})
+@JsonPropertyOrder({"vpc", "subnets", "ingress", "securityGroups", "peers"})
+@ValidationRule(
+    value = "has(self.securityGroups) == has(oldSelf.securityGroups)",
+    message =
+        "what carries security groups is chosen when an environment is created, as data stores "
+            + "keep the groups they were created with; put it back, or create another environment; "
+            + "docs/playbooks.md#specnetworksecuritygroups")
 public record NetworkSpec(
     @ValidationRule(
             value = "self == oldSelf",
@@ -30,4 +38,19 @@ public record NetworkSpec(
             "How the environment is reached from outside of the cluster: an application load "
                 + "balancer in Production and Staging, a plain Ingress in Development. Default: not "
                 + "at all. Change: in place.")
-        @Nullable IngressSpec ingress) {}
+        @Nullable IngressSpec ingress,
+    @JsonPropertyDescription(
+            "What carries the security groups of the environment. Not allowed in Development. "
+                + "Default: nothing; pods carry those of their nodes, and the database and the "
+                + "cache the default one of the VPC. Change: replacement, refused.")
+        @Nullable SecurityGroupsSpec securityGroups,
+    @Size(max = 20)
+        @JsonPropertyDescription(
+            "Who may connect from outside of the environment, beside the load balancer; at most "
+                + "20. Not allowed in Development. Default: nobody. Change: in place.")
+        List<PeerSpec> peers) {
+
+  public NetworkSpec {
+    peers = peers == null ? List.of() : List.copyOf(peers);
+  }
+}

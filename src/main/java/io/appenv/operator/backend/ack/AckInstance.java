@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.ack;
 
+import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.InstanceSetting;
@@ -17,7 +18,9 @@ final class AckInstance {
 
   private AckInstance() {}
 
-  static Map<String, Object> created(DesiredDatabase desired, Map<String, String> password) {
+  static Map<String, Object> created(
+      DatabaseAction.CreateInstance create, Map<String, String> password) {
+    var desired = create.desired();
     var spec = new TreeMap<String, Object>();
     spec.put("dbInstanceIdentifier", desired.identifier());
     spec.put("engine", "postgres");
@@ -40,6 +43,9 @@ final class AckInstance {
     switches(spec, InstanceSwitches.of(desired.version()));
     insights(spec, desired.performanceInsightsDays());
     spec.put("tags", AckTags.of(desired.tags()));
+    if (!create.securityGroups().isEmpty()) {
+      spec.put("vpcSecurityGroupIDs", create.securityGroups());
+    }
     desired.iops().ifPresent(iops -> spec.put("iops", iops));
     desired.caCertificate().ifPresent(name -> spec.put("caCertificateIdentifier", name));
     desired.kmsKeyId().ifPresent(key -> spec.put("kmsKeyID", key));

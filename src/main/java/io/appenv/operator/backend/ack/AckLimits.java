@@ -9,6 +9,7 @@ import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.WorkloadAction;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class AckLimits {
     return switch (action) {
       case DatabaseAction database -> limit(database, observed);
       case CacheAction cache -> limit(cache);
-      case WorkloadAction _ -> Optional.empty();
+      case SecurityGroupAction _, WorkloadAction _ -> Optional.empty();
     };
   }
 

@@ -11,6 +11,7 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.Sighting;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,6 +32,7 @@ public final class AckPlan {
   public static Observed seen(Observed observed) {
     return observed.cache().group() instanceof Sighting.Present<ReplicationGroup>(var group)
         ? new Observed(
+            observed.securityGroups(),
             observed.database(),
             observed.cache().with(new Sighting.Present<>(group.withoutMinorUpgrades())),
             observed.certificate())
@@ -106,7 +108,10 @@ public final class AckPlan {
     var called = EnumSet.noneOf(Component.class);
     var ordered = new ArrayList<PlannedAction>();
     for (var action : actions) {
-      var isFirst = !action.isCalledNow() || called.add(part(action));
+      var isFirst =
+          !action.isCalledNow()
+              || action.action() instanceof SecurityGroupAction
+              || called.add(part(action));
       ordered.add(isFirst ? action : action.afterPrevious());
     }
     return ordered;

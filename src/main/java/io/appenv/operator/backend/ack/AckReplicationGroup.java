@@ -17,7 +17,8 @@ final class AckReplicationGroup {
 
   private AckReplicationGroup() {}
 
-  static Map<String, Object> created(DesiredCache desired, Map<String, String> token) {
+  static Map<String, Object> created(CacheAction.CreateGroup create, Map<String, String> token) {
+    var desired = create.desired();
     var spec = new TreeMap<String, Object>();
     spec.put("replicationGroupID", desired.identifier());
     spec.put("description", Descriptions.of(desired.tags()));
@@ -36,6 +37,9 @@ final class AckReplicationGroup {
     spec.put("snapshotWindow", desired.snapshotWindow());
     spec.put("preferredMaintenanceWindow", desired.maintenanceWindow());
     spec.put("tags", AckTags.of(desired.tags()));
+    if (!create.securityGroups().isEmpty()) {
+      spec.put("securityGroupIDs", create.securityGroups());
+    }
     desired.kmsKeyId().ifPresent(key -> spec.put("kmsKeyID", key));
     return spec;
   }

@@ -14,6 +14,7 @@ import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.ResourceRef;
+import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.model.WorkloadAction;
@@ -39,6 +40,7 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
         switch (action) {
           case DatabaseAction database -> new Databases(desired, observed).spec(database);
           case CacheAction cache -> new Caches(desired, observed).spec(cache);
+          case SecurityGroupAction group -> throw beyond(group);
           case WorkloadAction workload -> throw beyond(workload);
         });
   }
@@ -74,8 +76,8 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
             AckGroups.parameters(parameterGroup(action), settings, parameterGroup(action).tags());
         case DatabaseAction.ResetParameters(var _, var settings) ->
             AckGroups.parameters(parameterGroup(action), settings, parameterGroup(action).tags());
-        case DatabaseAction.CreateInstance(var wanted) ->
-            AckInstance.created(wanted, secret(desired, "database"));
+        case DatabaseAction.CreateInstance create ->
+            AckInstance.created(create, secret(desired, "database"));
         case DatabaseAction.ModifyInstance modify ->
             AckInstance.changed(instance(action), modify.settings(), instance(action).tags());
         case DatabaseAction.DeleteInstance _ ->
@@ -141,8 +143,8 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
         case CacheAction.ModifySubnetGroup(var wanted) ->
             AckGroups.cacheSubnets(
                 wanted.subnetGroup(), wanted.subnetIds(), subnetGroup(action).tags());
-        case CacheAction.CreateGroup(var wanted) ->
-            AckReplicationGroup.created(wanted, secret(desired, "cache"));
+        case CacheAction.CreateGroup create ->
+            AckReplicationGroup.created(create, secret(desired, "cache"));
         case CacheAction.ModifyGroup modify ->
             AckReplicationGroup.changed(group(action), modify.settings(), group(action).tags());
         case CacheAction.IncreaseReplicas(var _, var replicas) ->

@@ -10,6 +10,8 @@ record AwsRegion(
     CacheListings caches,
     CacheCalls cacheCalls,
     NetworkListing network,
+    SecurityGroupListing securityGroups,
+    SecurityGroupCalls securityGroupCalls,
     CertificateReads certificates,
     MetricReader metrics) {
 
@@ -17,6 +19,7 @@ record AwsRegion(
     var region = Region.of(name);
     var rds = clients.rds(region, CallPolicy.reads());
     var elastiCache = clients.elastiCache(region, CallPolicy.reads());
+    var ec2 = clients.ec2(region, CallPolicy.reads());
     var databaseDetails = DatabaseDetails.read(rds);
     var cacheTags = CacheTagReader.tags(elastiCache);
     return new AwsRegion(
@@ -25,7 +28,9 @@ record AwsRegion(
         new EngineOffers(rds),
         new CacheListings(elastiCache, cacheTags),
         new CacheCalls(clients.elastiCache(region, CallPolicy.writes()), cacheTags),
-        new NetworkListing(clients.ec2(region)),
+        new NetworkListing(ec2),
+        new SecurityGroupListing(ec2),
+        new SecurityGroupCalls(clients.ec2(region, CallPolicy.writes())),
         new CertificateReads(clients.acm(region)),
         new MetricReader(clients.cloudWatch(region)));
   }

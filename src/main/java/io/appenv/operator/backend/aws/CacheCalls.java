@@ -119,7 +119,7 @@ final class CacheCalls {
     var answer =
         AwsCalls.make(
             AwsCall.of(create, Optional.of(token)),
-            () -> elastiCache.createReplicationGroup(CacheRequests.createGroup(desired, token)));
+            () -> elastiCache.createReplicationGroup(CacheRequests.createGroup(create, token)));
     tags.groups().remember(answer.replicationGroup().arn(), desired.tags());
   }
 

@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.CacheAction.CreateGroup;
 import io.appenv.operator.model.CacheAction.DecreaseReplicas;
 import io.appenv.operator.model.CacheAction.DeleteGroup;
 import io.appenv.operator.model.CacheAction.IncreaseReplicas;
@@ -46,7 +47,8 @@ final class CacheRequests {
   }
 
   /** One shard, cluster mode disabled: clients need no knowledge of shards. */
-  static CreateReplicationGroupRequest createGroup(DesiredCache desired, String token) {
+  static CreateReplicationGroupRequest createGroup(CreateGroup action, String token) {
+    var desired = action.desired();
     var request =
         CreateReplicationGroupRequest.builder()
             .replicationGroupId(desired.identifier())
@@ -69,6 +71,9 @@ final class CacheRequests {
             .snapshotWindow(desired.snapshotWindow())
             .preferredMaintenanceWindow(desired.maintenanceWindow())
             .tags(CacheTags.of(desired.tags()));
+    if (!action.securityGroups().isEmpty()) {
+      request.securityGroupIds(action.securityGroups());
+    }
     desired.kmsKeyId().ifPresent(request::kmsKeyId);
     if (desired.parameters().values().isPresent()) {
       request.cacheParameterGroupName(desired.parameters().group());

@@ -44,8 +44,8 @@ final class ClientFactory implements AutoCloseable {
     return configure(ElastiCacheClient.builder(), region, policy).build();
   }
 
-  Ec2Client ec2(Region region) {
-    return configure(Ec2Client.builder(), region, CallPolicy.reads()).build();
+  Ec2Client ec2(Region region, ClientOverrideConfiguration policy) {
+    return configure(Ec2Client.builder(), region, policy).build();
   }
 
   AcmClient acm(Region region) {

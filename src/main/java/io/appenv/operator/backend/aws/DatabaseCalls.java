@@ -125,7 +125,7 @@ final class DatabaseCalls {
   private void createInstance(CreateInstance create, String password) {
     AwsCalls.make(
         AwsCall.of(create, Optional.of(password)),
-        () -> rds.createDBInstance(DatabaseInstanceRequests.create(create.desired(), password)));
+        () -> rds.createDBInstance(DatabaseInstanceRequests.create(create, password)));
   }
 
   private void resetPassword(ResetPassword reset, String password) {

@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.DatabaseAction.CreateInstance;
 import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
 import io.appenv.operator.model.DatabaseAction.TakeSnapshot;
@@ -19,7 +20,8 @@ final class DatabaseInstanceRequests {
 
   private DatabaseInstanceRequests() {}
 
-  static CreateDbInstanceRequest create(DesiredDatabase desired, String password) {
+  static CreateDbInstanceRequest create(CreateInstance action, String password) {
+    var desired = action.desired();
     var request =
         CreateDbInstanceRequest.builder()
             .dbInstanceIdentifier(desired.identifier())
@@ -45,6 +47,9 @@ final class DatabaseInstanceRequests {
             .copyTagsToSnapshot(true)
             .enablePerformanceInsights(desired.performanceInsightsDays().isPresent())
             .tags(DatabaseTags.of(desired.tags()));
+    if (!action.securityGroups().isEmpty()) {
+      request.vpcSecurityGroupIds(action.securityGroups());
+    }
     desired.iops().ifPresent(request::iops);
     desired.performanceInsightsDays().ifPresent(request::performanceInsightsRetentionPeriod);
     desired.caCertificate().ifPresent(request::caCertificateIdentifier);

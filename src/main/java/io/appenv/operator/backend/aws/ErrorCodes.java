@@ -52,6 +52,12 @@ final class ErrorCodes {
       Stream.of(
               Stream.of("InsufficientDBInstanceCapacity", "InsufficientCacheClusterCapacity")
                   .map(code -> Map.entry(code, ErrorKind.NO_CAPACITY)),
+              // EC2 names what exists already by the thing, a dot and what is amiss.
+              Stream.of("InvalidGroup.Duplicate", "InvalidPermission.Duplicate")
+                  .map(code -> Map.entry(code, ErrorKind.ALREADY_EXISTS)),
+              // Network interfaces stay for minutes after what they were for is gone.
+              Stream.of("DependencyViolation", "InvalidGroup.InUse")
+                  .map(code -> Map.entry(code, ErrorKind.IN_USE)),
               Stream.of("DBSnapshotAlreadyExists", "SnapshotAlreadyExists")
                   .map(code -> Map.entry(code, ErrorKind.SNAPSHOT_EXISTS)),
               Stream.of("KMSKeyNotAccessible").map(code -> Map.entry(code, ErrorKind.KEY_UNUSABLE)),

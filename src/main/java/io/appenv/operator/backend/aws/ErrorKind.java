@@ -14,6 +14,8 @@ enum ErrorKind {
   NOT_FOUND,
   /** The thing is in a state in which AWS accepts no such call, mostly while it changes. */
   BUSY,
+  /** Something else needs it, mostly what is on its way out. */
+  IN_USE,
   TOO_FEW_ZONES,
   KEY_UNUSABLE,
   INVALID,

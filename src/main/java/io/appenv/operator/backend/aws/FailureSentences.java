@@ -78,6 +78,15 @@ final class FailureSentences {
               component,
               Reason.MODIFYING,
               call + " has to wait until AWS has finished another change.");
+      case IN_USE ->
+          new Waiting(
+              component,
+              Reason.DELETING,
+              call
+                  + " has to wait until nothing needs it any more"
+                  + answer.inParentheses()
+                  + ": network interfaces go some minutes after what they were for; a rule of"
+                  + " another group that names it has to be taken away.");
       case TOO_FEW_ZONES ->
           new Terminal(
               component,

@@ -3,17 +3,13 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.RouteTable;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.SubnetCidrBlockStateCode;
 import software.amazon.awssdk.services.ec2.model.SubnetIpv6CidrBlockAssociation;
-import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
@@ -66,7 +62,7 @@ final class NetworkListing {
   static NetworkFacts.Vpc vpc(Vpc vpc) {
     return new NetworkFacts.Vpc(
         vpc.vpcId(),
-        tags(vpc.tags()),
+        NetworkTags.from(vpc.tags()),
         vpc.cidrBlockAssociationSet().stream()
             .filter(it -> it.cidrBlockState().state() == VpcCidrBlockStateCode.ASSOCIATED)
             .map(VpcCidrBlockAssociation::cidrBlock)
@@ -79,7 +75,7 @@ final class NetworkListing {
         subnet.subnetId(),
         subnet.vpcId(),
         subnet.availabilityZone(),
-        tags(subnet.tags()),
+        NetworkTags.from(subnet.tags()),
         ranges(subnet));
   }
 
@@ -90,12 +86,5 @@ final class NetworkListing {
             .filter(it -> it.ipv6CidrBlockState().state() == SubnetCidrBlockStateCode.ASSOCIATED)
             .map(SubnetIpv6CidrBlockAssociation::ipv6CidrBlock);
     return Stream.concat(Optional.ofNullable(subnet.cidrBlock()).stream(), later).toList();
-  }
-
-  private static Map<String, String> tags(Collection<Tag> tags) {
-    return tags.stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                Tag::key, tag -> AbsentFields.orEmpty(tag.value()), (first, last) -> last));
   }
 }

@@ -54,6 +54,12 @@ final class StatusSample {
                 "2026-01-01T00:00:00Z",
                 true,
                 "Snapshot")),
+        List.of(
+            new SecurityGroupStatus(
+                "backend",
+                "appenv-shop-production-0a1b2c3d-backend",
+                "sg-0a1b2c3d4e5f67890",
+                List.of("backend accepts tcp 8000 from frontend"))),
         new EndpointsStatus(
             "https://shop.example.com",
             "shop-1.elb.example.com",

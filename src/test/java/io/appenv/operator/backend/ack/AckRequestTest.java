@@ -51,7 +51,7 @@ class AckRequestTest {
   /** It would be sent, and rotated, with every change. */
   @Test
   void anAuthTokenIsNamedToCreateWithItOnly() {
-    var create = new CacheAction.CreateGroup(AckExample.desired().cache().orElseThrow());
+    var create = new CacheAction.CreateGroup(AckExample.desired().cache().orElseThrow(), List.of());
     var change =
         new CacheAction.ModifyGroup(
             "cache", List.of(new GroupSetting.NodeType("cache.t3.large")), true);

@@ -54,7 +54,7 @@ class AwsCacheBackendIT {
     aws = new SandboxAws(sandbox);
     desired = Samples.cache(identifier, aws.subnets(2));
     aws.execute(new CacheAction.CreateSubnetGroup(desired));
-    aws.execute(new CacheAction.CreateGroup(desired));
+    aws.execute(new CacheAction.CreateGroup(desired, List.of()));
   }
 
   @AfterEach
@@ -92,7 +92,7 @@ class AwsCacheBackendIT {
         .doesNotContainKey(desired.subnetGroup());
 
     aws.execute(new CacheAction.CreateSubnetGroup(desired));
-    aws.execute(new CacheAction.CreateGroup(desired));
+    aws.execute(new CacheAction.CreateGroup(desired, List.of()));
     assertThat(settles()).containsExactly("creating", "available");
     assertThat(group().tags()).isEqualTo(Samples.TAGS);
     assertThat(group().arn()).endsWith(":" + identifier);

@@ -2,6 +2,7 @@ package io.appenv.operator.backend.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.model.CacheAction.CreateGroup;
 import io.appenv.operator.model.CacheAction.DecreaseReplicas;
 import io.appenv.operator.model.CacheAction.DeleteGroup;
 import io.appenv.operator.model.CacheAction.IncreaseReplicas;
@@ -23,7 +24,9 @@ class CacheRequestsTest {
 
   @Test
   void twoNodesAreAPrimaryAndAReplicaThatFailOver() {
-    var request = CacheRequests.createGroup(Samples.cache(Set.of("subnet-1")), "a-token");
+    var request =
+        CacheRequests.createGroup(
+            new CreateGroup(Samples.cache(Set.of("subnet-1")), List.of()), "a-token");
 
     assertThat(request.engine()).isEqualTo("redis");
     assertThat(request.engineVersion()).isEqualTo("7.1");
@@ -38,13 +41,23 @@ class CacheRequestsTest {
     assertThat(request.transitEncryptionEnabled()).isTrue();
     assertThat(request.transitEncryptionMode()).isEqualTo(TransitEncryptionMode.REQUIRED);
     assertThat(request.authToken()).isEqualTo("a-token");
+    assertThat(request.hasSecurityGroupIds()).as("none is named").isFalse();
+  }
+
+  @Test
+  void aGroupIsCreatedWithItsSecurityGroup() {
+    var action = new CreateGroup(Samples.cache(Set.of("subnet-1")), List.of("sg-1"));
+
+    assertThat(CacheRequests.createGroup(action, "a-token").securityGroupIds())
+        .containsExactly("sg-1");
   }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({"6.0,", "6.2,", "7.0,REQUIRED", "7.1,REQUIRED"})
   void theModeOfEncryptionIsSaidFromVersionSevenOn(
       String version, @Nullable TransitEncryptionMode mode) {
-    var request = CacheRequests.createGroup(Samples.cacheOf(version), "a-token");
+    var request =
+        CacheRequests.createGroup(new CreateGroup(Samples.cacheOf(version), List.of()), "a-token");
 
     assertThat(request.transitEncryptionEnabled()).isTrue();
     assertThat(request.transitEncryptionMode()).isEqualTo(mode);

@@ -2,6 +2,7 @@ package io.appenv.operator.backend.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.model.DatabaseAction.CreateInstance;
 import io.appenv.operator.model.DatabaseAction.DeleteInstance;
 import io.appenv.operator.model.DatabaseAction.ModifyInstance;
 import io.appenv.operator.model.DatabaseAction.UpgradeInstance;
@@ -21,7 +22,8 @@ class DatabaseInstanceRequestsTest {
   @Test
   void anInstanceIsCreatedAsTheRequirementsSay() {
     var request =
-        DatabaseInstanceRequests.create(Samples.database(Set.of("subnet-1")), "a-password");
+        DatabaseInstanceRequests.create(
+            new CreateInstance(Samples.database(Set.of("subnet-1"))), "a-password");
 
     assertThat(request.engine()).isEqualTo("postgres");
     assertThat(request.engineVersion()).isEqualTo("17");
@@ -41,8 +43,21 @@ class DatabaseInstanceRequestsTest {
   }
 
   @Test
+  void anInstanceIsCreatedWithItsSecurityGroup() {
+    var wanted = Samples.database(Set.of("subnet-1"));
+    var own =
+        DatabaseInstanceRequests.create(new CreateInstance(wanted, List.of("sg-1")), "secret");
+    var usual = DatabaseInstanceRequests.create(new CreateInstance(wanted), "secret");
+
+    assertThat(own.vpcSecurityGroupIds()).containsExactly("sg-1");
+    assertThat(usual.hasVpcSecurityGroupIds()).as("none is named").isFalse();
+  }
+
+  @Test
   void aRequestDoesNotPrintItsPassword() {
-    var request = DatabaseInstanceRequests.create(Samples.database(Set.of()), "a-password");
+    var request =
+        DatabaseInstanceRequests.create(
+            new CreateInstance(Samples.database(Set.of())), "a-password");
 
     assertThat(request.toString()).doesNotContain("a-password");
   }

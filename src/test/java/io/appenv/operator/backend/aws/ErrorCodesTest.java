@@ -56,6 +56,13 @@ class ErrorCodesTest {
           InvalidParameterValue              | 400 | INVALID         | the spec is wrong
           InvalidParameterCombination        | 400 | INVALID         | the spec is wrong
           InvalidSubnet                      | 400 | INVALID         | no such subnet
+          InvalidGroup.Duplicate             | 400 | ALREADY_EXISTS  | EC2's form of it
+          InvalidPermission.Duplicate        | 400 | ALREADY_EXISTS  | a rule whose answer was lost
+          InvalidGroup.NotFound              | 400 | NOT_FOUND       | made a moment ago, or gone
+          InvalidPermission.NotFound         | 400 | NOT_FOUND       | a rule that is gone
+          DependencyViolation                | 400 | IN_USE          | a network interface is still there
+          SecurityGroupLimitExceeded         | 400 | QUOTA_EXCEEDED  | groups of a VPC
+          RulesPerSecurityGroupLimitExceeded | 400 | QUOTA_EXCEEDED  | rules of a group
           SomethingNew                       | 400 | INVALID         | unknown code of a client fault
           """)
   void eachCodeHasItsKind(String code, int status, ErrorKind kind, String why) {

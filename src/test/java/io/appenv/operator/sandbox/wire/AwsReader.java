@@ -3,6 +3,7 @@ package io.appenv.operator.sandbox.wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -29,12 +30,19 @@ final class AwsReader implements Reader {
           "ReplicationGroupId",
           "CacheSubnetGroupName",
           "ResourceName",
-          "CertificateArn");
+          "CertificateArn",
+          "GroupName",
+          "GroupId");
 
   /** {@code CertificateManager.DescribeCertificate}. */
   private static final String OPERATION = "X-Amz-Target";
 
+  private static final Pattern GROUP_ID = Pattern.compile("<groupId>(sg-[0-9a-f]+)</groupId>");
+
   private final String operatorKey;
+
+  /** Security groups are named when they are made, and then only by the ids they were given. */
+  private final Map<String, String> groupNames = new ConcurrentHashMap<>();
 
   /**
    * @param operatorKey access key by which the operator is told from others
@@ -73,13 +81,24 @@ final class AwsReader implements Reader {
   }
 
   /** The name of a create or delete of a group is not that of the instance it mentions. */
-  private static String target(String operation, Map<String, String> parameters) {
+  private String target(String operation, Map<String, String> parameters) {
     return NAMES.stream()
         .filter(name -> operation.contains(name.replaceAll("(Identifier|Name|Id)$", "")))
         .filter(parameters::containsKey)
         .findFirst()
         .or(() -> NAMES.stream().filter(parameters::containsKey).findFirst())
         .map(parameters::get)
+        .map(name -> groupNames.getOrDefault(name, name))
         .orElse("");
+  }
+
+  @Override
+  public void learn(Call call, Answer answer) {
+    if (call.operation().equals("CreateSecurityGroup")) {
+      var made = GROUP_ID.matcher(answer.text());
+      if (made.find()) {
+        groupNames.put(made.group(1), call.target());
+      }
+    }
   }
 }

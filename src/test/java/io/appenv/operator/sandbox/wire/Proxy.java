@@ -147,8 +147,7 @@ final class Proxy implements AutoCloseable {
         sent.answer(misreport.answer().apply(sent.call));
       }
       case Fault.Alter alter ->
-          sent.answer(
-              alter.change().apply(sent.call, emulation.answer(sent.call, request, backend::send)));
+          sent.answer(alter.change().apply(sent.call, answer(sent.call, request)));
       case Fault.Delay delay -> {
         LockSupport.parkNanos(delay.duration().toNanos());
         pass(sent, request);
@@ -165,7 +164,7 @@ final class Proxy implements AutoCloseable {
     if (reader.isStream(sent.call)) {
       sent.stream(backend.open(request), watches);
     } else {
-      sent.answer(emulation.answer(sent.call, request, backend::send));
+      sent.answer(answer(sent.call, request));
     }
   }
 
@@ -174,8 +173,14 @@ final class Proxy implements AutoCloseable {
     if (reader.isStream(call)) {
       backend.open(request).body().close();
     } else {
-      emulation.answer(call, request, backend::send);
+      answer(call, request);
     }
+  }
+
+  private Answer answer(Call call, Request request) throws IOException {
+    var answer = emulation.answer(call, request, backend::send);
+    reader.learn(call, answer);
+    return answer;
   }
 
   @Override

@@ -16,4 +16,7 @@ interface Reader {
   default boolean isStream(Call call) {
     return false;
   }
+
+  /** Told of what came of a request, whoever sent it. */
+  default void learn(Call call, Answer answer) {}
 }

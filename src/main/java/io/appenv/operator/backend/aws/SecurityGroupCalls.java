@@ -1,0 +1,39 @@
+package io.appenv.operator.backend.aws;
+
+import io.appenv.operator.model.SecurityGroupAction;
+import io.appenv.operator.model.SecurityGroupAction.Authorize;
+import io.appenv.operator.model.SecurityGroupAction.Create;
+import io.appenv.operator.model.SecurityGroupAction.Delete;
+import io.appenv.operator.model.SecurityGroupAction.Revoke;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+/** Makes the call of one action about a security group. */
+final class SecurityGroupCalls {
+
+  private final Ec2Client ec2;
+
+  SecurityGroupCalls(Ec2Client ec2) {
+    this.ec2 = ec2;
+  }
+
+  void execute(SecurityGroupAction action) {
+    switch (action) {
+      case Create create ->
+          AwsCalls.make(
+              AwsCall.of(create),
+              () -> ec2.createSecurityGroup(SecurityGroupRequests.create(create)));
+      case Authorize authorize ->
+          AwsCalls.make(
+              AwsCall.of(authorize),
+              () -> ec2.authorizeSecurityGroupIngress(SecurityGroupRequests.authorize(authorize)));
+      case Revoke revoke ->
+          AwsCalls.makeUnlessGone(
+              AwsCall.of(revoke),
+              () -> ec2.revokeSecurityGroupIngress(SecurityGroupRequests.revoke(revoke)));
+      case Delete delete ->
+          AwsCalls.makeUnlessGone(
+              AwsCall.of(delete),
+              () -> ec2.deleteSecurityGroup(request -> request.groupId(delete.id())));
+    }
+  }
+}
