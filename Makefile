@@ -27,7 +27,7 @@ FAULT_TESTS = FaultsIT,CrashIT,StaleCopyIT,OutagesIT,LostAnswersIT,LostUpdateIT,
   UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,SlowAwsIT,StatesIT,NotOursIT,$\
   NameTakenIT,StoredObjectIT,IntentIT,DeletionIT,DeletionFaultsIT,OrphansIT,CredentialsIT,$\
   ClusterDriftIT,UninstalledIT,ReplacementIT,AdoptionIT,CacheAdoptionIT,$\
-  IngressHostIT,ScaleOverrideIT,SecurityGroupsIT,SecurityGroupFaultsIT
+  IngressHostIT,ScaleOverrideIT,SecurityGroupsIT,SecurityGroupFaultsIT,CertificateIT
 FAULT_UNIT_TESTS = WireTest,RegionSweeperTest,FaultsGuideTest,SeededBugsTest,CacheListingsTest,$\
   CacheAdoptionPropertiesTest
 

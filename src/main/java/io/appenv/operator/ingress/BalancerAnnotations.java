@@ -18,6 +18,7 @@ public final class BalancerAnnotations {
   /** The attributes that the controller gives the load balancer. */
   public static final String ATTRIBUTES = PREFIX + "load-balancer-attributes";
 
+  static final String CERTIFICATE = PREFIX + "certificate-arn";
   private static final String PROTECTED = "deletion_protection.enabled";
   private static final int HTTPS = 443;
 
@@ -29,7 +30,7 @@ public final class BalancerAnnotations {
       DesiredBalancer balancer,
       Routing.Balanced routing) {
     var said = new TreeMap<String, String>();
-    listeners(said, balancer);
+    listeners(said, routing);
     targets(said, ingress, balancer);
     clients(said, balancer, routing);
     said.put(ATTRIBUTES, AnnotationValue.attributes(attributes(balancer)));
@@ -39,11 +40,11 @@ public final class BalancerAnnotations {
   }
 
   /** Port 80 does nothing but send clients to port 443. */
-  private static void listeners(Map<String, String> said, DesiredBalancer balancer) {
+  private static void listeners(Map<String, String> said, Routing.Balanced routing) {
     said.put(PREFIX + "listen-ports", "[{\"HTTP\": 80}, {\"HTTPS\": 443}]");
     said.put(PREFIX + "ssl-redirect", Integer.toString(HTTPS));
     said.put(PREFIX + "ssl-policy", "ELBSecurityPolicy-TLS13-1-2-2021-06");
-    said.put(PREFIX + "certificate-arn", AnnotationValue.word(balancer.certificateArn()));
+    said.put(CERTIFICATE, AnnotationValue.word(routing.certificateArn()));
   }
 
   private static void targets(

@@ -2,6 +2,8 @@ package io.appenv.operator.ingress;
 
 import io.appenv.operator.model.Certificate;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DesiredIngress;
+import io.appenv.operator.model.DnsRecord;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Reason;
@@ -14,59 +16,98 @@ import java.util.Optional;
  */
 final class CertificateReview {
 
-  private static final String FIELD = "spec.network.ingress.certificate.arn";
+  private static final String GIVEN =
+      "; write the ARN of one that is issued for the host in"
+          + " spec.network.ingress.certificate.arn.";
 
-  private CertificateReview() {}
+  private static final String MANAGED =
+      "; see to the DNS record of its validation, then delete it in ACM, and another one is asked"
+          + " for.";
+
+  private final DesiredIngress ingress;
+  private final RoutingFacts facts;
+
+  private CertificateReview(DesiredIngress ingress, RoutingFacts facts) {
+    this.ingress = ingress;
+    this.facts = facts;
+  }
 
   /** What keeps it from being used; empty where nothing does. */
-  static Optional<Failure> of(String host, Sighting<Certificate> certificate) {
-    return switch (certificate) {
+  static Optional<Failure> of(DesiredIngress ingress, RoutingFacts facts) {
+    return new CertificateReview(ingress, facts).obstacle();
+  }
+
+  private Optional<Failure> obstacle() {
+    return switch (facts.certificate()) {
       case Sighting.Unseen<Certificate> _ ->
-          Optional.of(
-              new Failure.Waiting(
-                  Component.INGRESS, Reason.OBSERVING, "The certificate was not looked up yet."));
+          waiting(Reason.OBSERVING, "The certificate was not looked up yet.");
       case Sighting.Absent<Certificate> _ ->
-          unusable("ACM has no certificate of this ARN in this account and region");
-      case Sighting.Present<Certificate>(var found) -> of(host, found);
+          isManaged()
+              ? waiting(Reason.CERTIFICATE_PENDING, "The certificate is asked for.")
+              : unusable("ACM has no certificate of this ARN in this account and region");
+      case Sighting.Present<Certificate>(var found) -> of(found);
     };
   }
 
-  private static Optional<Failure> of(String host, Certificate certificate) {
-    if (!certificate.covers(host)) {
-      return unusable("The certificate is not for " + host);
+  private Optional<Failure> of(Certificate certificate) {
+    if (!certificate.covers(ingress.host())) {
+      return unusable("The certificate is not for " + ingress.host());
     }
     return switch (certificate.status()) {
       case "ISSUED" -> Optional.empty();
       case "PENDING_VALIDATION" ->
-          Optional.of(
-              new Failure.Waiting(
-                  Component.INGRESS,
-                  Reason.CERTIFICATE_PENDING,
-                  "The certificate is not issued yet: make the DNS record that ACM shows for it."));
+          waiting(
+              Reason.CERTIFICATE_PENDING, "The certificate is not issued yet: " + remedy() + ".");
       case "FAILED", "VALIDATION_TIMED_OUT", "EXPIRED", "REVOKED", "INACTIVE" ->
           unusable("The certificate is " + certificate.status());
       default ->
-          Optional.of(
-              new Failure.Waiting(
-                  Component.INGRESS,
-                  Reason.UNKNOWN_STATE,
-                  "The certificate is in a state that this version does not know: "
-                      + certificate.status()
-                      + "."));
+          waiting(
+              Reason.UNKNOWN_STATE,
+              "The certificate is in a state that this version does not know: "
+                  + certificate.status()
+                  + ".");
     };
   }
 
-  private static Optional<Failure> unusable(String what) {
+  private boolean isManaged() {
+    return ingress.managedCertificate().isPresent();
+  }
+
+  private boolean isValidatedHere() {
+    return ingress.managedCertificate().flatMap(it -> it.hostedZone()).isPresent();
+  }
+
+  private String remedy() {
+    if (isValidatedHere()) {
+      return "ACM looks for its record in the hosted zone, which takes minutes";
+    }
+    return facts
+        .record()
+        .map(CertificateReview::words)
+        .orElse("make the DNS record that ACM shows for it");
+  }
+
+  private static String words(DnsRecord record) {
+    return "make the DNS record %s %s %s".formatted(record.name(), record.type(), record.value());
+  }
+
+  private static Optional<Failure> waiting(Reason reason, String message) {
+    return Optional.of(new Failure.Waiting(Component.INGRESS, reason, message));
+  }
+
+  private Optional<Failure> unusable(String what) {
     return Optional.of(
         new Failure.Terminal(
             Component.INGRESS,
             Reason.CERTIFICATE_UNUSABLE,
-            what + "; write the ARN of one that is issued for the host in " + FIELD + "."));
+            what + (isManaged() ? MANAGED : GIVEN)));
   }
 
   /** A renewal that needs somebody, while the certificate still serves. */
-  static Optional<NetworkFinding> renewal(Sighting<Certificate> certificate) {
-    return certificate
+  static Optional<NetworkFinding> renewal(DesiredIngress ingress, RoutingFacts facts) {
+    var review = new CertificateReview(ingress, facts);
+    return facts
+        .certificate()
         .found()
         .flatMap(Certificate::renewal)
         .filter(state -> state.equals("PENDING_VALIDATION") || state.equals("FAILED"))
@@ -74,8 +115,7 @@ final class CertificateReview {
             state ->
                 new NetworkFinding(
                     Reason.RENEWAL_STUCK,
-                    "The renewal of the certificate is "
-                        + state
-                        + ": make the DNS record that ACM shows for it, before it expires."));
+                    "The renewal of the certificate is %s: %s, before it expires."
+                        .formatted(state, review.remedy())));
   }
 }

@@ -44,6 +44,12 @@ public final class EnvironmentIngress {
         .findFirst();
   }
 
+  /** ARN of the certificate that it names. */
+  public static Optional<String> certificate(Ingress ingress) {
+    return Optional.ofNullable(ingress.getMetadata().getAnnotations())
+        .flatMap(said -> Optional.ofNullable(said.get(BalancerAnnotations.CERTIFICATE)));
+  }
+
   /** Where its controller says that it is reached. */
   public static Optional<String> address(Ingress ingress) {
     return Optional.ofNullable(ingress.getStatus())

@@ -1,5 +1,6 @@
 package io.appenv.operator.ingress;
 
+import io.appenv.operator.model.DesiredCertificate;
 import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.DesiredIngress.AccessLogs;
 import io.appenv.operator.model.DesiredIngress.DesiredBalancer;
@@ -74,7 +75,7 @@ final class IngressMemory {
 
   private static void balancer(Map<String, String> said, DesiredBalancer balancer) {
     said.put("scheme", balancer.internetFacing() ? "InternetFacing" : "Internal");
-    said.put("certificate", balancer.certificateArn());
+    said.put("certificate", certificate(balancer.certificate()));
     said.put(
         "allowedCidrs",
         balancer.allowedCidrs().isEmpty()
@@ -85,6 +86,14 @@ final class IngressMemory {
     said.put("deletionProtection", Boolean.toString(balancer.deletionProtection()));
     said.put("idleTimeoutSeconds", Integer.toString(balancer.idleTimeoutSeconds()));
     said.put("healthCheckPath", balancer.healthCheckPath());
+  }
+
+  /** Another one for the same host is no change of the manifest. */
+  private static String certificate(DesiredCertificate certificate) {
+    return switch (certificate) {
+      case DesiredCertificate.Given(var arn) -> arn;
+      case DesiredCertificate.Managed _ -> "asked for";
+    };
   }
 
   private static String place(AccessLogs logs) {

@@ -1,5 +1,6 @@
 package io.appenv.operator.ingress;
 
+import io.appenv.operator.model.Certificate;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.Failure;
@@ -56,18 +57,20 @@ public record RoutingDecision(
   }
 
   private static RoutingDecision balanced(DesiredIngress ingress, RoutingFacts facts) {
-    var amiss = CertificateReview.of(ingress.host(), facts.certificate());
+    var amiss = CertificateReview.of(ingress, facts);
     return amiss
         .map(it -> kept(facts, it))
-        .or(() -> facts.classes().balancer().map(name -> balanced(name, facts)))
+        .or(() -> facts.classes().balancer().map(name -> balanced(ingress, name, facts)))
         .orElseGet(() -> kept(facts, NO_CONTROLLER));
   }
 
-  private static RoutingDecision balanced(String ingressClass, RoutingFacts facts) {
+  private static RoutingDecision balanced(
+      DesiredIngress ingress, String ingressClass, RoutingFacts facts) {
+    var arn = facts.certificate().found().map(Certificate::arn).orElseThrow();
     return new RoutingDecision(
-        new Routing.Balanced(ingressClass, facts.securityGroup()),
+        new Routing.Balanced(ingressClass, arn, facts.securityGroup()),
         Optional.empty(),
-        CertificateReview.renewal(facts.certificate()));
+        CertificateReview.renewal(ingress, facts));
   }
 
   private static RoutingDecision plain(DesiredIngress ingress, RoutingFacts facts) {

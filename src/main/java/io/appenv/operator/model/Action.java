@@ -7,7 +7,7 @@ import java.util.Optional;
  * be called.
  */
 public sealed interface Action
-    permits SecurityGroupAction, DatabaseAction, CacheAction, WorkloadAction {
+    permits SecurityGroupAction, DatabaseAction, CacheAction, CertificateAction, WorkloadAction {
 
   ResourceRef target();
 

@@ -16,7 +16,7 @@ public record DesiredIngress(
 
   /**
    * @param internetFacing whether it has public addresses
-   * @param certificateArn of the certificate in ACM
+   * @param certificate the one for HTTPS
    * @param allowedCidrs who may connect; everybody where there are none
    * @param webAclArn of the web ACL of WAF
    * @param idleTimeoutSeconds after which AWS closes a connection that carries nothing
@@ -25,7 +25,7 @@ public record DesiredIngress(
    */
   public record DesiredBalancer(
       boolean internetFacing,
-      String certificateArn,
+      DesiredCertificate certificate,
       List<String> allowedCidrs,
       Optional<String> webAclArn,
       Optional<AccessLogs> accessLogs,
@@ -42,9 +42,26 @@ public record DesiredIngress(
   /** An S3 bucket, and what the names of the objects in it begin with. */
   public record AccessLogs(String bucket, Optional<String> prefix) {}
 
-  /** The ARN of the certificate, where there is a load balancer in AWS. */
+  /** The ARN of the certificate, where the spec names one. */
   public Optional<String> certificateArn() {
-    return balancer.map(DesiredBalancer::certificateArn);
+    return balancer
+        .map(DesiredBalancer::certificate)
+        .flatMap(
+            certificate ->
+                certificate instanceof DesiredCertificate.Given(var arn)
+                    ? Optional.of(arn)
+                    : Optional.empty());
+  }
+
+  /** The certificate that the operator asks for, where it does. */
+  public Optional<DesiredCertificate.Managed> managedCertificate() {
+    return balancer
+        .map(DesiredBalancer::certificate)
+        .flatMap(
+            certificate ->
+                certificate instanceof DesiredCertificate.Managed managed
+                    ? Optional.of(managed)
+                    : Optional.empty());
   }
 
   /** What clients write in front of a path. */

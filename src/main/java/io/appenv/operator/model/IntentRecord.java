@@ -14,6 +14,7 @@ import java.util.Set;
  * @param credentialsInUse UIDs of the credentials Secrets that no pod is without, or that none is
  *     needed: no pod holds what was valid before
  * @param databaseIdle whether no pod is left of any tier that uses the database
+ * @param ingress what the way in from outside has to do with certificates
  * @param now of this pass; empty where nothing depends on it
  * @param corrections what became of what somebody else changed; of a part without any, all
  *     differences are ended
@@ -23,6 +24,7 @@ public record IntentRecord(
     Set<ResourceRef> established,
     Set<String> credentialsInUse,
     boolean databaseIdle,
+    IngressUse ingress,
     Optional<Instant> now,
     Map<Component, Corrections> corrections) {
 
@@ -35,13 +37,13 @@ public record IntentRecord(
 
   /** Without drift, and of which it is not known what pods run with. */
   public IntentRecord(Set<ResourceRef> intended, Set<ResourceRef> established) {
-    this(intended, established, Set.of(), false, Optional.empty(), Map.of());
+    this(intended, established, Set.of(), false, IngressUse.none(), Optional.empty(), Map.of());
   }
 
   /** The same with what a ledger says. */
   public IntentRecord under(DriftLedger ledger) {
     return new IntentRecord(
-        intended, established, credentialsInUse, databaseIdle, now, ledger.corrections());
+        intended, established, credentialsInUse, databaseIdle, ingress, now, ledger.corrections());
   }
 
   public Corrections corrections(Component component) {
@@ -55,12 +57,24 @@ public record IntentRecord(
   /** The same where pods run with these. */
   public IntentRecord using(PodUse use) {
     return new IntentRecord(
-        intended, established, use.credentials(), use.databaseIdle(), now, corrections);
+        intended,
+        established,
+        use.credentials(),
+        use.databaseIdle(),
+        use.ingress(),
+        now,
+        corrections);
   }
 
   /** The same at this time. */
   public IntentRecord at(Instant moment) {
     return new IntentRecord(
-        intended, established, credentialsInUse, databaseIdle, Optional.of(moment), corrections);
+        intended,
+        established,
+        credentialsInUse,
+        databaseIdle,
+        ingress,
+        Optional.of(moment),
+        corrections);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +38,8 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
       case CACHE_PARAMETER_GROUP -> look(region.cacheParameterGroups(), name, Leftover::of);
       case REPLICATION_GROUP -> look(region.replicationGroups(), name, Leftover::of);
       case CACHE_SNAPSHOT -> look(region.cacheSnapshots(), name, Leftover::of);
+      case CERTIFICATE -> certificate(region, name, _ -> true);
+      case DNS_RECORD -> certificate(region, name, it -> it.made().isPresent());
       case DEPLOYMENT, AUTOSCALER, NETWORK_POLICY, INGRESS -> Sighting.unseen();
     };
   }
@@ -56,6 +59,29 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
 
   private static Leftover of(SecurityGroup group) {
     return new Leftover(group.arn(), Optional.empty(), group.tags());
+  }
+
+  /** A certificate and its record are known by the host; there may be several for one. */
+  private static Sighting<Leftover> certificate(
+      RegionSnapshot region, String host, Predicate<OwnCertificate> which) {
+    return region
+        .certificates()
+        .own()
+        .complete()
+        .map(
+            all ->
+                all.value().values().stream()
+                    .filter(it -> it.host().equals(host))
+                    .filter(which)
+                    .findFirst()
+                    .map(it -> Sighting.present(of(it)))
+                    .orElseGet(Sighting::absent))
+        .orElseGet(Sighting::unseen);
+  }
+
+  private static Leftover of(OwnCertificate certificate) {
+    return new Leftover(
+        certificate.arn(), Optional.of(certificate.certificate().status()), certificate.tags());
   }
 
   private static Leftover of(SubnetGroup group) {

@@ -7,17 +7,24 @@ import java.util.Set;
 /**
  * What was seen of one environment outside the cluster: the mirror of {@link Desired}.
  *
- * @param certificate that its ingress names
+ * @param certificate that its ingress is to have
+ * @param certificates that it has asked for
  */
 public record Observed(
     ObservedSecurityGroups securityGroups,
     ObservedDatabase database,
     ObservedCache cache,
-    Sighting<Certificate> certificate) {
+    Sighting<Certificate> certificate,
+    ObservedCertificates certificates) {
 
-  /** Of whose security groups and certificate nothing is known. */
+  /** Of whose security groups and certificates nothing is known. */
   public Observed(ObservedDatabase database, ObservedCache cache) {
-    this(ObservedSecurityGroups.unseen(), database, cache, Sighting.unseen());
+    this(
+        ObservedSecurityGroups.unseen(),
+        database,
+        cache,
+        Sighting.unseen(),
+        ObservedCertificates.unseen());
   }
 
   /**
@@ -124,11 +131,8 @@ public record Observed(
             .cache()
             .map(cache -> cache(desired.environment(), cache, region))
             .orElseGet(ObservedCache::unseen),
-        desired
-            .ingress()
-            .flatMap(DesiredIngress::certificateArn)
-            .map(arn -> Listing.look(region.certificates().certificates(), arn))
-            .orElseGet(Sighting::unseen));
+        certificate(desired, region),
+        ObservedCertificates.of(desired, region));
   }
 
   private static ObservedDatabase database(
@@ -156,6 +160,21 @@ public record Observed(
             region.databaseInstances()));
   }
 
+  private static Sighting<Certificate> certificate(Desired desired, RegionSnapshot region) {
+    return desired
+        .ingress()
+        .map(
+            ingress ->
+                ingress
+                    .certificateArn()
+                    .map(arn -> Listing.look(region.certificates().certificates(), arn))
+                    .orElseGet(
+                        () ->
+                            ObservedCertificates.of(desired, region)
+                                .serving(desired.environment(), ingress.host())))
+        .orElseGet(Sighting::unseen);
+  }
+
   /**
    * Without what the spec names and may not be taken over: whoever may write a manifest must not
    * learn from its status about the databases of others.
@@ -169,7 +188,8 @@ public record Observed(
         securityGroups,
         hidesDatabase ? database.with(Sighting.unseen()) : database,
         hidesCache ? cache.with(Sighting.unseen()) : cache,
-        certificate);
+        certificate,
+        certificates);
   }
 
   private static boolean isHidden(

@@ -7,10 +7,21 @@ import java.util.Set;
  *
  * @param credentials UIDs of the credentials Secrets that no pod is without
  * @param databaseIdle whether no pod is left of any tier that uses the database
+ * @param ingress what the way in from outside has to do with certificates
  */
-public record PodUse(Set<String> credentials, boolean databaseIdle) {
+public record PodUse(Set<String> credentials, boolean databaseIdle, IngressUse ingress) {
+
+  /** Without an Ingress. */
+  public PodUse(Set<String> credentials, boolean databaseIdle) {
+    this(credentials, databaseIdle, IngressUse.none());
+  }
 
   public PodUse {
     credentials = Set.copyOf(credentials);
+  }
+
+  /** The same with this way in. */
+  public PodUse with(IngressUse other) {
+    return new PodUse(credentials, databaseIdle, other);
   }
 }

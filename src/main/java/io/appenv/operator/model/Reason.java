@@ -43,6 +43,7 @@ public enum Reason {
   CERTIFICATE_PENDING("CertificatePending"),
   CERTIFICATE_UNUSABLE("CertificateUnusable"),
   RENEWAL_STUCK("RenewalStuck"),
+  HOSTED_ZONE_UNFIT("HostedZoneUnfit"),
   CONNECTIONS_SHORT("ConnectionsShort"),
   ADDRESSES_SHORT("AddressesShort"),
   REQUESTS_UNREAD("RequestsUnread"),

@@ -60,9 +60,9 @@ public record RegionSnapshot(
     return new RegionSnapshot(region, networks, databases, caches.asked(named), certificates);
   }
 
-  /** The same for whoever is concerned with these certificates, by ARN. */
-  public RegionSnapshot askedOfCertificates(Set<String> arns) {
-    return new RegionSnapshot(region, networks, databases, caches, certificates.asked(arns));
+  /** The same for whoever asks this of certificates. */
+  public RegionSnapshot asked(CertificateQuestions questions) {
+    return new RegionSnapshot(region, networks, databases, caches, certificates.asked(questions));
   }
 
   public Stream<ServicePicture> services() {
@@ -140,7 +140,7 @@ public record RegionSnapshot(
               List.of(replicationGroups(), cacheSubnetGroups(), cacheParameterGroups()),
               withSnapshots,
               cacheSnapshots());
-      case INGRESS -> List.of(certificates.certificates());
+      case INGRESS -> certificates.listings();
       case SPEC, WORKLOADS -> List.of();
     };
   }

@@ -14,7 +14,10 @@ public enum ResourceKind {
   DEPLOYMENT("apps", "Deployment", Component.WORKLOADS),
   AUTOSCALER("autoscaling", "HorizontalPodAutoscaler", Component.WORKLOADS),
   NETWORK_POLICY("networking.k8s.io", "NetworkPolicy", Component.WORKLOADS),
-  INGRESS("networking.k8s.io", "Ingress", Component.INGRESS);
+  INGRESS("networking.k8s.io", "Ingress", Component.INGRESS),
+  CERTIFICATE("acm", "Certificate", Component.INGRESS),
+  /** By which ACM sees whose a host is. */
+  DNS_RECORD("route53", "ResourceRecordSet", Component.INGRESS);
 
   private final String service;
   private final String apiName;

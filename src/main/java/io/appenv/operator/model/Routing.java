@@ -19,10 +19,12 @@ public sealed interface Routing {
    * As it is declared, through a load balancer in AWS.
    *
    * @param ingressClass name of the IngressClass of its controller
+   * @param certificateArn of the certificate in ACM
    * @param securityGroup id of the security group of the load balancer; where it is empty, the
    *     controller makes one
    */
-  record Balanced(String ingressClass, Optional<String> securityGroup) implements Routing {}
+  record Balanced(String ingressClass, String certificateArn, Optional<String> securityGroup)
+      implements Routing {}
 
   /** As it is declared, through whatever serves the cluster's usual IngressClass. */
   record Plain() implements Routing {}

@@ -172,27 +172,34 @@ public sealed interface ServicePicture {
   /**
    * Of ACM.
    *
-   * @param certificates by ARN
-   * @param named those that environments named when they were last read: of any other nothing is
-   *     known
+   * @param certificates that are named, by ARN
+   * @param own those for the hosts of environments, by ARN
+   * @param zones names of hosted zones, by id
+   * @param asked what was asked when they were last read: of any other nothing is known
    */
   record Certificates(
-      Instant startedAt, Listing<Map<String, Certificate>> certificates, Set<String> named)
+      Instant startedAt,
+      Listing<Map<String, Certificate>> certificates,
+      Listing<Map<String, OwnCertificate>> own,
+      Listing<Map<String, String>> zones,
+      CertificateQuestions asked)
       implements ServicePicture {
 
-    public Certificates {
-      named = Set.copyOf(named);
-    }
-
     static Certificates unlisted() {
-      return new Certificates(Instant.EPOCH, Listing.unlisted(), Set.of());
+      return new Certificates(
+          Instant.EPOCH,
+          Listing.unlisted(),
+          Listing.unlisted(),
+          Listing.unlisted(),
+          CertificateQuestions.none());
     }
 
     /** As it is for whoever is concerned with these. */
-    Certificates asked(Set<String> arns) {
-      return named.containsAll(arns)
+    Certificates asked(CertificateQuestions questions) {
+      return asked.answers(questions)
           ? this
-          : new Certificates(startedAt, certificates.unanswered(), named);
+          : new Certificates(
+              startedAt, certificates.unanswered(), own.unanswered(), zones.unanswered(), asked);
     }
 
     @Override
@@ -202,13 +209,14 @@ public sealed interface ServicePicture {
 
     @Override
     public List<Listing<?>> listings() {
-      return List.of(certificates);
+      return List.of(certificates, own, zones);
     }
 
     @Override
     public Certificates trustedSince(Instant moment) {
       var trust = new Trust(part(), startedAt, moment);
-      return new Certificates(startedAt, trust.in(certificates), named);
+      return new Certificates(
+          startedAt, trust.in(certificates), trust.in(own), trust.in(zones), asked);
     }
   }
 }

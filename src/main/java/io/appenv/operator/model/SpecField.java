@@ -18,6 +18,8 @@ public enum SpecField {
   INGRESS_TIER("spec.network.ingress.tier", ChangeClass.IN_PLACE),
   INGRESS_SCHEME("spec.network.ingress.scheme", ChangeClass.IN_PLACE),
   INGRESS_CERTIFICATE_ARN("spec.network.ingress.certificate.arn", ChangeClass.IN_PLACE),
+  INGRESS_CERTIFICATE_HOSTED_ZONE(
+      "spec.network.ingress.certificate.hostedZoneId", ChangeClass.IN_PLACE),
   INGRESS_ALLOWED_CIDRS("spec.network.ingress.allowedCidrs[]", ChangeClass.IN_PLACE),
   INGRESS_WEB_ACL_ARN("spec.network.ingress.webAclArn", ChangeClass.IN_PLACE),
   INGRESS_ACCESS_LOGS_BUCKET("spec.network.ingress.accessLogs.bucket", ChangeClass.IN_PLACE),

@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.cache.CachePlanner;
 import io.appenv.operator.config.OperatorConfig;
 import io.appenv.operator.database.DatabasePlanner;
+import io.appenv.operator.ingress.CertificatePlanner;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.network.SecurityGroupPlanner;
 import io.appenv.operator.resolver.Resolver;
@@ -38,7 +39,11 @@ class Beans {
   @Singleton
   Planner planner() {
     return new Planner(
-        List.of(new SecurityGroupPlanner(), new DatabasePlanner(), new CachePlanner()));
+        List.of(
+            new SecurityGroupPlanner(),
+            new DatabasePlanner(),
+            new CachePlanner(),
+            new CertificatePlanner()));
   }
 
   @Produces

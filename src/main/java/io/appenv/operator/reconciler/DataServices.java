@@ -200,7 +200,9 @@ class DataServices {
       after = after.executed(turn.due(), failed, clock.instant());
     }
     if (desired.backend() == DataBackend.ACK) {
-      turn.atRest().forEach(part -> rest.rest(desired, part));
+      turn.atRest().stream()
+          .filter(part -> part != Component.INGRESS)
+          .forEach(part -> rest.rest(desired, part));
     }
     attempts.put(id, after);
     var unanswered = needs.unanswered(snapshot, after);

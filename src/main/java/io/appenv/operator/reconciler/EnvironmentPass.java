@@ -94,11 +94,13 @@ class EnvironmentPass {
                 environment,
                 resolution,
                 observed ->
-                    workloads.use(
-                        desired,
-                        observed,
-                        () -> blueprint(environment, context, desired, observed, held),
-                        context))
+                    workloads
+                        .use(
+                            desired,
+                            observed,
+                            () -> blueprint(environment, context, desired, observed, held),
+                            context)
+                        .with(ingresses.use(environment, desired, context)))
             : DataPlan.none();
     var seen = unserved.isEmpty() ? drawn : drawn.with(Withheld.of(drawn.plan()));
     var blueprint = blueprint(environment, context, desired, seen.observed(), held);

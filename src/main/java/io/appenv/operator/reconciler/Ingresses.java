@@ -9,7 +9,9 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.IngressUse;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.OwnCertificate;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.status.IngressReport;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -47,14 +49,29 @@ class Ingresses {
         desired.ingress(),
         new RoutingFacts(
             observed.certificate(),
-            classes.known(),
             desired
                 .ingress()
-                .map(DesiredIngress::host)
-                .filter(host -> hosts.isTaken(environment, served, host))
-                .isPresent(),
+                .flatMap(it -> observed.certificates().current(desired.environment(), it.host()))
+                .flatMap(OwnCertificate::record),
+            classes.known(),
+            isTaken(environment, desired, served),
             served,
             Optional.empty()));
+  }
+
+  /** What certificates have to be there for. */
+  IngressUse use(AppEnvironment environment, Desired desired, Context<AppEnvironment> context) {
+    return new IngressUse(
+        find(context).flatMap(EnvironmentIngress::certificate),
+        isTaken(environment, desired, host(context)));
+  }
+
+  private boolean isTaken(AppEnvironment environment, Desired desired, Optional<String> served) {
+    return desired
+        .ingress()
+        .map(DesiredIngress::host)
+        .filter(host -> hosts.isTaken(environment, served, host))
+        .isPresent();
   }
 
   /** To be called after the workflow: tells what there is now, and what others may have. */

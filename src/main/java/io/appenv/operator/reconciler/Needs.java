@@ -2,10 +2,10 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.database.DatabaseReplacement;
+import io.appenv.operator.model.CertificateQuestions;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DeletionPolicy;
 import io.appenv.operator.model.Desired;
-import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Listing;
@@ -30,26 +30,25 @@ import java.util.stream.Stream;
  * @param snapshots the parts whose snapshots matter
  * @param engines what has to be known of the engines that RDS offers
  * @param caches that it names, of whatever name
- * @param certificates that it names, by ARN
+ * @param certificates what it asks about certificates
  */
 record Needs(
     Set<Component> parts,
     Set<Component> snapshots,
     EngineQuestions engines,
     Set<String> caches,
-    Set<String> certificates) {
+    CertificateQuestions certificates) {
 
   Needs {
     parts = Set.copyOf(parts);
     snapshots = Set.copyOf(snapshots);
     caches = Set.copyOf(caches);
-    certificates = Set.copyOf(certificates);
   }
 
   /** Of an environment that names no certificate. */
   Needs(
       Set<Component> parts, Set<Component> snapshots, EngineQuestions engines, Set<String> caches) {
-    this(parts, snapshots, engines, caches, Set.of());
+    this(parts, snapshots, engines, caches, CertificateQuestions.none());
   }
 
   /** Before the spec is resolved, from what it declares. */
@@ -79,7 +78,7 @@ record Needs(
   static Needs of(AppEnvironment environment, Desired desired, Observed observed, Instant now) {
     var deleting = environment.isMarkedForDeletion();
     var caches = NamedCaches.of(environment);
-    var certificates = deleting ? Set.<String>of() : certificates(desired);
+    var certificates = NamedCertificates.of(environment);
     var engines = deleting ? EngineQuestions.none() : EngineQuestions.of(desired, observed);
     var parts = EnumSet.noneOf(Component.class);
     var snapshots = EnumSet.noneOf(Component.class);
@@ -108,11 +107,6 @@ record Needs(
     return new Needs(parts, snapshots, engines, caches, certificates);
   }
 
-  private static Set<String> certificates(Desired desired) {
-    return desired.ingress().flatMap(DesiredIngress::certificateArn).stream()
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** An environment that goes needs its network for the groups that are to be deleted only. */
   private static boolean hasSecurityGroups(AppEnvironment environment) {
     return InventoryRecord.refs(environment.getStatus()).stream()
@@ -121,8 +115,9 @@ record Needs(
 
   /** The parts that AWS calls are made for. */
   List<Component> services() {
-    return Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE)
+    return Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE, Component.INGRESS)
         .filter(parts::contains)
+        .filter(part -> part != Component.INGRESS || !certificates.hosts().isEmpty())
         .toList();
   }
 
@@ -140,7 +135,7 @@ record Needs(
 
   /** A picture as it is for this environment. */
   RegionSnapshot asked(RegionSnapshot snapshot) {
-    return snapshot.asked(caches).askedOfCertificates(certificates);
+    return snapshot.asked(caches).asked(certificates);
   }
 
   boolean isFreshSince(RegionSnapshot snapshot, Component part, Instant moment) {

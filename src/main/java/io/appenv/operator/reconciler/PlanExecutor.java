@@ -3,8 +3,10 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.backend.ack.AckWrites;
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.ingress.CertificatePort;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.CertificateAction;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Desired;
@@ -36,12 +38,19 @@ class PlanExecutor {
   private final DatabasePort databases;
   private final CachePort caches;
   private final NetworkPort networks;
+  private final CertificatePort certificates;
   private final AckWrites ack;
 
-  PlanExecutor(DatabasePort databases, CachePort caches, NetworkPort networks, AckWrites ack) {
+  PlanExecutor(
+      DatabasePort databases,
+      CachePort caches,
+      NetworkPort networks,
+      CertificatePort certificates,
+      AckWrites ack) {
     this.databases = databases;
     this.caches = caches;
     this.networks = networks;
+    this.certificates = certificates;
     this.ack = ack;
   }
 
@@ -55,7 +64,7 @@ class PlanExecutor {
     var failures = new EnumMap<Component, Failure>(Component.class);
     for (PlannedAction planned : plan.actions()) {
       var part = planned.action().target().kind().component();
-      if (planned.isCalledNow() && parts.contains(part) && !failures.containsKey(part)) {
+      if (parts.contains(part) && Step.isCalled(planned, part) && !failures.containsKey(part)) {
         failure(desired, observed, planned, passwords)
             .ifPresent(failed -> failures.put(part, failed));
       }
@@ -109,6 +118,7 @@ class PlanExecutor {
       case SecurityGroupAction action -> networks.execute(region, action);
       case DatabaseAction action -> databases.execute(region, action, passwords.database());
       case CacheAction action -> caches.execute(region, action, passwords.cache());
+      case CertificateAction action -> certificates.execute(region, action);
       case WorkloadAction action ->
           throw new IllegalStateException(action + " is for the dependents to make");
     }

@@ -9,6 +9,7 @@ import io.appenv.operator.model.ServicePicture;
 import io.appenv.operator.network.NetworkPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /** Reads the services of a region through the ports, each into a picture of its own. */
 @ApplicationScoped
@@ -94,15 +95,16 @@ class RegionSweep {
 
   private ServicePicture certificates(
       RegionSnapshot before, SweepScope scope, ServiceLook look, Instant startedAt) {
-    var listed =
-        look.list(
-            before.certificates().certificates(),
-            true,
-            () -> certificates.read(before.region(), scope.certificates()));
+    var region = before.region();
+    var asked = scope.certificates();
+    var former = before.certificates();
+    var named =
+        look.list(former.certificates(), true, () -> certificates.read(region, asked.arns()));
+    var own = look.list(former.own(), true, () -> certificates.own(region, asked.hosts()));
+    var zones = look.list(former.zones(), true, () -> certificates.zones(region, asked.zones()));
+    var isComplete = Stream.of(named, own, zones).allMatch(listing -> listing.failure().isEmpty());
     return new ServicePicture.Certificates(
-        startedAt,
-        listed,
-        listed.failure().isPresent() ? before.certificates().named() : scope.certificates());
+        startedAt, named, own, zones, isComplete ? asked : former.asked());
   }
 
   private static boolean isAnswered(RegionSnapshot before, SweepScope scope) {

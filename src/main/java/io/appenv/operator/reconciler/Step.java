@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.WorkloadAction;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -39,6 +40,9 @@ sealed interface Step {
   }
 
   static boolean isCalled(PlannedAction planned, Component part) {
-    return planned.isCalledNow() && planned.action().target().kind().component() == part;
+    return planned.isCalledNow()
+        && planned.action().target().kind().component() == part
+        // Those are made by the dependents.
+        && !(planned.action() instanceof WorkloadAction);
   }
 }

@@ -1,5 +1,6 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.model.CertificateQuestions;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.EngineQuestions;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  *
  * @param engines what is asked about the engines that RDS offers
  * @param caches of whatever name, which are read beside those that may be ours
- * @param certificates by ARN
+ * @param certificates what is asked about certificates
  * @param groups lists groups and networks anew
  * @param thorough asks again what was answered before
  */
@@ -22,7 +23,7 @@ record SweepScope(
     Set<Component> snapshots,
     EngineQuestions engines,
     Set<String> caches,
-    Set<String> certificates,
+    CertificateQuestions certificates,
     boolean groups,
     boolean thorough) {
 
@@ -30,7 +31,6 @@ record SweepScope(
     parts = Set.copyOf(parts);
     snapshots = Set.copyOf(snapshots);
     caches = Set.copyOf(caches);
-    certificates = Set.copyOf(certificates);
   }
 
   /**
@@ -40,10 +40,10 @@ record SweepScope(
     var snapshots = EnumSet.noneOf(Component.class);
     var engines = EngineQuestions.none();
     var caches = new TreeSet<String>();
-    var certificates = new TreeSet<String>();
+    var certificates = CertificateQuestions.none();
     for (var interest : interests) {
       caches.addAll(interest.needs().caches());
-      certificates.addAll(interest.needs().certificates());
+      certificates = certificates.and(interest.needs().certificates());
       engines = engines.and(interest.needs().engines());
       if (!interest.settled() || !interest.needs().engines().isEmpty()) {
         snapshots.addAll(interest.needs().snapshots());

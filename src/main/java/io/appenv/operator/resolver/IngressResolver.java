@@ -6,9 +6,13 @@ import io.appenv.operator.api.v1alpha1.CertificateSpec;
 import io.appenv.operator.api.v1alpha1.IngressScheme;
 import io.appenv.operator.api.v1alpha1.IngressSpec;
 import io.appenv.operator.api.v1alpha1.TierSpec;
+import io.appenv.operator.model.DataBackend;
+import io.appenv.operator.model.DesiredCertificate;
 import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.DesiredIngress.AccessLogs;
 import io.appenv.operator.model.DesiredIngress.DesiredBalancer;
+import io.appenv.operator.model.EnvironmentId;
+import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.Stage;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +35,31 @@ final class IngressResolver {
       Pattern.compile(
           "none|arn:aws[a-z-]*:wafv2:([a-z0-9-]+):[0-9]{12}:regional/webacl/[A-Za-z0-9_-]+/"
               + "[a-zA-Z0-9-]+");
+  private static final Pattern ZONE = Pattern.compile("[A-Z0-9]{1,32}");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9/._~-]*");
   private static final Pattern CIDR = Pattern.compile("[0-9a-f.:]+/[0-9]{1,3}");
 
   private final Problems problems;
+  private final EnvironmentId environment;
   private final Stage stage;
+  private final DataBackend backend;
   private final String region;
 
   /**
    * @param region of the environment; empty in Development
    */
-  IngressResolver(Problems problems, Stage stage, String region) {
+  IngressResolver(
+      Problems problems,
+      EnvironmentId environment,
+      Stage stage,
+      DataBackend backend,
+      String region) {
     this.problems = problems;
+    this.environment = environment;
     this.stage = stage;
+    this.backend = backend;
     this.region = region;
   }
 
@@ -105,12 +119,27 @@ final class IngressResolver {
         .filter(port -> !port.equals(ports.getFirst()));
   }
 
-  private String certificate(@Nullable CertificateSpec spec) {
-    if (spec == null) {
-      problems.add(FIELD + ".certificate is missing; write the ARN of a certificate in ACM");
-      return "";
+  private DesiredCertificate certificate(@Nullable CertificateSpec spec) {
+    if (spec != null && spec.arn() != null) {
+      if (spec.hostedZoneId() != null) {
+        problems.add(FIELD + ".certificate has arn and hostedZoneId; write one of them");
+      }
+      return new DesiredCertificate.Given(
+          arn(".certificate.arn", spec.arn(), CERTIFICATE, "certificate"));
     }
-    return arn(".certificate.arn", spec.arn(), CERTIFICATE, "certificate");
+    if (backend == DataBackend.ACK) {
+      problems.add(FIELD + ".certificate.arn is missing; with backend ACK none is asked for");
+    }
+    var zone = Optional.ofNullable(spec).flatMap(it -> Optional.ofNullable(it.hostedZoneId()));
+    return new DesiredCertificate.Managed(
+        zone.map(
+            id ->
+                form(
+                    FIELD + ".certificate.hostedZoneId",
+                    id,
+                    ZONE,
+                    "write the id of a hosted zone in Route 53")),
+        Ownership.tags(environment));
   }
 
   /** A load balancer takes what is of its own region only. */

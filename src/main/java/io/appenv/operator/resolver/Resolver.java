@@ -227,7 +227,7 @@ public final class Resolver {
     var cache =
         Optional.ofNullable(spec.cache())
             .map(it -> new CacheResolver(problems, placement).resolve(it, credentials.cache()));
-    var ingress = ingress(problems, spec, stage);
+    var ingress = ingress(problems, spec, id, stage);
     var peers = new PeerResolver(problems, spec).resolve();
     var operations = spec.operations();
     return new Desired(
@@ -249,11 +249,15 @@ public final class Resolver {
   }
 
   private static Optional<DesiredIngress> ingress(
-      Problems problems, AppEnvironmentSpec spec, Stage stage) {
+      Problems problems, AppEnvironmentSpec spec, EnvironmentId id, Stage stage) {
     var region = spec.aws() == null ? "" : orEmpty(spec.aws().region());
     return Optional.ofNullable(spec.network())
         .flatMap(network -> Optional.ofNullable(network.ingress()))
-        .map(it -> new IngressResolver(problems, stage, region).resolve(it, spec.tiers()));
+        .map(
+            it ->
+                new IngressResolver(
+                        problems, id, stage, Placement.backend(stage, spec.aws()), region)
+                    .resolve(it, spec.tiers()));
   }
 
   private static EnvironmentId identity(AppEnvironment environment, String cluster) {

@@ -76,7 +76,9 @@ final class InventoryRow {
           DEPLOYMENT,
           AUTOSCALER,
           NETWORK_POLICY,
-          INGRESS ->
+          INGRESS,
+          CERTIFICATE,
+          DNS_RECORD ->
           Optional.empty();
     };
   }

@@ -4,9 +4,11 @@ import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.ObservedCertificates;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ResourceKind;
@@ -58,6 +60,10 @@ final class SeenResources {
       desired.database().ifPresent(database -> seen.add(database, observed.database()));
       desired.cache().ifPresent(cache -> seen.add(cache, observed.cache()));
       observed.securityGroups().all().forEach(seen::add);
+      desired
+          .ingress()
+          .filter(ingress -> ingress.managedCertificate().isPresent())
+          .ifPresent(ingress -> seen.add(ingress, observed.certificates()));
       leftovers.forEach(seen::putLeftover);
     }
     return seen;
@@ -189,6 +195,28 @@ final class SeenResources {
         desired.finalSnapshot(),
         observed.finalSnapshot(),
         SeenResources::snapshot);
+  }
+
+  private void add(DesiredIngress desired, ObservedCertificates observed) {
+    var current = observed.current(environment, desired.host());
+    put(
+        ResourceKind.CERTIFICATE,
+        desired.host(),
+        observed.own().found().isEmpty() ? Sighting.unseen() : sighting(current),
+        it -> ours(it.arn(), it.certificate().status(), it.tags()));
+    if (desired.managedCertificate().flatMap(it -> it.hostedZone()).isPresent()) {
+      put(
+          ResourceKind.DNS_RECORD,
+          desired.host(),
+          observed.own().found().isEmpty()
+              ? Sighting.unseen()
+              : sighting(current.filter(it -> it.made().isPresent())),
+          it -> ours(it.arn(), THERE, it.tags()));
+    }
+  }
+
+  private static <T> Sighting<T> sighting(Optional<T> found) {
+    return found.map(Sighting::present).orElseGet(Sighting::absent);
   }
 
   /** A final snapshot has no tags to tell, but a name that carries our UID. */

@@ -71,8 +71,7 @@ public final class StatusFactory {
             .map(
                 it ->
                     Optional.ofNullable(
-                        CertificateRecord.of(
-                            it, input.observed().certificate(), former.certificate())))
+                        CertificateRecord.of(it, input.observed(), former.certificate())))
             .orElse(Optional.ofNullable(former.certificate()))
             .orElse(null),
         PlanSummary.of(input.plan(), input.windowOpens()).orElse(null),

@@ -8,6 +8,7 @@ import io.appenv.operator.model.Corrections;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.IngressUse;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
@@ -103,6 +104,7 @@ class FormerGroupsTest {
             Set.of(),
             Set.of(),
             false,
+            IngressUse.none(),
             Optional.empty(),
             Map.of(Component.DATABASE, left));
 

@@ -38,7 +38,7 @@ class AckRightsTest {
                 .filter(
                     it ->
                         it.matches(
-                            "(acm|cloudwatch|ec2|rds|elasticache):(Describe|List|Get)[A-Za-z]+"))
+                            "(acm:Describe|(cloudwatch|ec2|rds|elasticache):(Describe|List|Get))[A-Za-z]+"))
                 .filter(it -> !it.equals("ec2:DescribeNetworkInterfaces"))
                 .collect(Collectors.toUnmodifiableSet()));
   }

@@ -26,6 +26,8 @@ class OperatorPolicyTest {
           "ec2:CreateNetworkInterface",
           "ec2:DeleteNetworkInterface",
           "ec2:DescribeNetworkInterfaces",
+          // A certificate is tagged as it is asked for.
+          "acm:AddTagsToCertificate",
           // A final snapshot needs the right to take one.
           "elasticache:CreateSnapshot",
           // Encryption with a customer's key, and the first use of a service in an account.

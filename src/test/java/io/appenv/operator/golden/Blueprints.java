@@ -25,6 +25,10 @@ public final class Blueprints {
 
   public static final String VPC = "vpc-0a1b2c3d4e5f67890";
 
+  /** Of those that are asked for. */
+  private static final String CERTIFICATE =
+      "arn:aws:acm:ap-northeast-1:111122223333:certificate/asked-for";
+
   private static final NetworkFacts NETWORK =
       new NetworkFacts(
           List.of(new Vpc(VPC, Map.of(), List.of())),
@@ -49,7 +53,8 @@ public final class Blueprints {
         .<Routing>map(
             ingress ->
                 ingress.balancer().isPresent()
-                    ? new Routing.Balanced("alb", Optional.empty())
+                    ? new Routing.Balanced(
+                        "alb", ingress.certificateArn().orElse(CERTIFICATE), Optional.empty())
                     : new Routing.Plain())
         .orElseGet(Routing.Closed::new);
   }

@@ -2,6 +2,7 @@ package io.appenv.operator.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.model.DesiredCertificate;
 import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.DesiredIngress.AccessLogs;
 import io.appenv.operator.model.DesiredIngress.DesiredBalancer;
@@ -75,7 +76,7 @@ class AnnotationPropertiesTest {
     var balancer =
         new DesiredBalancer(
             true,
-            text,
+            new DesiredCertificate.Given(text),
             List.of(text),
             Optional.of(text),
             Optional.of(new AccessLogs(text, Optional.of(text))),
@@ -87,7 +88,7 @@ class AnnotationPropertiesTest {
         Reached.blueprint().desired().environment(),
         new DesiredIngress("shop.example.com", "frontend", 80, Optional.of(balancer)),
         balancer,
-        new Routing.Balanced("alb", Optional.empty()));
+        new Routing.Balanced("alb", text, Optional.empty()));
   }
 
   private interface Writing<T> {

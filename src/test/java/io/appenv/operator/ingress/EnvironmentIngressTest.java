@@ -30,7 +30,8 @@ class EnvironmentIngressTest {
   void aGroupOfItsOwnTakesThePlaceOfRanges() {
     var said =
         annotations(
-            new Routing.Balanced("alb", Optional.of("sg-0a1b")), ", allowedCidrs: [10.0.0.0/8]");
+            new Routing.Balanced("alb", Reached.ARN, Optional.of("sg-0a1b")),
+            ", allowedCidrs: [10.0.0.0/8]");
 
     assertThat(said)
         .containsEntry(PREFIX + "security-groups", "sg-0a1b")

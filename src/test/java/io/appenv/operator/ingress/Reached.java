@@ -3,6 +3,7 @@ package io.appenv.operator.ingress;
 import io.appenv.operator.golden.Blueprints;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.Certificate;
+import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.resolver.Specs;
 import java.time.Instant;
@@ -40,6 +41,17 @@ final class Reached {
 
   static Blueprint at(String host) {
     return Blueprints.connected(Specs.environment(SPEC.replace(HOST, host)));
+  }
+
+  /** One that asks for its certificate. */
+  static Desired asking(String host, Optional<String> zone) {
+    var certificate =
+        zone.map("certificate: {hostedZoneId: %s}"::formatted).orElse("scheme: Internal");
+    return Blueprints.connected(
+            Specs.environment(
+                SPEC.replace("certificate: {arn: '%s'}".formatted(ARN), certificate)
+                    .replace(HOST, host)))
+        .desired();
   }
 
   static DesiredIngress ingress() {

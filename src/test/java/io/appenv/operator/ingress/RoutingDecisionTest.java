@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.model.Certificate;
 import io.appenv.operator.model.DesiredIngress;
+import io.appenv.operator.model.DnsRecord;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Reason;
@@ -29,7 +30,9 @@ class RoutingDecisionTest {
     assertThat(decide(ISSUED, ALL, false, Optional.empty()))
         .isEqualTo(
             new RoutingDecision(
-                new Routing.Balanced("alb", Optional.empty()), Optional.empty(), Optional.empty()));
+                new Routing.Balanced("alb", Reached.ARN, Optional.empty()),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   /** Whatever is served already goes on: what is declared now must not take it away. */
@@ -96,8 +99,12 @@ class RoutingDecisionTest {
 
   @Test
   void inDevelopmentTheUsualClassIsEnoughAndItsLackIsToldOnly() {
-    var facts = new RoutingFacts(Sighting.unseen(), ALL, false, Optional.empty(), Optional.empty());
-    var none = new RoutingFacts(Sighting.unseen(), NONE, false, Optional.empty(), Optional.empty());
+    var facts =
+        new RoutingFacts(
+            Sighting.unseen(), Optional.empty(), ALL, false, Optional.empty(), Optional.empty());
+    var none =
+        new RoutingFacts(
+            Sighting.unseen(), Optional.empty(), NONE, false, Optional.empty(), Optional.empty());
 
     assertThat(RoutingDecision.of(Optional.of(PLAIN), facts).routing())
         .isEqualTo(new Routing.Plain());
@@ -124,10 +131,44 @@ class RoutingDecisionTest {
 
   @Test
   void whatIsNotDeclaredIsClosed() {
-    var facts = new RoutingFacts(ISSUED, ALL, false, Optional.empty(), Optional.empty());
+    var facts =
+        new RoutingFacts(ISSUED, Optional.empty(), ALL, false, Optional.empty(), Optional.empty());
 
     assertThat(RoutingDecision.of(Optional.empty(), facts).routing())
         .isEqualTo(new Routing.Closed());
+  }
+
+  /** Whoever has no zone here learns the record to make from the condition. */
+  @Test
+  void aCertificateThatIsAskedForTellsItsRecord() {
+    var record = new DnsRecord("_0a1b.shop.example.com.", "CNAME", "_2c3d.acm-validations.aws.");
+    var asking = Reached.asking(Reached.HOST, Optional.empty()).ingress();
+    var pending = Sighting.present(Reached.certificate("PENDING_VALIDATION", Reached.HOST));
+    var facts =
+        new RoutingFacts(
+            pending, Optional.of(record), ALL, false, Optional.empty(), Optional.empty());
+
+    assertThat(RoutingDecision.of(asking, facts).obstacle().orElseThrow().message())
+        .contains("_0a1b.shop.example.com CNAME _2c3d.acm-validations.aws");
+    var zoned = Reached.asking(Reached.HOST, Optional.of("Z1")).ingress();
+    assertThat(RoutingDecision.of(zoned, facts).obstacle().orElseThrow().message())
+        .contains("hosted zone");
+    var failed = Sighting.present(Reached.certificate("VALIDATION_TIMED_OUT", Reached.HOST));
+    assertThat(
+            RoutingDecision.of(
+                    zoned,
+                    new RoutingFacts(
+                        failed, Optional.empty(), ALL, false, Optional.empty(), Optional.empty()))
+                .obstacle()
+                .orElseThrow()
+                .message())
+        .contains("delete it in ACM");
+    var absent =
+        new RoutingFacts(
+            Sighting.absent(), Optional.empty(), ALL, false, Optional.empty(), Optional.empty());
+    assertThat(RoutingDecision.of(zoned, absent).obstacle())
+        .get()
+        .isInstanceOf(Failure.Waiting.class);
   }
 
   private static RoutingDecision decide(
@@ -137,6 +178,6 @@ class RoutingDecisionTest {
       Optional<String> present) {
     return RoutingDecision.of(
         Optional.of(Reached.ingress()),
-        new RoutingFacts(certificate, classes, taken, present, Optional.empty()));
+        new RoutingFacts(certificate, Optional.empty(), classes, taken, present, Optional.empty()));
   }
 }

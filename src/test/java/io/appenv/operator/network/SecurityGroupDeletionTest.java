@@ -7,6 +7,7 @@ import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedCache;
 import io.appenv.operator.model.Observed.ObservedDatabase;
+import io.appenv.operator.model.ObservedCertificates;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.ResourceKind;
@@ -35,7 +36,8 @@ class SecurityGroupDeletionTest {
         aws.observed().securityGroups(),
         ObservedDatabase.unseen().with(Sighting.absent()),
         ObservedCache.unseen().with(Sighting.absent()),
-        Sighting.unseen());
+        Sighting.unseen(),
+        ObservedCertificates.unseen());
   }
 
   @Test

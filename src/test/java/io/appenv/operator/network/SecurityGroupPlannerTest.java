@@ -7,6 +7,7 @@ import io.appenv.operator.model.Corrections;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.IngressRule;
+import io.appenv.operator.model.IngressUse;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.PlannedAction;
@@ -121,6 +122,7 @@ class SecurityGroupPlannerTest {
             Set.of(),
             Set.of(),
             false,
+            IngressUse.none(),
             Optional.empty(),
             Map.of(
                 Component.NETWORK, new Corrections(Set.of(SecurityGroupStanding.FIELD), Map.of())));

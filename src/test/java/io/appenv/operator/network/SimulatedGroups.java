@@ -9,6 +9,7 @@ import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Observed.ObservedCache;
 import io.appenv.operator.model.Observed.ObservedDatabase;
+import io.appenv.operator.model.ObservedCertificates;
 import io.appenv.operator.model.ObservedSecurityGroups;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
@@ -47,7 +48,8 @@ final class SimulatedGroups {
         new ObservedSecurityGroups(Sighting.present(all())),
         ObservedDatabase.unseen(),
         ObservedCache.unseen(),
-        Sighting.unseen());
+        Sighting.unseen(),
+        ObservedCertificates.unseen());
   }
 
   Plan plan(Desired desired) {

@@ -58,7 +58,9 @@ class CertificateExpiryTest {
             ? AppEnvironmentStatus.empty()
             : Serialization.unmarshal(
                 Serialization.asYaml(
-                    Map.of("certificate", new CertificateStatus("arn", "ISSUED", notAfter, null))),
+                    Map.of(
+                        "certificate",
+                        new CertificateStatus("arn", "ISSUED", notAfter, null, null))),
                 AppEnvironmentStatus.class));
     return environment;
   }

@@ -5,9 +5,11 @@ import io.appenv.operator.backend.ack.AckRest;
 import io.appenv.operator.backend.ack.AckWrites;
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.ingress.CertificatePort;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Certificate;
+import io.appenv.operator.model.CertificateAction;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
@@ -18,6 +20,7 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.OwnCertificate;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.RouteTable;
@@ -27,6 +30,7 @@ import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.network.NetworkPort;
 import io.appenv.operator.resolver.Specs;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +58,7 @@ final class ScriptedRegion {
   volatile boolean broken;
 
   RegionSweep sweep() {
-    return new RegionSweep(new Databases(), new Caches(), new Networks(), this::certificates);
+    return new RegionSweep(new Databases(), new Caches(), new Networks(), new Certificates());
   }
 
   PlanExecutor executor() {
@@ -63,6 +67,7 @@ final class ScriptedRegion {
         new Databases(),
         new Caches(),
         new Networks(),
+        new Certificates(),
         new AckWrites(resources, new AckRest(resources)));
   }
 
@@ -89,8 +94,26 @@ final class ScriptedRegion {
     return value;
   }
 
-  private Listed<Certificate> certificates(String region, Set<String> arns) {
-    return answer(Component.INGRESS, "certificates", Listed.of(Map.of()));
+  private final class Certificates implements CertificatePort {
+    @Override
+    public Listed<Certificate> read(String region, Set<String> arns) {
+      return answer(Component.INGRESS, "certificates", Listed.of(Map.of()));
+    }
+
+    @Override
+    public Listed<OwnCertificate> own(String region, Map<String, String> hosts) {
+      return answer(Component.INGRESS, "own certificates", Listed.of(Map.of()));
+    }
+
+    @Override
+    public Listed<String> zones(String region, Collection<String> ids) {
+      return answer(Component.INGRESS, "zones", Listed.of(Map.of()));
+    }
+
+    @Override
+    public void execute(String region, CertificateAction action) {
+      call(action);
+    }
   }
 
   private final class Networks implements NetworkPort {

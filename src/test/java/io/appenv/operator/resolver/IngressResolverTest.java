@@ -2,6 +2,7 @@ package io.appenv.operator.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.model.DesiredCertificate;
 import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.DesiredIngress.DesiredBalancer;
 import io.appenv.operator.model.Failure;
@@ -26,7 +27,7 @@ class IngressResolverTest {
                 Optional.of(
                     new DesiredBalancer(
                         true,
-                        ARN,
+                        new DesiredCertificate.Given(ARN),
                         List.of(),
                         Optional.empty(),
                         Optional.empty(),
@@ -50,6 +51,19 @@ class IngressResolverTest {
   }
 
   @Test
+  void aCertificateThatIsNotNamedIsAskedFor() {
+    var none = resolve("host: shop.example.com").managedCertificate().orElseThrow();
+    var zoned =
+        resolve("host: shop.example.com, certificate: {hostedZoneId: Z1}")
+            .managedCertificate()
+            .orElseThrow();
+
+    assertThat(none.hostedZone()).isEmpty();
+    assertThat(zoned.hostedZone()).contains("Z1");
+    assertThat(zoned.tags()).containsEntry("appenv.io/namespace", "shop");
+  }
+
+  @Test
   void inDevelopmentThereIsNoLoadBalancer() {
     var spec =
         Specs.DEVELOPMENT + "network: {ingress: {host: shop.dev.example.com, tier: frontend}}\n";
@@ -62,7 +76,8 @@ class IngressResolverTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "host: shop.example.com | certificate is missing",
+        "host: shop.example.com, certificate: {arn: ARN, hostedZoneId: Z1} | has arn and hostedZoneId",
+        "host: shop.example.com, certificate: {hostedZoneId: '/hostedzone/Z1'} | certificate.hostedZoneId is",
         "host: shop.example.com, certificate: {arn: 'arn:aws:acm:us-east-1:111122223333:certificate/0a1b'} | is of region us-east-1",
         "host: shop.example.com, certificate: {arn: 'ARN,x'} | certificate.arn is",
         "host: 'shop.example.com,x=y', certificate: {arn: ARN} | host is",

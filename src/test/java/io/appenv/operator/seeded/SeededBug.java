@@ -124,6 +124,16 @@ enum SeededBug {
       "!claim.served().equals(served)",
       "claim.uid().isEmpty()",
       "HostClaimPropertiesTest"),
+  A_CERTIFICATE_THAT_THE_INGRESS_NAMES_IS_DELETED(
+      "ingress/CertificatePlanner",
+      "recorded.ingress().certificate().equals(Optional.of(former.arn()))",
+      "recorded.ingress().isHostTaken()",
+      "CertificatePlannerTest"),
+  A_RECORD_THAT_OTHERS_NEED_IS_REMOVED(
+      "ingress/OwnCertificates",
+      "isKept(it) && it.record().equals(former.record())",
+      "isKept(it) && it.arn().equals(former.arn())",
+      "CertificatePlannerTest"),
   A_VALUE_ADDS_AN_ATTRIBUTE(
       "ingress/AnnotationValue",
       "[A-Za-z0-9._:/@~+-]+",

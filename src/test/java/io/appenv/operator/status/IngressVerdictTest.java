@@ -77,7 +77,7 @@ class IngressVerdictTest {
     var seen = certificate(HOST);
 
     assertThat(status(report(HOST, null, NO_FINDING), Sighting.present(seen)).certificate())
-        .isEqualTo(new CertificateStatus(ARN, "ISSUED", "2027-01-01T00:00:00Z", null));
+        .isEqualTo(new CertificateStatus(ARN, "ISSUED", "2027-01-01T00:00:00Z", null, null));
     assertThat(status(report(HOST, null, NO_FINDING), Sighting.absent()).certificate()).isNull();
   }
 
@@ -118,7 +118,11 @@ class IngressVerdictTest {
                 Specs.environment(SPEC),
                 resolution.desired(),
                 new Observed(
-                    unseen.securityGroups(), unseen.database(), unseen.cache(), certificate),
+                    unseen.securityGroups(),
+                    unseen.database(),
+                    unseen.cache(),
+                    certificate,
+                    unseen.certificates()),
                 Map.of(),
                 Plan.empty(),
                 List.of(),

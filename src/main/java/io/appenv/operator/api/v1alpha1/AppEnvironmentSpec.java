@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
     message = IngressRules.DEVELOPMENT_MESSAGE,
     fieldPath = ".network.ingress")
 @ValidationRule(
-    value = IngressRules.CERTIFICATE,
-    message = IngressRules.CERTIFICATE_MESSAGE,
+    value = IngressRules.BACKEND,
+    message = IngressRules.BACKEND_MESSAGE,
     fieldPath = ".network.ingress")
 @ValidationRule(
     value =

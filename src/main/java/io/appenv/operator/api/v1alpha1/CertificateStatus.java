@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The certificate of an environment, as AWS Certificate Manager tells of it. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"arn", "state", "notAfter", "renewal"})
+@JsonPropertyOrder({"arn", "state", "notAfter", "renewal", "validationRecord"})
 public record CertificateStatus(
     @JsonPropertyDescription("ARN of the certificate.") String arn,
     @JsonPropertyDescription("State in the words of ACM, for example ISSUED.") String state,
@@ -16,4 +16,8 @@ public record CertificateStatus(
     @JsonPropertyDescription(
             "How the renewal stands, in the words of ACM, for example PENDING_VALIDATION. Absent "
                 + "while none is under way.")
-        @Nullable String renewal) {}
+        @Nullable String renewal,
+    @JsonPropertyDescription(
+            "The record by which ACM sees whose the host is. Absent for a certificate that the spec "
+                + "names.")
+        @Nullable DnsRecordStatus validationRecord) {}

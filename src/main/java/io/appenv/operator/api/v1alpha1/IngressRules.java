@@ -51,11 +51,13 @@ final class IngressRules {
   static final String DEVELOPMENT_MESSAGE =
       "stage Development has no load balancer in AWS; write only host and tier in network.ingress";
 
-  static final String CERTIFICATE =
-      "self.stage == 'Development' || !has(self.network) || !has(self.network.ingress) || "
-          + "has(self.network.ingress.certificate)";
-  static final String CERTIFICATE_MESSAGE =
-      "an ingress is served by HTTPS; write certificate: {arn: arn:aws:acm:...}";
+  static final String BACKEND =
+      "!has(self.aws) || !has(self.aws.backend) || self.aws.backend != 'ACK' || "
+          + "!has(self.network) || !has(self.network.ingress) || "
+          + "(has(self.network.ingress.certificate) && has(self.network.ingress.certificate.arn))";
+  static final String BACKEND_MESSAGE =
+      "with backend ACK the operator changes nothing in AWS and asks for no certificate; write "
+          + "certificate: {arn: arn:aws:acm:...}";
 
   private IngressRules() {}
 }

@@ -45,8 +45,9 @@ public record IngressSpec(
                 + "place.")
         @Nullable IngressScheme scheme,
     @JsonPropertyDescription(
-            "The certificate for HTTPS. HTTP is answered by a redirect to HTTPS only. Required in "
-                + "Production and Staging, not allowed in Development. Change: in place.")
+            "The certificate for HTTPS. HTTP is answered by a redirect to HTTPS only. Not allowed in "
+                + "Development. Default: one that the operator asks for in AWS Certificate Manager. "
+                + "Change: in place.")
         @Nullable CertificateSpec certificate,
     @Size(max = 50)
         @ValidationRule(value = IngressRules.CIDRS, message = IngressRules.CIDRS_MESSAGE)

@@ -38,7 +38,9 @@ enum AckKind {
           DEPLOYMENT,
           AUTOSCALER,
           NETWORK_POLICY,
-          INGRESS ->
+          INGRESS,
+          CERTIFICATE,
+          DNS_RECORD ->
           throw new IllegalArgumentException(kind + " is not made through ACK");
     };
   }

@@ -2,6 +2,7 @@ package io.appenv.operator.backend.ack;
 
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.CertificateAction;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Failure;
@@ -35,7 +36,8 @@ final class AckLimits {
     return switch (action) {
       case DatabaseAction database -> limit(database, observed);
       case CacheAction cache -> limit(cache);
-      case SecurityGroupAction _, WorkloadAction _ -> Optional.empty();
+      // No certificate is planned with this backend.
+      case SecurityGroupAction _, CertificateAction _, WorkloadAction _ -> Optional.empty();
     };
   }
 

@@ -35,7 +35,8 @@ public final class AckPlan {
             observed.securityGroups(),
             observed.database(),
             observed.cache().with(new Sighting.Present<>(group.withoutMinorUpgrades())),
-            observed.certificate())
+            observed.certificate(),
+            observed.certificates())
         : observed;
   }
 

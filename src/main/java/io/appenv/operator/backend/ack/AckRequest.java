@@ -2,6 +2,7 @@ package io.appenv.operator.backend.ack;
 
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
+import io.appenv.operator.model.CertificateAction;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
@@ -41,6 +42,7 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
           case DatabaseAction database -> new Databases(desired, observed).spec(database);
           case CacheAction cache -> new Caches(desired, observed).spec(cache);
           case SecurityGroupAction group -> throw beyond(group);
+          case CertificateAction certificate -> throw beyond(certificate);
           case WorkloadAction workload -> throw beyond(workload);
         });
   }

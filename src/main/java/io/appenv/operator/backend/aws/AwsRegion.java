@@ -13,6 +13,7 @@ record AwsRegion(
     SecurityGroupListing securityGroups,
     SecurityGroupCalls securityGroupCalls,
     CertificateReads certificates,
+    CertificateCalls certificateCalls,
     MetricReader metrics) {
 
   static AwsRegion open(String name, ClientFactory clients) {
@@ -22,6 +23,7 @@ record AwsRegion(
     var ec2 = clients.ec2(region, CallPolicy.reads());
     var databaseDetails = DatabaseDetails.read(rds);
     var cacheTags = CacheTagReader.tags(elastiCache);
+    var records = new RecordReads(clients.route53(CallPolicy.reads()));
     return new AwsRegion(
         new DatabaseListings(rds, databaseDetails),
         new DatabaseCalls(clients.rds(region, CallPolicy.writes()), databaseDetails),
@@ -31,7 +33,11 @@ record AwsRegion(
         new NetworkListing(ec2),
         new SecurityGroupListing(ec2),
         new SecurityGroupCalls(clients.ec2(region, CallPolicy.writes())),
-        new CertificateReads(clients.acm(region)),
+        new CertificateReads(clients.acm(region, CallPolicy.reads()), records),
+        new CertificateCalls(
+            clients.acm(region, CallPolicy.writes()),
+            clients.route53(CallPolicy.writes()),
+            records),
         new MetricReader(clients.cloudWatch(region)));
   }
 }

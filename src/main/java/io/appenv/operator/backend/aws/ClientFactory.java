@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.RdsClientBuilder;
+import software.amazon.awssdk.services.route53.Route53Client;
 
 /**
  * Makes the clients of a region. They share connections and credentials. The SDK itself reads the
@@ -48,8 +49,13 @@ final class ClientFactory implements AutoCloseable {
     return configure(Ec2Client.builder(), region, policy).build();
   }
 
-  AcmClient acm(Region region) {
-    return configure(AcmClient.builder(), region, CallPolicy.reads()).build();
+  AcmClient acm(Region region, ClientOverrideConfiguration policy) {
+    return configure(AcmClient.builder(), region, policy).build();
+  }
+
+  /** Route 53 is the same in every region. */
+  Route53Client route53(ClientOverrideConfiguration policy) {
+    return configure(Route53Client.builder(), Region.AWS_GLOBAL, policy).build();
   }
 
   CloudWatchClient cloudWatch(Region region) {

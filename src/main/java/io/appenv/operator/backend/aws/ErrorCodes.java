@@ -64,8 +64,10 @@ final class ErrorCodes {
               Stream.of("DBSubnetGroupDoesNotCoverEnoughAZs")
                   .map(code -> Map.entry(code, ErrorKind.TOO_FEW_ZONES)),
               // In use by something that is still being deleted; or nothing left to do.
-              Stream.of("CacheSubnetGroupInUse", "NoOperation")
+              Stream.of(
+                      "CacheSubnetGroupInUse", "NoOperation", "ResourceInUse", "RequestInProgress")
                   .map(code -> Map.entry(code, ErrorKind.BUSY)),
+              Stream.of("NoSuchHostedZone").map(code -> Map.entry(code, ErrorKind.NOT_FOUND)),
               // Not states but refusals: these do not pass by waiting.
               // An authority is named by the spec, so nothing comes of looking again.
               Stream.of("InvalidVPCNetworkState", "CertificateNotFound")

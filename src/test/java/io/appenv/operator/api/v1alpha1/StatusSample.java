@@ -33,7 +33,7 @@ final class StatusSample {
                 "shop.example.com",
                 "frontend",
                 IngressScheme.Internal,
-                new CertificateSpec("arn:aws:acm:ap-northeast-1:111122223333:certificate/0a1b"),
+                new CertificateSpec(null, "Z0A1B2C3"),
                 List.of("203.0.113.0/24"),
                 "none",
                 new AccessLogsSpec("shop-logs", "production"),
@@ -71,7 +71,8 @@ final class StatusSample {
             "arn:aws:acm:ap-northeast-1:111122223333:certificate/0a1b",
             "ISSUED",
             "2026-06-01T00:00:00Z",
-            "PENDING_AUTO_RENEWAL"),
+            "PENDING_AUTO_RENEWAL",
+            new DnsRecordStatus("_0a1b.shop.example.com", "CNAME", "_2c3d.example.com")),
         new PlanStatus(
             List.of(
                 new PlannedActionStatus(

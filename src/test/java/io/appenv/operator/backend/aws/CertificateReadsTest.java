@@ -17,14 +17,27 @@ import software.amazon.awssdk.services.acm.model.CertificateDetail;
 import software.amazon.awssdk.services.acm.model.DescribeCertificateRequest;
 import software.amazon.awssdk.services.acm.model.DescribeCertificateResponse;
 import software.amazon.awssdk.services.acm.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.route53.Route53Client;
 
 class CertificateReadsTest {
+
+  private static final RecordReads NO_RECORDS =
+      new RecordReads(
+          new Route53Client() {
+            @Override
+            public String serviceName() {
+              return SERVICE_NAME;
+            }
+
+            @Override
+            public void close() {}
+          });
 
   private static final Instant NOT_AFTER = Instant.parse("2027-01-01T00:00:00Z");
 
   @Test
   void whatAcmTellsIsTakenOver() {
-    assertThat(CertificateReads.certificate("arn", detail("ISSUED")))
+    assertThat(CertificateDetails.of("arn", detail("ISSUED")).certificate())
         .isEqualTo(
             new Certificate(
                 "arn",
@@ -33,7 +46,8 @@ class CertificateReadsTest {
                 Optional.of(NOT_AFTER),
                 Optional.of("PENDING_VALIDATION")));
     var bare = CertificateDetail.builder().domainName("a.example.com").status("FAILED").build();
-    assertThat(CertificateReads.certificate("arn", bare).names()).containsExactly("a.example.com");
+    assertThat(CertificateDetails.of("arn", bare).certificate().names())
+        .containsExactly("a.example.com");
   }
 
   @Test
@@ -41,14 +55,14 @@ class CertificateReadsTest {
     var done =
         detail("ISSUED").toBuilder().renewalSummary(it -> it.renewalStatus("SUCCESS")).build();
 
-    assertThat(CertificateReads.certificate("arn", done).renewal()).isEmpty();
+    assertThat(CertificateDetails.of("arn", done).certificate().renewal()).isEmpty();
   }
 
   @Test
   void issuedOnesAreReadInRotationAndOthersEachTime() {
     var acm = new Acm();
     acm.states.putAll(Map.of("a", "ISSUED", "b", "ISSUED", "c", "ISSUED", "d", "ISSUED"));
-    var reads = new CertificateReads(acm);
+    var reads = new CertificateReads(acm, NO_RECORDS);
     assertThat(reads.read(acm.states.keySet()).found()).hasSize(4);
     acm.asked.clear();
 
@@ -68,7 +82,7 @@ class CertificateReadsTest {
     var acm = new Acm();
     acm.states.put("a", "ISSUED");
 
-    var read = new CertificateReads(acm).read(Set.of("a", "gone"));
+    var read = new CertificateReads(acm, NO_RECORDS).read(Set.of("a", "gone"));
 
     assertThat(read.found()).containsOnlyKeys("a");
     assertThat(read.refused()).isEmpty();

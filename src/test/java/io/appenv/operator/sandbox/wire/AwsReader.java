@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Reads requests of the AWS query protocol, which RDS, ElastiCache, EC2 and STS speak: the
  * operation is the parameter {@code Action}; and of the JSON protocol, which ACM speaks: the
- * operation is in a header. Service and region stand in the signature.
+ * operation is in a header; and of that of Route 53, where it is in method and path. Service and
+ * region stand in the signature.
  */
 final class AwsReader implements Reader {
 
@@ -32,7 +33,8 @@ final class AwsReader implements Reader {
           "ResourceName",
           "CertificateArn",
           "GroupName",
-          "GroupId");
+          "GroupId",
+          "DomainName");
 
   /** {@code CertificateManager.DescribeCertificate}. */
   private static final String OPERATION = "X-Amz-Target";
@@ -66,6 +68,7 @@ final class AwsReader implements Reader {
         named
             .map(it -> it.substring(it.indexOf('.') + 1))
             .or(() -> Optional.ofNullable(parameters.get("Action")))
+            .or(() -> DnsOperations.of(request.method(), request.path()))
             .orElse(request.method() + " " + request.path());
     var scope = SCOPE.matcher(request.header("Authorization").orElse(""));
     var isSigned = scope.find();
