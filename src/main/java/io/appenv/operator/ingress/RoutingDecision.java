@@ -7,6 +7,7 @@ import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.NetworkFinding;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Routing;
+import io.appenv.operator.model.Sighting;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,12 @@ public record RoutingDecision(
           Reason.INGRESS_CLASS_MISSING,
           "The cluster has no IngressClass of the AWS Load Balancer Controller; install that"
               + " controller.");
+
+  private static final Failure NO_GROUP =
+      new Failure.Waiting(
+          Component.INGRESS,
+          Reason.OBSERVING,
+          "the security group of the load balancer is not there yet");
 
   public static RoutingDecision of(Optional<DesiredIngress> ingress, RoutingFacts facts) {
     return ingress.map(it -> of(it, facts)).orElseGet(() -> to(new Routing.Closed()));
@@ -66,9 +73,12 @@ public record RoutingDecision(
 
   private static RoutingDecision balanced(
       DesiredIngress ingress, String ingressClass, RoutingFacts facts) {
+    if (facts.securityGroup().filter(it -> it.found().isEmpty()).isPresent()) {
+      return kept(facts, NO_GROUP);
+    }
     var arn = facts.certificate().found().map(Certificate::arn).orElseThrow();
     return new RoutingDecision(
-        new Routing.Balanced(ingressClass, arn, facts.securityGroup()),
+        new Routing.Balanced(ingressClass, arn, facts.securityGroup().flatMap(Sighting::found)),
         Optional.empty(),
         CertificateReview.renewal(ingress, facts));
   }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param classes the controllers that the cluster has
  * @param hostTaken whether another environment has the host
  * @param present the host of the Ingress that is there
- * @param securityGroup id of the group of the load balancer, where the operator makes one
+ * @param securityGroup id of the group that the load balancer has to carry, as pods let in that one
+ *     only; empty where its controller makes one
  */
 public record RoutingFacts(
     Sighting<Certificate> certificate,
@@ -21,4 +22,4 @@ public record RoutingFacts(
     KnownClasses classes,
     boolean hostTaken,
     Optional<String> present,
-    Optional<String> securityGroup) {}
+    Optional<Sighting<String>> securityGroup) {}

@@ -13,6 +13,8 @@ import io.appenv.operator.model.IngressUse;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.OwnCertificate;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SecurityGroupRole;
+import io.appenv.operator.model.Sighting;
 import io.appenv.operator.status.IngressReport;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -56,7 +58,20 @@ class Ingresses {
             classes.known(),
             isTaken(environment, desired, served),
             served,
-            Optional.empty()));
+            securityGroup(desired, observed)));
+  }
+
+  /** Where pods carry groups, nothing but the load balancer's own one gets through to them. */
+  private static Optional<Sighting<String>> securityGroup(Desired desired, Observed observed) {
+    return desired
+        .clusterGroup()
+        .map(
+            _ ->
+                observed
+                    .securityGroups()
+                    .idOf(desired, SecurityGroupRole.LOAD_BALANCER)
+                    .map(Sighting::present)
+                    .orElseGet(Sighting::unseen));
   }
 
   /** What certificates have to be there for. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The IAM policy allows what the operator calls and what AWS asks for on its behalf, no more. */
@@ -35,7 +36,11 @@ class OperatorPolicyTest {
           "kms:DescribeKey",
           "iam:CreateServiceLinkedRole");
 
-  private final JsonNode statements = policy().path("Statement");
+  /** Certificates are asked for by some only, and have a policy of their own. */
+  private final List<JsonNode> statements =
+      Stream.of("operator-policy.json", "certificate-policy.json")
+          .flatMap(file -> statements(file).stream())
+          .toList();
 
   @Test
   void everyCalledOperationIsAllowed() {
@@ -118,10 +123,12 @@ class OperatorPolicyTest {
     return strings;
   }
 
-  private static JsonNode policy() {
+  private static List<JsonNode> statements(String file) {
     try {
-      return new ObjectMapper()
-          .readTree(Manifests.DEPLOY.resolve("aws/operator-policy.json").toFile());
+      var policy = new ObjectMapper().readTree(Manifests.DEPLOY.resolve("aws/" + file).toFile());
+      var statements = new ArrayList<JsonNode>();
+      policy.path("Statement").forEach(statements::add);
+      return statements;
     } catch (IOException unreadable) {
       throw new IllegalStateException("cannot read the policy", unreadable);
     }

@@ -129,6 +129,23 @@ class RoutingDecisionTest {
     assertThat(decision.finding()).map(NetworkFinding::reason).contains(Reason.RENEWAL_STUCK);
   }
 
+  /** A picture that fails must not give a load balancer other groups. */
+  @Test
+  void aLoadBalancerCarriesTheGroupThatPodsLetInOrStaysAsItIs() {
+    assertThat(carrying(Sighting.present("sg-1")).routing())
+        .isEqualTo(new Routing.Balanced("alb", Reached.ARN, Optional.of("sg-1")));
+    var unseen = carrying(Sighting.unseen());
+    assertThat(unseen.routing()).isEqualTo(new Routing.Kept(Optional.of(Reached.HOST)));
+    assertThat(unseen.obstacle()).map(Failure::reason).contains(Reason.OBSERVING);
+  }
+
+  private static RoutingDecision carrying(Sighting<String> group) {
+    return RoutingDecision.of(
+        Reached.asking(Reached.HOST, Optional.empty()).ingress(),
+        new RoutingFacts(
+            ISSUED, Optional.empty(), ALL, false, Optional.of(Reached.HOST), Optional.of(group)));
+  }
+
   @Test
   void whatIsNotDeclaredIsClosed() {
     var facts =
