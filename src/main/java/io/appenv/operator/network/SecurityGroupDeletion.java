@@ -33,7 +33,12 @@ final class SecurityGroupDeletion {
             : actions);
   }
 
+  /** Where pods carry no groups, no data store was created with its own. */
   private static boolean stays(Desired desired, SecurityGroupRole role) {
+    return desired.clusterGroup().isPresent() && isLeft(desired, role);
+  }
+
+  private static boolean isLeft(Desired desired, SecurityGroupRole role) {
     if (role.equals(SecurityGroupRole.DATABASE)) {
       return desired.database().filter(it -> leaves(it.custody(), it.deletionPolicy())).isPresent();
     }

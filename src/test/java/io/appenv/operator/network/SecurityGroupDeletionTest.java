@@ -59,11 +59,27 @@ class SecurityGroupDeletionTest {
     assertThat(plan.actions()).isNotEmpty().noneMatch(PlannedAction::isCalledNow);
   }
 
+  private static final String RETAINING =
+      Specs.PRODUCTION.replace("storage: 100Gi}", "storage: 100Gi, deletionPolicy: Retain}");
+
+  /** It would be in the way of the next environment of the name. */
+  @Test
+  void theGroupThatARetainedDatabaseNeverCarriedGoes() {
+    var retaining = SecurityGroupPlannerTest.desired(RETAINING);
+    aws.settle(retaining);
+
+    aws.call(plan(retaining, withoutStores()));
+
+    assertThat(aws.all()).isEmpty();
+  }
+
   @Test
   void theGroupOfARetainedDatabaseStaysWithItAndLetsNobodyIn() {
-    var retaining =
-        SecurityGroupPlannerTest.desired(
-            Specs.PRODUCTION.replace("storage: 100Gi}", "storage: 100Gi, deletionPolicy: Retain}"));
+    var retaining = SecurityGroupPlannerTest.desired(
+            RETAINING.replace(
+                "network: {vpc: {id: vpc-1}}",
+                "network: {vpc: {id: vpc-1}, securityGroups: {pods: {clusterGroup: sg-c}}}"));
+    assertThat(retaining.clusterGroup()).isPresent();
     aws.settle(retaining);
 
     aws.call(plan(retaining, withoutStores()));

@@ -208,6 +208,11 @@ class LifeCycleIT {
             })
         .extracting(ResourceStatus::kind)
         .containsExactlyInAnyOrder(
+            "SecurityGroup",
+            "SecurityGroup",
+            "SecurityGroup",
+            "SecurityGroup",
+            "SecurityGroup",
             "DBSubnetGroup",
             "DBParameterGroup",
             "DBInstance",

@@ -31,10 +31,11 @@ public final class Adoptions {
     return environment.status().adoption().getFirst();
   }
 
-  /** The writes to AWS that name it. */
+  /** The writes to RDS and ElastiCache that name it; security groups are never adopted. */
   public static List<Recording.Entry> writes(Sandbox sandbox, long mark, String identifier) {
     return sandbox.wires().recording().writesSince(mark).stream()
         .filter(entry -> entry.call().wire() == Wire.AWS)
+        .filter(entry -> !entry.call().service().equals("ec2"))
         .filter(entry -> entry.call().parameters().toString().contains(identifier))
         .toList();
   }

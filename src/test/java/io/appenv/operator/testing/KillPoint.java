@@ -5,9 +5,11 @@ import io.appenv.operator.sandbox.wire.Fault;
 import io.appenv.operator.sandbox.wire.Recording;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -32,10 +34,13 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
    * read changes nothing where it arrives, so dying before it and before its answer is one and the
    * same; and the same read made again while something is awaited finds nothing else to break. Nor
    * does a status written again and again: who dies before it leaves what was there after the write
-   * before it, and who dies after it what is there before the next. Those are left to a whole run.
+   * before it, and who dies after it what is there before the next. Security groups are made,
+   * changed and deleted one like the other: the first of each kind of call stands for all. What is
+   * left out is left to a whole run.
    */
   public static List<KillPoint> of(List<Recording.Entry> phase, EnvironmentUnderTest environment) {
     var counts = new HashMap<String, Integer>();
+    var alike = new HashSet<String>();
     var points = new ArrayList<KillPoint>();
     for (var entry : phase) {
       if (isOfAnother(entry.call(), environment)) {
@@ -44,7 +49,7 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
       var request = masked(entry.call(), environment);
       var occurrence = counts.merge(request, 1, Integer::sum);
       var isWrite = entry.call().isWrite();
-      if (occurrence > mostOf(entry.call())) {
+      if (occurrence > mostOf(entry.call()) || isOneOfMany(entry.call(), alike)) {
         continue;
       }
       points.add(new KillPoint(request, occurrence, isWrite, Side.BEFORE));
@@ -61,6 +66,13 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
     }
     var isStatus = call.operation().equals("patch appenvironments/status");
     return isStatus && !FaultScope.isWhole() ? 2 : Integer.MAX_VALUE;
+  }
+
+  private static boolean isOneOfMany(Call call, Set<String> alike) {
+    return call.isWrite()
+        && call.service().equals("ec2")
+        && !alike.add(call.operation())
+        && !FaultScope.isWhole();
   }
 
   /** Whether every run has it: writes are made, reads may be saved or made again. */
