@@ -75,7 +75,8 @@ class SecurityGroupDeletionTest {
 
   @Test
   void theGroupOfARetainedDatabaseStaysWithItAndLetsNobodyIn() {
-    var retaining = SecurityGroupPlannerTest.desired(
+    var retaining =
+        SecurityGroupPlannerTest.desired(
             RETAINING.replace(
                 "network: {vpc: {id: vpc-1}}",
                 "network: {vpc: {id: vpc-1}, securityGroups: {pods: {clusterGroup: sg-c}}}"));

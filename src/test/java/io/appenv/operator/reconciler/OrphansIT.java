@@ -55,6 +55,7 @@ class OrphansIT {
       awaitMetric(operator, row("DBInstance", name), false);
       awaitMetric(operator, row("ReplicationGroup", name), false);
       removeGroups(aws, name);
+      removeSecurityGroups(aws, name);
     }
     environment.awaitReady();
     environment.delete();
@@ -83,5 +84,18 @@ class OrphansIT {
     aws.rds().deleteDBParameterGroup(it -> it.dbParameterGroupName(name + "-postgres17"));
     aws.rds().deleteDBSubnetGroup(it -> it.dbSubnetGroupName(name));
     aws.elastiCache().deleteCacheSubnetGroup(it -> it.cacheSubnetGroupName(name));
+  }
+
+  /** EC2 deletes none that the rule of another one names. */
+  private static void removeSecurityGroups(AwsView aws, String name) {
+    var groups = aws.securityGroups(name);
+    groups.stream()
+        .filter(group -> !group.ipPermissions().isEmpty())
+        .forEach(
+            group ->
+                aws.ec2()
+                    .revokeSecurityGroupIngress(
+                        it -> it.groupId(group.groupId()).ipPermissions(group.ipPermissions())));
+    groups.forEach(group -> aws.ec2().deleteSecurityGroup(it -> it.groupId(group.groupId())));
   }
 }
