@@ -5,7 +5,6 @@ import io.appenv.operator.api.v1alpha1.HealthSpec;
 import io.appenv.operator.api.v1alpha1.IngressSpec;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.TierSpec;
-import io.appenv.operator.model.DesiredTier;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,7 +67,7 @@ final class IngressDefaults {
   static Optional<AcceptSpec> loadBalancer(@Nullable TierSpec tier) {
     return Optional.ofNullable(tier).stream()
         .flatMap(it -> it.accepts().stream())
-        .filter(accept -> DesiredTier.LOAD_BALANCER.equals(accept.from()))
+        .filter(AcceptSpec::comesFromLoadBalancer)
         .filter(accept -> !accept.ports().isEmpty())
         .findFirst();
   }

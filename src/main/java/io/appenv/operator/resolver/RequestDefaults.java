@@ -6,7 +6,6 @@ import io.appenv.operator.api.v1alpha1.RequestsSpec.Source;
 import io.appenv.operator.api.v1alpha1.ScalingSpec;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.TierSpec;
-import io.appenv.operator.model.DesiredTier;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in where the number of requests comes from. */
@@ -30,10 +29,7 @@ final class RequestDefaults {
   }
 
   private static @Nullable RequestsSpec source(TierSpec tier, ScalingSpec scaling, Stage stage) {
-    var isBalanced =
-        stage != Stage.Development
-            && tier.accepts().stream()
-                .anyMatch(accept -> DesiredTier.LOAD_BALANCER.equals(accept.from()));
+    var isBalanced = stage != Stage.Development && tier.acceptsLoadBalancer();
     return isBalanced && scaling.requestsPerMinute() != null
         ? new RequestsSpec(Source.LoadBalancer, Counts.PerPod, null, null, null)
         : null;

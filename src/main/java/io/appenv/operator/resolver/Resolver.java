@@ -3,10 +3,10 @@ package io.appenv.operator.resolver;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
+import io.appenv.operator.api.v1alpha1.TierSpec;
 import io.appenv.operator.model.ChosenNetwork;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredIngress;
-import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.LoadBalancerPlace;
@@ -120,9 +120,7 @@ public final class Resolver {
   }
 
   private static boolean isLoadBalanced(AppEnvironmentSpec spec) {
-    return spec.tiers().stream()
-        .flatMap(tier -> tier.accepts().stream())
-        .anyMatch(accept -> DesiredTier.LOAD_BALANCER.equals(accept.from()));
+    return spec.tiers().stream().anyMatch(TierSpec::acceptsLoadBalancer);
   }
 
   private Resolution resolved(

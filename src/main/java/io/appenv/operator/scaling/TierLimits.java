@@ -4,7 +4,6 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.ScalingSpec;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.TierSpec;
-import io.appenv.operator.model.DesiredTier;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,9 +45,7 @@ record TierLimits(PodRange own, int most, boolean hasTarget) {
 
   /** Without a source of its own a tier is scaled by the requests of its load balancer only. */
   private static boolean countsRequests(TierSpec tier, @Nullable Stage stage) {
-    var isBalanced =
-        stage != Stage.Development
-            && tier.accepts().stream().anyMatch(it -> DesiredTier.LOAD_BALANCER.equals(it.from()));
+    var isBalanced = stage != Stage.Development && tier.acceptsLoadBalancer();
     return tier.scaling().requestsPerMinute() != null
         && (tier.scaling().requests() != null || isBalanced);
   }

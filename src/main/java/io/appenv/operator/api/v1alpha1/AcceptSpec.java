@@ -30,7 +30,14 @@ public record AcceptSpec(
                 + "Change: in place.")
         List<@Min(1) @Max(65535) Integer> ports) {
 
+  private static final String LOAD_BALANCER = "LoadBalancer";
+
   public AcceptSpec {
     ports = ports == null ? List.of() : List.copyOf(ports);
+  }
+
+  /** Whether it lets in who connects from outside of the environment. */
+  public boolean comesFromLoadBalancer() {
+    return LOAD_BALANCER.equals(from);
   }
 }

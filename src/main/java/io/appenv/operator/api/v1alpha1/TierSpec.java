@@ -167,6 +167,10 @@ public record TierSpec(
     args = args == null ? List.of() : List.copyOf(args);
   }
 
+  public boolean acceptsLoadBalancer() {
+    return accepts.stream().anyMatch(AcceptSpec::comesFromLoadBalancer);
+  }
+
   /** The same with other numbers of pods. */
   public TierSpec with(ScalingSpec other) {
     return new TierSpec(

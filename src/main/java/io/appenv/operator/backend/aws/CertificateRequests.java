@@ -4,7 +4,6 @@ import io.appenv.operator.model.CertificateAction.Request;
 import io.appenv.operator.model.DnsRecord;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.acm.model.RequestCertificateRequest;
 import software.amazon.awssdk.services.acm.model.Tag;
 import software.amazon.awssdk.services.acm.model.ValidationMethod;
@@ -28,18 +27,13 @@ final class CertificateRequests {
         .validationMethod(ValidationMethod.DNS)
         .idempotencyToken(request.token())
         .tags(
-            request.tags().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList())
+            TagPairs.written(
+                request.tags(), (key, value) -> Tag.builder().key(key).value(value).build()))
         .build();
   }
 
   static Map<String, String> tags(Collection<Tag> tags) {
-    return tags.stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                Tag::key, tag -> AbsentFields.orEmpty(tag.value()), (first, last) -> last));
+    return TagPairs.read(tags, Tag::key, Tag::value);
   }
 
   static ChangeResourceRecordSetsRequest change(
