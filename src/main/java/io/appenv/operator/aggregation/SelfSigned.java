@@ -1,23 +1,33 @@
 package io.appenv.operator.aggregation;
 
-import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.CertIOException;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * Makes a certificate that vouches for itself, in the form of RFC 5280. The JDK signs but has no
- * builder for it; what there is to write down is short.
+ * Makes a certificate that vouches for itself, in the form of RFC 5280. The JDK's own providers do
+ * the cryptography; Bouncy Castle writes the certificate down, which the JDK has no builder for.
  */
 final class SelfSigned {
 
@@ -27,16 +37,7 @@ final class SelfSigned {
   private static final Duration TOLERANCE = Duration.ofHours(1);
 
   private static final String CURVE = "secp256r1";
-  private static final String ECDSA_WITH_SHA256 = "1.2.840.10045.4.3.2";
-  private static final String COMMON_NAME = "2.5.4.3";
-  private static final String KEY_USAGE = "2.5.29.15";
-  private static final String ALTERNATIVE_NAME = "2.5.29.17";
-  private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
-  private static final String SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
-
-  private static final int VERSION_3 = 2;
-  private static final int DNS_NAME = 2;
-  private static final int EXTENSIONS = 3;
+  private static final String SIGNATURE = "SHA256withECDSA";
   private static final int SERIAL_BITS = 120;
 
   private SelfSigned() {}
@@ -50,56 +51,36 @@ final class SelfSigned {
       generator.initialize(new ECGenParameterSpec(CURVE));
       var keys = generator.generateKeyPair();
       return new ServingIdentity(certificate(names, now, keys), keys.getPrivate());
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("This Java has no elliptic curves", missing);
+    } catch (GeneralSecurityException | OperatorCreationException | CertIOException missing) {
+      throw new IllegalStateException("This Java cannot make a certificate", missing);
     }
   }
 
   private static X509Certificate certificate(List<String> names, Instant now, KeyPair keys)
-      throws GeneralSecurityException {
-    var algorithm = Der.sequence(Der.identifier(ECDSA_WITH_SHA256));
-    var content = content(names, now, keys, algorithm);
-    var signature = Signature.getInstance("SHA256withECDSA");
-    signature.initSign(keys.getPrivate());
-    signature.update(content);
-    var encoded = Der.sequence(content, algorithm, Der.bits(0, signature.sign()));
-    return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(encoded));
+      throws GeneralSecurityException, OperatorCreationException, CertIOException {
+    var self = new X500NameBuilder().addRDN(BCStyle.CN, names.getFirst()).build();
+    var content =
+        new JcaX509v3CertificateBuilder(
+                self,
+                new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS),
+                Date.from(now.minus(TOLERANCE)),
+                Date.from(now.plus(VALIDITY)),
+                self,
+                keys.getPublic())
+            .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+            .addExtension(
+                Extension.extendedKeyUsage,
+                false,
+                new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+            .addExtension(Extension.subjectAlternativeName, false, alternatives(names));
+    var signed = content.build(new JcaContentSignerBuilder(SIGNATURE).build(keys.getPrivate()));
+    return new JcaX509CertificateConverter().getCertificate(signed);
   }
 
-  private static byte[] content(List<String> names, Instant now, KeyPair keys, byte[] algorithm) {
-    var self = name(names.getFirst());
-    return Der.sequence(
-        Der.wrapped(0, Der.integer(BigInteger.valueOf(VERSION_3))),
-        Der.integer(new BigInteger(SERIAL_BITS, new SecureRandom()).setBit(SERIAL_BITS)),
-        algorithm,
-        self,
-        Der.sequence(Der.time(now.minus(TOLERANCE)), Der.time(now.plus(VALIDITY))),
-        self,
-        keys.getPublic().getEncoded(),
-        Der.wrapped(EXTENSIONS, extensions(names)));
-  }
-
-  private static byte[] name(String commonName) {
-    return Der.sequence(Der.set(Der.sequence(Der.identifier(COMMON_NAME), Der.text(commonName))));
-  }
-
-  private static byte[] extensions(List<String> names) {
-    // The first bit of nine: digitalSignature.
-    var usage = Der.bits(7, new byte[] {(byte) 0x80});
-    return Der.sequence(
-        Der.sequence(Der.identifier(KEY_USAGE), Der.yes(), Der.octets(usage)),
-        Der.sequence(
-            Der.identifier(EXTENDED_KEY_USAGE),
-            Der.octets(Der.sequence(Der.identifier(SERVER_AUTHENTICATION)))),
-        Der.sequence(Der.identifier(ALTERNATIVE_NAME), Der.octets(alternatives(names))));
-  }
-
-  private static byte[] alternatives(List<String> names) {
-    return Der.sequence(
+  private static GeneralNames alternatives(List<String> names) {
+    return new GeneralNames(
         names.stream()
-            .map(it -> Der.context(DNS_NAME, it.getBytes(StandardCharsets.US_ASCII)))
-            .toArray(byte[][]::new));
+            .map(it -> new GeneralName(GeneralName.dNSName, it))
+            .toArray(GeneralName[]::new));
   }
 }
