@@ -82,26 +82,44 @@ class EnvironmentPass {
     if (draft.desired().isEmpty()) {
       return unresolved(environment, context, view, draft);
     }
-    var paused = draft.desired().orElseThrow().paused();
-    var held =
-        paused ? found : credentials.ensure(draft.desired().orElseThrow(), environment, context);
-    var resolution = paused ? draft : resolve(environment, view, held.ids(), scaled);
+    var wanted = draft.desired().orElseThrow();
+    var held = wanted.paused() ? found : credentials.ensure(wanted, environment, context);
+    var resolution = wanted.paused() ? draft : resolve(environment, view, held.ids(), scaled);
+    var made = make(environment, context, resolution, held);
+    return new Result(
+        input(context, environment, view, resolution, made),
+        ActiveOverrides.wake(retryAfter(made), scaled));
+  }
+
+  /**
+   * What a pass did, and what was there when it ended.
+   *
+   * @param failures of data services and workloads
+   */
+  private record Made(
+      DataOutcome data,
+      List<Failure> failures,
+      List<TierReport> tiers,
+      Optional<Failure> obstacle,
+      Optional<IngressReport> ingress) {
+
+    static Made nothing(List<Failure> failures) {
+      return new Made(DataOutcome.none(), failures, List.of(), Optional.empty(), Optional.empty());
+    }
+
+    List<Failure> told() {
+      return Stream.concat(failures.stream(), obstacle.stream()).toList();
+    }
+  }
+
+  private Made make(
+      AppEnvironment environment,
+      Context<AppEnvironment> context,
+      Resolution resolution,
+      Credentials held) {
     var desired = resolution.desired().orElseThrow();
     var unserved = PodGroupSupport.missing(desired, context.getClient());
-    var drawn =
-        onAws(desired)
-            ? dataServices.plan(
-                environment,
-                resolution,
-                observed ->
-                    workloads
-                        .use(
-                            desired,
-                            observed,
-                            () -> blueprint(environment, context, desired, observed, held),
-                            context)
-                        .with(ingresses.use(environment, desired, context)))
-            : DataPlan.none();
+    var drawn = draw(environment, context, resolution, held);
     var seen = unserved.isEmpty() ? drawn : drawn.with(Withheld.of(drawn.plan()));
     var blueprint = blueprint(environment, context, desired, seen.observed(), held);
     var governance = govern(environment, desired, seen, workloads.plan(blueprint, context));
@@ -110,20 +128,43 @@ class EnvironmentPass {
             ? dataServices.execute(environment, resolution, seen, governance, held::passwords)
             : DataOutcome.none(governance);
     var refused =
-        paused
+        desired.paused()
             ? List.<Failure>of()
             : reconcileWorkloads(environment, blueprint, governance, context);
     var failures =
-        Stream.of(data.failures().stream(), refused.stream(), unserved.stream())
-            .flatMap(it -> it)
+        Stream.of(data.failures(), refused, unserved.stream().toList())
+            .flatMap(List::stream)
             .toList();
-    var left = paused || !refused.isEmpty() ? data : data.withoutWorkloadsMade();
-    var tiers = workloads.tiers(blueprint, context);
+    var left = desired.paused() || !refused.isEmpty() ? data : data.withoutWorkloadsMade();
     var decision = ingresses.decide(environment, desired, seen.observed(), context);
-    var told = Stream.concat(failures.stream(), decision.obstacle().stream()).toList();
-    var ingress = ingresses.report(environment, desired, decision, context);
-    var input = input(context, environment, view, resolution, left, told, tiers, ingress);
-    return new Result(input, ActiveOverrides.wake(retryAfter(data, failures), scaled));
+    return new Made(
+        left,
+        failures,
+        workloads.tiers(blueprint, context),
+        decision.obstacle(),
+        ingresses.report(environment, desired, decision, context));
+  }
+
+  private DataPlan draw(
+      AppEnvironment environment,
+      Context<AppEnvironment> context,
+      Resolution resolution,
+      Credentials held) {
+    var desired = resolution.desired().orElseThrow();
+    if (!onAws(desired)) {
+      return DataPlan.none();
+    }
+    return dataServices.plan(
+        environment,
+        resolution,
+        observed ->
+            workloads
+                .use(
+                    desired,
+                    observed,
+                    () -> blueprint(environment, context, desired, observed, held),
+                    context)
+                .with(ingresses.use(environment, desired, context)));
   }
 
   private Resolution resolve(
@@ -191,16 +232,7 @@ class EnvironmentPass {
                 view.snapshot().flatMap(seen -> seen.network().failure()).stream())
             .toList();
     return new Result(
-        input(
-            context,
-            environment,
-            view,
-            resolution,
-            DataOutcome.none(),
-            failures,
-            List.of(),
-            Optional.empty()),
-        Optional.empty());
+        input(context, environment, view, resolution, Made.nothing(failures)), Optional.empty());
   }
 
   private StatusInput input(
@@ -208,10 +240,8 @@ class EnvironmentPass {
       AppEnvironment environment,
       RegionView view,
       Resolution resolution,
-      DataOutcome data,
-      List<Failure> failures,
-      List<TierReport> tiers,
-      Optional<IngressReport> ingress) {
+      Made made) {
+    var data = made.data();
     return new StatusInput(
         environment,
         resolution.desired(),
@@ -220,11 +250,11 @@ class EnvironmentPass {
         data.plan(),
         data.approvals(),
         data.windowOpens(),
-        Stream.concat(resolution.failures().stream(), failures.stream()).distinct().toList(),
-        tiers,
+        Stream.concat(resolution.failures().stream(), made.told().stream()).distinct().toList(),
+        made.tiers(),
         workloads.inClusterDatabase(resolution.desired(), context),
         workloads.inClusterCache(resolution.desired(), context),
-        ingress,
+        made.ingress(),
         resolution.effective(),
         resolution.notEffective(),
         findings.ofNetwork(resolution, view),
@@ -241,9 +271,9 @@ class EnvironmentPass {
         .toList();
   }
 
-  private static Optional<Duration> retryAfter(DataOutcome data, List<Failure> failures) {
+  private static Optional<Duration> retryAfter(Made made) {
     // Kubernetes errors that are not thrown come from refused objects: quota, admission, conflict.
-    var refused = failures.size() > data.failures().size();
-    return refused ? Optional.of(Workloads.RETRY) : data.retryAfter();
+    var refused = made.failures().size() > made.data().failures().size();
+    return refused ? Optional.of(Workloads.RETRY) : made.data().retryAfter();
   }
 }

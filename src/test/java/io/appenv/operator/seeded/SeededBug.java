@@ -276,8 +276,8 @@ enum SeededBug {
       "TierHealthTest"),
   NOBODY_IS_WOKEN_WHEN_AN_OVERRIDE_ENDS(
       "reconciler/EnvironmentPass",
-      "ActiveOverrides.wake(retryAfter(data, failures), scaled)",
-      "retryAfter(data, failures)",
+      "ActiveOverrides.wake(retryAfter(made), scaled)",
+      "retryAfter(made)",
       "ScaleOverrideIT"),
   WHOLE_LISTS_ARE_HELD_IN_MEMORY(
       "reconciler/AppEnvironmentReconciler",
