@@ -3,7 +3,7 @@ package io.appenv.operator.reconciler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
-import io.appenv.operator.sandbox.Kubectl;
+import io.appenv.operator.sandbox.Definitions;
 import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
@@ -26,9 +26,7 @@ class UninstalledIT {
   static void installAgain(Sandbox sandbox, RunningOperator operator) {
     operator.stop();
     removeDefinition(sandbox);
-    var kubectl = new Kubectl(sandbox.kubectl(), sandbox.adminKubeconfig());
-    kubectl.run("apply", "--server-side", "-k", sandbox.repository().resolve("crds").toString());
-    kubectl.run("wait", "--for=condition=Established", "crd/" + DEFINITION);
+    Definitions.install(sandbox);
   }
 
   @Test

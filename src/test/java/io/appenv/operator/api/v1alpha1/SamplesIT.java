@@ -3,20 +3,18 @@ package io.appenv.operator.api.v1alpha1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.appenv.operator.sandbox.Definitions;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithSandbox;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,16 +41,8 @@ class SamplesIT {
   static void installDefinitions(Sandbox sandbox) {
     var config = Config.fromKubeconfig(sandbox.adminKubeconfig().toFile());
     client = new KubernetesClientBuilder().withConfig(config).build();
-    install(CrdDriftTest.COMMITTED);
-    install(CrdDriftTest.COMMITTED_OVERRIDES);
+    Definitions.install(sandbox);
     namespace = createNamespace();
-  }
-
-  private static void install(Path committed) {
-    var definition =
-        client.apiextensions().v1().customResourceDefinitions().load(committed.toFile()).item();
-    client.resource(definition).forceConflicts().serverSideApply();
-    client.resource(definition).waitUntilCondition(SamplesIT::established, 30, TimeUnit.SECONDS);
   }
 
   @AfterAll
@@ -121,13 +111,5 @@ class SamplesIT {
 
   private static void remove(Sample sample) {
     sample.manifests().forEach(it -> client.resource(it).inNamespace(namespace).delete());
-  }
-
-  private static boolean established(CustomResourceDefinition definition) {
-    return definition != null
-        && definition.getStatus() != null
-        && definition.getStatus().getConditions() != null
-        && definition.getStatus().getConditions().stream()
-            .anyMatch(it -> it.getType().equals("Established") && it.getStatus().equals("True"));
   }
 }

@@ -1,0 +1,15 @@
+package io.appenv.operator.sandbox;
+
+/** The operator's definitions, as the folder that users apply has them. */
+public final class Definitions {
+
+  private Definitions() {}
+
+  /** Makes those of the cluster equal to the repository's, whoever wrote them last. */
+  public static void install(Sandbox sandbox) {
+    var folder = sandbox.repository().resolve("crds").toString();
+    var kubectl = new Kubectl(sandbox.kubectl(), sandbox.adminKubeconfig());
+    kubectl.run("apply", "--server-side", "--force-conflicts", "-k", folder);
+    kubectl.run("wait", "--for=condition=Established", "-k", folder);
+  }
+}
