@@ -4,6 +4,7 @@ import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.Map;
@@ -40,5 +41,5 @@ public interface CachePort {
    *
    * @param token for actions that set the AUTH token, which fail without it
    */
-  void execute(String region, CacheAction action, Optional<String> token);
+  Receipt execute(String region, CacheAction action, Optional<String> token);
 }

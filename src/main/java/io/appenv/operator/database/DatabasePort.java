@@ -7,6 +7,7 @@ import io.appenv.operator.model.EngineCatalog;
 import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.Map;
 import java.util.Optional;
@@ -37,5 +38,5 @@ public interface DatabasePort {
    *
    * @param password for actions that set the master password, which fail without it
    */
-  void execute(String region, DatabaseAction action, Optional<String> password);
+  Receipt execute(String region, DatabaseAction action, Optional<String> password);
 }

@@ -4,6 +4,7 @@ import io.appenv.operator.model.Certificate;
 import io.appenv.operator.model.CertificateAction;
 import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.OwnCertificate;
+import io.appenv.operator.model.Receipt;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -29,5 +30,5 @@ public interface CertificatePort {
   Listed<String> zones(String region, Collection<String> ids);
 
   /** Makes the one call the action stands for. */
-  void execute(String region, CertificateAction action);
+  Receipt execute(String region, CertificateAction action);
 }

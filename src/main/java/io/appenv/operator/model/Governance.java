@@ -132,6 +132,21 @@ public record Governance(Plan plan, List<Approval> approvals, Optional<Instant> 
         .filter(approval -> kept.stream().noneMatch(it -> it.covers(approval)));
   }
 
+  /** Hash of the plan that an action is made for: the one that was approved, where one was. */
+  public String planOf(PlannedAction action) {
+    return approval(action).map(Approval::plan).orElseGet(plan::hash);
+  }
+
+  /** Whether a person let it through. */
+  public boolean isApproved(PlannedAction action) {
+    return approval(action).isPresent();
+  }
+
+  private Optional<Approval> approval(PlannedAction action) {
+    var fingerprint = Fingerprint.of(action);
+    return approvals.stream().filter(it -> it.actions().contains(fingerprint)).findFirst();
+  }
+
   private static Set<String> actions(Stream<Approval> approvals) {
     return approvals
         .flatMap(approval -> approval.actions().stream())

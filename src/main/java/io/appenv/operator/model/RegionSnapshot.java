@@ -5,8 +5,10 @@ import io.appenv.operator.model.ServicePicture.Certificates;
 import io.appenv.operator.model.ServicePicture.Databases;
 import io.appenv.operator.model.ServicePicture.Networks;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -67,6 +69,16 @@ public record RegionSnapshot(
 
   public Stream<ServicePicture> services() {
     return Stream.of(networks, databases, caches, certificates);
+  }
+
+  /** When the oldest of what counts as seen of a part was read; empty where nothing was. */
+  public Optional<Instant> seenAt(Component part) {
+    return services()
+        .filter(it -> it.part() == part)
+        .flatMap(it -> it.listings().stream())
+        .flatMap(it -> it.complete().stream())
+        .map(Listing.Complete::at)
+        .min(Comparator.naturalOrder());
   }
 
   /** Whether no sweep of this service has ended. */

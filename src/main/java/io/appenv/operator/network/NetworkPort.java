@@ -1,6 +1,7 @@
 package io.appenv.operator.network;
 
 import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.RouteTable;
 import io.appenv.operator.model.SecurityGroup;
 import io.appenv.operator.model.SecurityGroupAction;
@@ -23,5 +24,5 @@ public interface NetworkPort {
   Map<String, SecurityGroup> securityGroups(String region);
 
   /** Makes the call of an action; throws {@link io.appenv.operator.model.FailureException}. */
-  void execute(String region, SecurityGroupAction action);
+  Receipt execute(String region, SecurityGroupAction action);
 }

@@ -1,6 +1,8 @@
 package io.appenv.operator.observability;
 
 import io.javaoperatorsdk.operator.Operator;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -16,15 +18,21 @@ class InformerLiveness implements HealthCheck {
 
   private final Operator operator;
 
-  InformerLiveness(Operator operator) {
+  InformerLiveness(Operator operator, MeterRegistry meters) {
     this.operator = operator;
+    Gauge.builder("appenv.informers.healthy", this, it -> it.isHealthy() ? 1 : 0)
+        .description("1 while all watches of Kubernetes go on")
+        .register(meters);
   }
 
   @Override
   public HealthCheckResponse call() {
+    return HealthCheckResponse.named("informers").status(isHealthy()).build();
+  }
+
+  /** Before the start, and while another replica leads, there are no informers to judge. */
+  private boolean isHealthy() {
     var runtime = operator.getRuntimeInfo();
-    // Before the start, and while another replica leads, there are no informers to judge.
-    var healthy = !runtime.isStarted() || runtime.allEventSourcesAreHealthy();
-    return HealthCheckResponse.named("informers").status(healthy).build();
+    return !runtime.isStarted() || runtime.allEventSourcesAreHealthy();
   }
 }

@@ -18,6 +18,7 @@ import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.observability.CertificateExpiry;
+import io.appenv.operator.observability.ConditionGauges;
 import io.appenv.operator.status.StatusFactory;
 import io.appenv.operator.status.StatusInput;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
@@ -110,6 +111,7 @@ public class AppEnvironmentReconciler
   private final Orphans orphans;
   private final Ingresses ingresses;
   private final CertificateExpiry certificateExpiry;
+  private final ConditionGauges conditions;
   private final RequestFindings requests;
   private final StatusFactory statusFactory;
   private final StatusWriter statusWriter;
@@ -123,6 +125,7 @@ public class AppEnvironmentReconciler
       Orphans orphans,
       Ingresses ingresses,
       CertificateExpiry certificateExpiry,
+      ConditionGauges conditions,
       RequestFindings requests,
       StatusFactory statusFactory,
       StatusWriter statusWriter,
@@ -134,6 +137,7 @@ public class AppEnvironmentReconciler
     this.orphans = orphans;
     this.ingresses = ingresses;
     this.certificateExpiry = certificateExpiry;
+    this.conditions = conditions;
     this.requests = requests;
     this.statusFactory = statusFactory;
     this.statusWriter = statusWriter;
@@ -191,6 +195,7 @@ public class AppEnvironmentReconciler
       case DeletionPass.Result.Done _ -> {
         statusWriter.forget(environment);
         certificateExpiry.forget(environment);
+        conditions.forget(environment);
         yield DeleteControl.defaultDelete();
       }
       case DeletionPass.Result.Unfinished unfinished -> {
@@ -245,5 +250,6 @@ public class AppEnvironmentReconciler
   private void write(AppEnvironment environment, StatusInput input) {
     statusWriter.writeIfChanged(environment, statusFactory.create(input, clock.instant()));
     certificateExpiry.show(environment);
+    conditions.show(environment);
   }
 }

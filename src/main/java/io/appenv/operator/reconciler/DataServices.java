@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.ack.AckPlan;
 import io.appenv.operator.backend.ack.AckRest;
 import io.appenv.operator.database.DatabaseReplacement;
+import io.appenv.operator.model.AwsWrite;
 import io.appenv.operator.model.ChangeControl;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataBackend;
@@ -22,7 +23,9 @@ import io.appenv.operator.model.Refusals;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.observability.AuditTrail;
 import io.appenv.operator.resolver.DriftChoices;
+import io.appenv.operator.resolver.Requesters;
 import io.appenv.operator.resolver.Resolution;
 import io.appenv.operator.status.ApprovalRecord;
 import io.appenv.operator.status.DriftRecord;
@@ -50,6 +53,7 @@ class DataServices {
   private final PlanExecutor executor;
   private final AckRest rest;
   private final Intents intents;
+  private final AuditTrail trail;
   private final InstantSource clock;
   private final Map<ResourceID, Attempts> attempts = new ConcurrentHashMap<>();
 
@@ -59,12 +63,14 @@ class DataServices {
       PlanExecutor executor,
       AckRest rest,
       Intents intents,
+      AuditTrail trail,
       InstantSource clock) {
     this.sweeps = sweeps;
     this.planner = planner;
     this.executor = executor;
     this.rest = rest;
     this.intents = intents;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -196,7 +202,14 @@ class DataServices {
     var turn = needs.turn(plan, snapshot, known, desired.paused(), clock.instant());
     var after = turn.settle(known);
     if (!turn.due().isEmpty() && announce(environment, governance, draft.drift(), turn)) {
-      var failed = executor.execute(desired, draft.observed(), plan, turn.due(), passwords.get());
+      var failed =
+          executor.execute(
+              desired,
+              draft.observed(),
+              plan,
+              turn.due(),
+              passwords.get(),
+              audit(environment, region, governance));
       after = after.executed(turn.due(), failed, clock.instant());
     }
     if (desired.backend() == DataBackend.ACK) {
@@ -219,6 +232,22 @@ class DataServices {
             unanswered);
     sweeps.register(region, id, interest(resolution, needs, snapshot, outcome));
     return outcome;
+  }
+
+  private PlanExecutor.Audit audit(
+      AppEnvironment environment, String region, Governance governance) {
+    return (planned, receipt, failure) ->
+        trail.record(
+            environment,
+            new AwsWrite(
+                region,
+                planned.action().operation(),
+                planned.action().target(),
+                planned.reason(),
+                governance.planOf(planned),
+                Requesters.of(environment, governance.isApproved(planned)),
+                receipt,
+                failure));
   }
 
   /** What was just written to is looked up in a picture that shows the answer. */

@@ -16,6 +16,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.WorkloadAction;
 import io.appenv.operator.network.NetworkPort;
@@ -54,18 +55,24 @@ class PlanExecutor {
     this.ack = ack;
   }
 
+  /** Told of each call once it was answered, or was not. */
+  interface Audit {
+    void record(PlannedAction planned, Receipt receipt, Optional<Failure> failure);
+  }
+
   /** Makes the calls that are due for these parts; returns what failed, at most one for each. */
   Map<Component, Failure> execute(
       Desired desired,
       Observed observed,
       Plan plan,
       Set<Component> parts,
-      DataPasswords passwords) {
+      DataPasswords passwords,
+      Audit audit) {
     var failures = new EnumMap<Component, Failure>(Component.class);
     for (PlannedAction planned : plan.actions()) {
       var part = planned.action().target().kind().component();
       if (parts.contains(part) && Step.isCalled(planned, part) && !failures.containsKey(part)) {
-        failure(desired, observed, planned, passwords)
+        failure(desired, observed, planned, passwords, audit)
             .ifPresent(failed -> failures.put(part, failed));
       }
     }
@@ -73,54 +80,61 @@ class PlanExecutor {
   }
 
   private Optional<Failure> failure(
-      Desired desired, Observed observed, PlannedAction planned, DataPasswords passwords) {
+      Desired desired,
+      Observed observed,
+      PlannedAction planned,
+      DataPasswords passwords,
+      Audit audit) {
     try {
-      call(desired, observed, planned, passwords);
+      var receipt = call(desired, observed, planned, passwords);
+      audit.record(planned, receipt, Optional.empty());
       return Optional.empty();
     } catch (FailureException failed) {
+      audit.record(planned, Receipt.none(), Optional.of(failed.failure()));
       return Optional.of(failed.failure());
     } catch (RuntimeException unexpected) {
       // Nobody knows what it did; to be looked at like any other call without a good answer.
       LOG.errorf(unexpected, "%s failed unexpectedly", planned.action().operation());
-      return Optional.of(
-          new Failure.Recoverable(
-              planned.action().target().kind().component(),
-              Reason.UPSTREAM_ERROR,
-              "%s failed with %s; the operator's log has the details."
-                  .formatted(planned.action().operation(), unexpected.getClass().getSimpleName())));
+      var failure = defect(planned, unexpected);
+      audit.record(planned, Receipt.none(), Optional.of(failure));
+      return Optional.of(failure);
     }
   }
 
-  private void call(
+  private static Failure defect(PlannedAction planned, RuntimeException unexpected) {
+    return new Failure.Recoverable(
+        planned.action().target().kind().component(),
+        Reason.UPSTREAM_ERROR,
+        "%s failed with %s; the operator's log has the details."
+            .formatted(planned.action().operation(), unexpected.getClass().getSimpleName()));
+  }
+
+  private Receipt call(
       Desired desired, Observed observed, PlannedAction planned, DataPasswords passwords) {
-    var region = desired.region().orElseThrow();
-    LOG.infof(
-        "%s %s in %s: %s",
-        planned.action().operation(), planned.action().target(), region, planned.reason());
-    switch (desired.backend()) {
-      case AWS -> call(region, planned.action(), passwords);
+    return switch (desired.backend()) {
+      case AWS -> call(desired.region().orElseThrow(), planned.action(), passwords);
       case ACK -> callByControllers(desired, observed, planned.action());
       case IN_CLUSTER -> throw new IllegalStateException("nothing is planned in the cluster");
-    }
+    };
   }
 
   /** No controller makes security groups. */
-  private void callByControllers(Desired desired, Observed observed, Action called) {
+  private Receipt callByControllers(Desired desired, Observed observed, Action called) {
     if (called instanceof SecurityGroupAction action) {
-      networks.execute(desired.region().orElseThrow(), action);
-    } else {
-      ack.execute(desired, observed, called);
+      return networks.execute(desired.region().orElseThrow(), action);
     }
+    ack.execute(desired, observed, called);
+    return Receipt.none();
   }
 
-  private void call(String region, Action called, DataPasswords passwords) {
-    switch (called) {
+  private Receipt call(String region, Action called, DataPasswords passwords) {
+    return switch (called) {
       case SecurityGroupAction action -> networks.execute(region, action);
       case DatabaseAction action -> databases.execute(region, action, passwords.database());
       case CacheAction action -> caches.execute(region, action, passwords.cache());
       case CertificateAction action -> certificates.execute(region, action);
       case WorkloadAction action ->
           throw new IllegalStateException(action + " is for the dependents to make");
-    }
+    };
   }
 }

@@ -1,19 +1,23 @@
 package io.appenv.operator.reconciler;
 
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.RegionSnapshot;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Sweeps one region, its services side by side, for all environments in it at once, and tells those
  * whose picture changed.
  */
 final class RegionSweeper {
+
+  /** Each is one service of AWS, or what is read of several for one purpose. */
+  static final List<Component> PARTS =
+      List.of(Component.NETWORK, Component.DATABASE, Component.CACHE, Component.INGRESS);
 
   private record Running(ServiceSweeper sweeper, Thread thread) {
     boolean isHealthy() {
@@ -45,11 +49,15 @@ final class RegionSweeper {
     var region = new SweptRegion(name, clock);
     var audience = new SweepAudience(region, trustedFor, clock, changed, viewer);
     var sweeper = new RegionSweeper(region, audience);
-    Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE, Component.INGRESS)
+    PARTS.stream()
         .map(part -> new ServiceSweeper(part, region, sweep, rhythm, clock, audience))
         .map(it -> new Running(it, Thread.ofVirtual().name("sweep-" + name).start(it)))
         .forEach(sweeper.services::add);
     return sweeper;
+  }
+
+  RegionSnapshot snapshot() {
+    return region.snapshot();
   }
 
   RegionView view() {

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 class Sweeps {
 
   private final RegionSweep sweep;
+  private final SweepAges ages;
   private final SweepRhythm rhythm;
   private final Duration trustedFor;
   private final InstantSource clock;
@@ -24,8 +25,9 @@ class Sweeps {
   private volatile Consumer<ResourceID> listener = environment -> {};
   private volatile SweepAudience.Viewer viewer = (_, _, _) -> {};
 
-  Sweeps(RegionSweep sweep, OperatorConfig config, InstantSource clock) {
+  Sweeps(RegionSweep sweep, SweepAges ages, OperatorConfig config, InstantSource clock) {
     this.sweep = sweep;
+    this.ages = ages;
     this.rhythm =
         new SweepRhythm(
             config.sweep().idleInterval(),
@@ -73,14 +75,17 @@ class Sweeps {
   }
 
   private RegionSweeper start(String region) {
-    return RegionSweeper.start(
-        region,
-        sweep,
-        rhythm,
-        trustedFor,
-        clock,
-        environment -> listener.accept(environment),
-        (picture, part, interested) -> viewer.see(picture, part, interested));
+    var sweeper =
+        RegionSweeper.start(
+            region,
+            sweep,
+            rhythm,
+            trustedFor,
+            clock,
+            environment -> listener.accept(environment),
+            (picture, part, interested) -> viewer.see(picture, part, interested));
+    RegionSweeper.PARTS.forEach(part -> ages.follow(region, part, sweeper::snapshot));
+    return sweeper;
   }
 
   @PreDestroy

@@ -48,7 +48,7 @@ final class Rooms {
                   "network",
                   "ingress",
                   "backend.incluster")),
-          Map.entry("observability", List.of("api.v1alpha1", "config")),
+          Map.entry("observability", List.of("api.v1alpha1", "config", "model")),
           Map.entry(
               "reconciler",
               List.of(

@@ -13,6 +13,8 @@ import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Timing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ class PlanExecutorTest {
   private static final PlannedAction TOKEN = now(new CacheAction.ResetToken("cache"));
 
   private final ScriptedRegion aws = new ScriptedRegion();
+  private final List<String> audited = new ArrayList<>();
 
   @Test
   void callsWhatThePlanListsInItsOrder() {
@@ -72,6 +75,19 @@ class PlanExecutorTest {
     assertThat(aws.asked).hasSize(2);
   }
 
+  @Test
+  void eachCallIsToldWithWhatBecameOfIt() {
+    aws.denied.add("ModifyDBInstance");
+    aws.defective.add("ModifyReplicationGroup");
+    execute(Plan.of(GROUP, PASSWORD, GROUP, TOKEN), BOTH);
+
+    assertThat(audited)
+        .containsExactly(
+            "DeleteDBParameterGroup request-of-DeleteDBParameterGroup",
+            "ModifyDBInstance AccessDenied",
+            "ModifyReplicationGroup UpstreamError");
+  }
+
   private Map<Component, Failure> execute(Plan plan, Set<Component> parts) {
     return aws.executor()
         .execute(
@@ -79,7 +95,16 @@ class PlanExecutorTest {
             Observed.unseen(),
             plan,
             parts,
-            new DataPasswords(Optional.empty(), Optional.empty()));
+            new DataPasswords(Optional.empty(), Optional.empty()),
+            (planned, receipt, failure) ->
+                audited.add(
+                    "%s %s"
+                        .formatted(
+                            planned.action().operation(),
+                            failure
+                                .map(it -> it.reason().word())
+                                .or(receipt::requestId)
+                                .orElse(""))));
   }
 
   private static PlannedAction now(Action action) {

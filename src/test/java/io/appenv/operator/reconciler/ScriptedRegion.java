@@ -22,6 +22,7 @@ import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.OwnCertificate;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.RouteTable;
 import io.appenv.operator.model.SecurityGroup;
@@ -71,8 +72,9 @@ final class ScriptedRegion {
         new AckWrites(resources, new AckRest(resources)));
   }
 
-  private void call(Action action) {
-    answer(action.target().kind().component(), action.operation(), action);
+  private Receipt call(Action action) {
+    var receipt = new Receipt(Optional.of("request-of-" + action.operation()));
+    return answer(action.target().kind().component(), action.operation(), receipt);
   }
 
   private <T> T answer(Component part, String listing, T value) {
@@ -111,8 +113,8 @@ final class ScriptedRegion {
     }
 
     @Override
-    public void execute(String region, CertificateAction action) {
-      call(action);
+    public Receipt execute(String region, CertificateAction action) {
+      return call(action);
     }
   }
 
@@ -133,8 +135,8 @@ final class ScriptedRegion {
     }
 
     @Override
-    public void execute(String region, SecurityGroupAction action) {
-      call(action);
+    public Receipt execute(String region, SecurityGroupAction action) {
+      return call(action);
     }
   }
 
@@ -165,8 +167,8 @@ final class ScriptedRegion {
     }
 
     @Override
-    public void execute(String region, DatabaseAction action, Optional<String> password) {
-      call(action);
+    public Receipt execute(String region, DatabaseAction action, Optional<String> password) {
+      return call(action);
     }
   }
 
@@ -193,8 +195,8 @@ final class ScriptedRegion {
     }
 
     @Override
-    public void execute(String region, CacheAction action, Optional<String> token) {
-      call(action);
+    public Receipt execute(String region, CacheAction action, Optional<String> token) {
+      return call(action);
     }
   }
 }

@@ -7,9 +7,17 @@ public final class Definitions {
 
   /** Makes those of the cluster equal to the repository's, whoever wrote them last. */
   public static void install(Sandbox sandbox) {
-    var folder = sandbox.repository().resolve("crds").toString();
     var kubectl = new Kubectl(sandbox.kubectl(), sandbox.adminKubeconfig());
+    var folder = sandbox.repository().resolve("crds").toString();
     kubectl.run("apply", "--server-side", "--force-conflicts", "-k", folder);
-    kubectl.run("wait", "--for=condition=Established", "-k", folder);
+    awaitEstablished(kubectl);
+  }
+
+  static void awaitEstablished(Kubectl kubectl) {
+    kubectl.run(
+        "wait",
+        "--for=condition=Established",
+        "crd/appenvironments.appenv.io",
+        "crd/scaleoverrides.appenv.io");
   }
 }

@@ -28,11 +28,7 @@ record OperatorIdentity(Path repository, ControlPlane controlPlane) {
         repository.resolve("deploy/base").toString());
     // The operator runs as a process of this machine; a fake pod of it would only be confusing.
     kubectl.run("--namespace", NAMESPACE, "scale", "deployment", NAME, "--replicas=0");
-    kubectl.run(
-        "wait",
-        "--for=condition=Established",
-        "crd/appenvironments.appenv.io",
-        "crd/scaleoverrides.appenv.io");
+    Definitions.awaitEstablished(kubectl);
     var token =
         kubectl
             .run("--namespace", NAMESPACE, "create", "token", NAME, "--duration=" + VALIDITY)

@@ -23,6 +23,9 @@ import java.util.function.Predicate;
  */
 public record KillPoint(String request, int occurrence, boolean isWrite, Side side) {
 
+  private static final Set<String> REPEATED =
+      Set.of("patch appenvironments/status", "create events");
+
   /** Of the request. */
   public enum Side {
     BEFORE,
@@ -34,9 +37,9 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
    * read changes nothing where it arrives, so dying before it and before its answer is one and the
    * same; and the same read made again while something is awaited finds nothing else to break. Nor
    * does a status written again and again: who dies before it leaves what was there after the write
-   * before it, and who dies after it what is there before the next. Security groups are made,
-   * changed and deleted one like the other: the first of each kind of call stands for all. What is
-   * left out is left to a whole run.
+   * before it, and who dies after it what is there before the next. An event changes nothing at
+   * all. Security groups are made, changed and deleted one like the other: the first of each kind
+   * of call stands for all. What is left out is left to a whole run.
    */
   public static List<KillPoint> of(List<Recording.Entry> phase, EnvironmentUnderTest environment) {
     var counts = new HashMap<String, Integer>();
@@ -64,8 +67,7 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
     if (!call.isWrite()) {
       return 1;
     }
-    var isStatus = call.operation().equals("patch appenvironments/status");
-    return isStatus && !FaultScope.isWhole() ? 2 : Integer.MAX_VALUE;
+    return REPEATED.contains(call.operation()) && !FaultScope.isWhole() ? 2 : Integer.MAX_VALUE;
   }
 
   private static boolean isOneOfMany(Call call, Set<String> alike) {

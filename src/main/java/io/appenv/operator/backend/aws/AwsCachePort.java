@@ -5,6 +5,7 @@ import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SubnetGroup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +46,7 @@ public class AwsCachePort implements CachePort {
   }
 
   @Override
-  public void execute(String region, CacheAction action, Optional<String> token) {
-    regions.region(region).cacheCalls().execute(action, token);
+  public Receipt execute(String region, CacheAction action, Optional<String> token) {
+    return regions.region(region).cacheCalls().execute(action, token);
   }
 }

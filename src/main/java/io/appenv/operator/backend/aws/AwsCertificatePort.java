@@ -5,6 +5,7 @@ import io.appenv.operator.model.Certificate;
 import io.appenv.operator.model.CertificateAction;
 import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.OwnCertificate;
+import io.appenv.operator.model.Receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -40,7 +41,7 @@ public class AwsCertificatePort implements CertificatePort {
   }
 
   @Override
-  public void execute(String region, CertificateAction action) {
-    regions.region(region).certificateCalls().execute(action);
+  public Receipt execute(String region, CertificateAction action) {
+    return regions.region(region).certificateCalls().execute(action);
   }
 }

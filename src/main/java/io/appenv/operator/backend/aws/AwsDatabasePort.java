@@ -8,6 +8,7 @@ import io.appenv.operator.model.EngineCatalog;
 import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.SubnetGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -51,7 +52,7 @@ public class AwsDatabasePort implements DatabasePort {
   }
 
   @Override
-  public void execute(String region, DatabaseAction action, Optional<String> password) {
-    regions.region(region).databaseCalls().execute(action, password);
+  public Receipt execute(String region, DatabaseAction action, Optional<String> password) {
+    return regions.region(region).databaseCalls().execute(action, password);
   }
 }

@@ -1,6 +1,7 @@
 package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.NetworkFacts;
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.RouteTable;
 import io.appenv.operator.model.SecurityGroup;
 import io.appenv.operator.model.SecurityGroupAction;
@@ -37,7 +38,7 @@ public class AwsNetworkPort implements NetworkPort {
   }
 
   @Override
-  public void execute(String region, SecurityGroupAction action) {
-    regions.region(region).securityGroupCalls().execute(action);
+  public Receipt execute(String region, SecurityGroupAction action) {
+    return regions.region(region).securityGroupCalls().execute(action);
   }
 }

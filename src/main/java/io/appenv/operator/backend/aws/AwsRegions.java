@@ -1,7 +1,10 @@
 package io.appenv.operator.backend.aws;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -11,8 +14,14 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 public class AwsRegions {
 
   private final Map<String, AwsRegion> regions = new ConcurrentHashMap<>();
-  private final ClientFactory clients =
-      new ClientFactory(DefaultCredentialsProvider.builder().build());
+  private final ClientFactory clients;
+
+  @Inject
+  public AwsRegions(MeterRegistry meters) {
+    clients =
+        new ClientFactory(
+            DefaultCredentialsProvider.builder().build(), List.of(new CallMeter(meters)));
+  }
 
   AwsRegion region(String name) {
     return regions.computeIfAbsent(name, wanted -> AwsRegion.open(wanted, clients));

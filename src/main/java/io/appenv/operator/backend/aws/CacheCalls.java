@@ -18,9 +18,11 @@ import io.appenv.operator.model.CacheAction.ResetToken;
 import io.appenv.operator.model.CacheAction.SetParameters;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.ParameterSetting;
+import io.appenv.operator.model.Receipt;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupRequest;
 
@@ -35,11 +37,11 @@ final class CacheCalls {
     this.tags = tags;
   }
 
-  void execute(CacheAction action, Optional<String> token) {
-    switch (action) {
+  Receipt execute(CacheAction action, Optional<String> token) {
+    return switch (action) {
       case CreateSubnetGroup create -> createSubnetGroup(create);
       case ModifySubnetGroup modify ->
-          make(
+          write(
               modify,
               () ->
                   elastiCache.modifyCacheSubnetGroup(
@@ -50,45 +52,50 @@ final class CacheCalls {
       case DeleteParameterGroup delete -> deleteParameterGroup(delete);
       case CreateGroup create -> createGroup(create, RequiredSecret.of(token, create));
       case ModifyGroup modify ->
-          make(modify, () -> elastiCache.modifyReplicationGroup(CacheRequests.modifyGroup(modify)));
+          write(
+              modify, () -> elastiCache.modifyReplicationGroup(CacheRequests.modifyGroup(modify)));
       case ResetToken reset ->
           makeWith(token, reset, it -> CacheRequests.resetToken(reset.identifier(), it));
       case DropFormerToken drop ->
           makeWith(token, drop, it -> CacheRequests.dropFormerToken(drop.identifier(), it));
       case IncreaseReplicas increase ->
-          make(increase, () -> elastiCache.increaseReplicaCount(CacheRequests.increase(increase)));
+          write(increase, () -> elastiCache.increaseReplicaCount(CacheRequests.increase(increase)));
       case DecreaseReplicas decrease ->
-          make(decrease, () -> elastiCache.decreaseReplicaCount(CacheRequests.decrease(decrease)));
+          write(decrease, () -> elastiCache.decreaseReplicaCount(CacheRequests.decrease(decrease)));
       case DeleteGroup delete -> deleteGroup(delete);
       case DeleteSubnetGroup delete -> deleteSubnetGroup(delete);
       case AddTags add -> addTags(add);
-    }
+    };
   }
 
-  private void createSubnetGroup(CreateSubnetGroup create) {
+  private Receipt createSubnetGroup(CreateSubnetGroup create) {
     var desired = create.desired();
     var answer =
-        make(
-            create,
+        AwsCalls.make(
+            AwsCall.of(create),
             () -> elastiCache.createCacheSubnetGroup(CacheRequests.createSubnetGroup(desired)));
     tags.subnetGroups().remember(answer.cacheSubnetGroup().arn(), desired.tags());
+    return AwsCalls.receipt(answer);
   }
 
-  private void createParameterGroup(CreateParameterGroup create) {
+  private Receipt createParameterGroup(CreateParameterGroup create) {
     var desired = create.desired();
     var answer =
-        make(
-            create,
+        AwsCalls.make(
+            AwsCall.of(create),
             () -> elastiCache.createCacheParameterGroup(CacheParameterRequests.create(desired)));
     tags.parameterGroups().remember(answer.cacheParameterGroup().arn(), desired.tags());
+    return AwsCalls.receipt(answer);
   }
 
-  private void setParameters(SetParameters set) {
+  private Receipt setParameters(SetParameters set) {
     try {
-      make(set, () -> elastiCache.modifyCacheParameterGroup(CacheParameterRequests.set(set)));
+      var receipt =
+          write(set, () -> elastiCache.modifyCacheParameterGroup(CacheParameterRequests.set(set)));
       tags.parameters()
           .apply(
               set.parameterGroup(), before -> ParameterSetting.applied(set.parameters(), before));
+      return receipt;
     } catch (FailureException failure) {
       tags.parameters().forget(set.parameterGroup());
       throw failure;
@@ -96,68 +103,72 @@ final class CacheCalls {
   }
 
   /** What the family's defaults are is read back. */
-  private void resetParameters(ResetParameters reset) {
+  private Receipt resetParameters(ResetParameters reset) {
     try {
-      make(reset, () -> elastiCache.resetCacheParameterGroup(CacheParameterRequests.reset(reset)));
+      return write(
+          reset, () -> elastiCache.resetCacheParameterGroup(CacheParameterRequests.reset(reset)));
     } finally {
       tags.parameters().forget(reset.parameterGroup());
     }
   }
 
-  private void deleteParameterGroup(DeleteParameterGroup delete) {
+  private Receipt deleteParameterGroup(DeleteParameterGroup delete) {
     tags.parameters().forget(delete.name());
     tags.parameterGroups().forgetNamed(delete.name());
-    makeUnlessGone(
+    return writeUnlessGone(
         delete,
         () ->
             elastiCache.deleteCacheParameterGroup(
                 request -> request.cacheParameterGroupName(delete.name())));
   }
 
-  private void createGroup(CreateGroup create, String token) {
+  private Receipt createGroup(CreateGroup create, String token) {
     var desired = create.desired();
     var answer =
         AwsCalls.make(
             AwsCall.of(create, Optional.of(token)),
             () -> elastiCache.createReplicationGroup(CacheRequests.createGroup(create, token)));
     tags.groups().remember(answer.replicationGroup().arn(), desired.tags());
+    return AwsCalls.receipt(answer);
   }
 
-  private void makeWith(
+  private Receipt makeWith(
       Optional<String> token,
       CacheAction action,
       Function<String, ModifyReplicationGroupRequest> request) {
     var secret = RequiredSecret.of(token, action);
-    AwsCalls.make(
+    return AwsCalls.write(
         AwsCall.of(action, Optional.of(secret)),
         () -> elastiCache.modifyReplicationGroup(request.apply(secret)));
   }
 
-  private void deleteGroup(DeleteGroup delete) {
+  private Receipt deleteGroup(DeleteGroup delete) {
     tags.groups().forgetNamed(delete.identifier());
-    makeUnlessGone(
+    return writeUnlessGone(
         delete, () -> elastiCache.deleteReplicationGroup(CacheRequests.deleteGroup(delete)));
   }
 
-  private void deleteSubnetGroup(DeleteSubnetGroup delete) {
+  private Receipt deleteSubnetGroup(DeleteSubnetGroup delete) {
     tags.subnetGroups().forgetNamed(delete.name());
-    makeUnlessGone(
+    return writeUnlessGone(
         delete,
         () ->
             elastiCache.deleteCacheSubnetGroup(
                 request -> request.cacheSubnetGroupName(delete.name())));
   }
 
-  private void addTags(AddTags add) {
+  private Receipt addTags(AddTags add) {
     try {
-      make(
-          add,
-          () ->
-              elastiCache.addTagsToResource(
-                  request -> request.resourceName(add.arn()).tags(CacheTags.of(add.tags()))));
+      var receipt =
+          write(
+              add,
+              () ->
+                  elastiCache.addTagsToResource(
+                      request -> request.resourceName(add.arn()).tags(CacheTags.of(add.tags()))));
       tags.subnetGroups().apply(add.arn(), Overlay.of(add.tags()));
       tags.groups().apply(add.arn(), Overlay.of(add.tags()));
       tags.parameterGroups().apply(add.arn(), Overlay.of(add.tags()));
+      return receipt;
     } catch (FailureException failure) {
       tags.subnetGroups().forget(add.arn());
       tags.groups().forget(add.arn());
@@ -166,11 +177,12 @@ final class CacheCalls {
     }
   }
 
-  private static <T> T make(CacheAction action, Supplier<T> request) {
-    return AwsCalls.make(AwsCall.of(action), request);
+  private static Receipt write(CacheAction action, Supplier<? extends AwsResponse> request) {
+    return AwsCalls.write(AwsCall.of(action), request);
   }
 
-  private static <T> void makeUnlessGone(CacheAction action, Supplier<T> request) {
-    AwsCalls.makeUnlessGone(AwsCall.of(action), request);
+  private static Receipt writeUnlessGone(
+      CacheAction action, Supplier<? extends AwsResponse> request) {
+    return AwsCalls.writeUnlessGone(AwsCall.of(action), request);
   }
 }

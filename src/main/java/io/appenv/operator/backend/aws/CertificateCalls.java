@@ -6,6 +6,7 @@ import io.appenv.operator.model.CertificateAction.MakeRecord;
 import io.appenv.operator.model.CertificateAction.RemoveRecord;
 import io.appenv.operator.model.CertificateAction.Request;
 import io.appenv.operator.model.DnsRecord;
+import io.appenv.operator.model.Receipt;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.ChangeAction;
@@ -23,27 +24,27 @@ final class CertificateCalls {
     this.records = records;
   }
 
-  void execute(CertificateAction action) {
-    switch (action) {
+  Receipt execute(CertificateAction action) {
+    return switch (action) {
       case Request request ->
-          AwsCalls.make(
+          AwsCalls.write(
               AwsCall.of(request),
               () -> acm.requestCertificate(CertificateRequests.request(request)));
       case Delete delete ->
-          AwsCalls.makeUnlessGone(
+          AwsCalls.writeUnlessGone(
               AwsCall.of(delete),
               () -> acm.deleteCertificate(request -> request.certificateArn(delete.arn())));
       case MakeRecord make ->
           change(make, make.zone(), make.record().orElseThrow(), ChangeAction.UPSERT);
       case RemoveRecord remove ->
           change(remove, remove.zone(), remove.record(), ChangeAction.DELETE);
-    }
+    };
   }
 
-  private void change(
+  private Receipt change(
       CertificateAction action, String zone, DnsRecord record, ChangeAction change) {
     try {
-      AwsCalls.make(
+      return AwsCalls.write(
           AwsCall.of(action),
           () -> route53.changeResourceRecordSets(CertificateRequests.change(zone, record, change)));
     } finally {

@@ -1,12 +1,14 @@
 package io.appenv.operator.backend.aws;
 
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.acm.AcmClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -26,11 +28,20 @@ final class ClientFactory implements AutoCloseable {
   private static final Duration READ = Duration.ofSeconds(20);
 
   private final AwsCredentialsProvider credentials;
+  private final List<MetricPublisher> publishers;
   private final SdkHttpClient http =
       UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
 
   ClientFactory(AwsCredentialsProvider credentials) {
+    this(credentials, List.of());
+  }
+
+  /**
+   * @param publishers are told of every call
+   */
+  ClientFactory(AwsCredentialsProvider credentials, List<MetricPublisher> publishers) {
     this.credentials = new TypedCredentials(credentials);
+    this.publishers = List.copyOf(publishers);
   }
 
   RdsClient rds(Region region, ClientOverrideConfiguration policy) {
@@ -67,7 +78,7 @@ final class ClientFactory implements AutoCloseable {
     return builder
         .region(region)
         .credentialsProvider(credentials)
-        .overrideConfiguration(policy)
+        .overrideConfiguration(policy.toBuilder().metricPublishers(publishers).build())
         .httpClient(http);
   }
 

@@ -21,8 +21,10 @@ import io.appenv.operator.model.DatabaseAction.TakeSnapshot;
 import io.appenv.operator.model.DatabaseAction.UpgradeInstance;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.ParameterSetting;
+import io.appenv.operator.model.Receipt;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.rds.RdsClient;
 
 /** Makes the call of one action, and keeps what is remembered of RDS true. */
@@ -36,11 +38,11 @@ final class DatabaseCalls {
     this.details = details;
   }
 
-  void execute(DatabaseAction action, Optional<String> password) {
-    switch (action) {
+  Receipt execute(DatabaseAction action, Optional<String> password) {
+    return switch (action) {
       case CreateSubnetGroup create -> createSubnetGroup(create);
       case ModifySubnetGroup modify ->
-          make(
+          write(
               modify,
               () ->
                   rds.modifyDBSubnetGroup(
@@ -50,63 +52,67 @@ final class DatabaseCalls {
       case ResetParameters reset -> resetParameters(reset);
       case CreateInstance create -> createInstance(create, RequiredSecret.of(password, create));
       case ModifyInstance modify ->
-          make(modify, () -> rds.modifyDBInstance(DatabaseInstanceRequests.modify(modify)));
+          write(modify, () -> rds.modifyDBInstance(DatabaseInstanceRequests.modify(modify)));
       case RebootInstance reboot ->
-          make(
+          write(
               reboot,
               () ->
                   rds.rebootDBInstance(
                       request ->
                           request.dbInstanceIdentifier(reboot.identifier()).forceFailover(false)));
       case TakeSnapshot take ->
-          make(take, () -> rds.createDBSnapshot(DatabaseInstanceRequests.takeSnapshot(take)));
+          write(take, () -> rds.createDBSnapshot(DatabaseInstanceRequests.takeSnapshot(take)));
       case UpgradeInstance upgrade ->
-          make(upgrade, () -> rds.modifyDBInstance(DatabaseInstanceRequests.upgrade(upgrade)));
+          write(upgrade, () -> rds.modifyDBInstance(DatabaseInstanceRequests.upgrade(upgrade)));
       case RenameInstance rename ->
-          make(rename, () -> rds.modifyDBInstance(ReplacementRequests.rename(rename)));
+          write(rename, () -> rds.modifyDBInstance(ReplacementRequests.rename(rename)));
       case CopySnapshot copy ->
-          make(copy, () -> rds.copyDBSnapshot(ReplacementRequests.copy(copy)));
+          write(copy, () -> rds.copyDBSnapshot(ReplacementRequests.copy(copy)));
       case RestoreInstance restore ->
-          make(
+          write(
               restore,
               () -> rds.restoreDBInstanceFromDBSnapshot(ReplacementRequests.restore(restore)));
       case ResetPassword reset -> resetPassword(reset, RequiredSecret.of(password, reset));
       case DeleteInstance delete ->
-          makeUnlessGone(
+          writeUnlessGone(
               delete, () -> rds.deleteDBInstance(DatabaseInstanceRequests.delete(delete)));
       case DeleteParameterGroup delete -> deleteParameterGroup(delete);
       case DeleteSubnetGroup delete -> deleteSubnetGroup(delete);
       case AddTags add -> addTags(add);
-    }
+    };
   }
 
-  private void createSubnetGroup(CreateSubnetGroup create) {
+  private Receipt createSubnetGroup(CreateSubnetGroup create) {
     var desired = create.desired();
     var answer =
-        make(
-            create,
+        AwsCalls.make(
+            AwsCall.of(create),
             () -> rds.createDBSubnetGroup(DatabaseGroupRequests.createSubnetGroup(desired)));
     details.subnetGroupTags().remember(answer.dbSubnetGroup().dbSubnetGroupArn(), desired.tags());
+    return AwsCalls.receipt(answer);
   }
 
-  private void createParameterGroup(CreateParameterGroup create) {
+  private Receipt createParameterGroup(CreateParameterGroup create) {
     var desired = create.desired();
     var answer =
-        make(
-            create,
+        AwsCalls.make(
+            AwsCall.of(create),
             () -> rds.createDBParameterGroup(DatabaseGroupRequests.createParameterGroup(desired)));
     details
         .parameterGroupTags()
         .remember(answer.dbParameterGroup().dbParameterGroupArn(), desired.tags());
+    return AwsCalls.receipt(answer);
   }
 
-  private void setParameters(SetParameters set) {
+  private Receipt setParameters(SetParameters set) {
     try {
-      make(set, () -> rds.modifyDBParameterGroup(DatabaseGroupRequests.setParameters(set)));
+      var receipt =
+          write(set, () -> rds.modifyDBParameterGroup(DatabaseGroupRequests.setParameters(set)));
       details
           .parameters()
           .apply(
               set.parameterGroup(), before -> ParameterSetting.applied(set.parameters(), before));
+      return receipt;
     } catch (FailureException failure) {
       details.parameters().forget(set.parameterGroup());
       throw failure;
@@ -114,51 +120,55 @@ final class DatabaseCalls {
   }
 
   /** What the family's defaults are is read back. */
-  private void resetParameters(ResetParameters reset) {
+  private Receipt resetParameters(ResetParameters reset) {
     try {
-      make(reset, () -> rds.resetDBParameterGroup(DatabaseGroupRequests.resetParameters(reset)));
+      return write(
+          reset, () -> rds.resetDBParameterGroup(DatabaseGroupRequests.resetParameters(reset)));
     } finally {
       details.parameters().forget(reset.parameterGroup());
     }
   }
 
-  private void createInstance(CreateInstance create, String password) {
-    AwsCalls.make(
+  private Receipt createInstance(CreateInstance create, String password) {
+    return AwsCalls.write(
         AwsCall.of(create, Optional.of(password)),
         () -> rds.createDBInstance(DatabaseInstanceRequests.create(create, password)));
   }
 
-  private void resetPassword(ResetPassword reset, String password) {
-    AwsCalls.make(
+  private Receipt resetPassword(ResetPassword reset, String password) {
+    return AwsCalls.write(
         AwsCall.of(reset, Optional.of(password)),
         () ->
             rds.modifyDBInstance(
                 DatabaseInstanceRequests.resetPassword(reset.identifier(), password)));
   }
 
-  private void deleteParameterGroup(DeleteParameterGroup delete) {
+  private Receipt deleteParameterGroup(DeleteParameterGroup delete) {
     details.parameters().forget(delete.name());
     details.parameterGroupTags().forgetNamed(delete.name());
-    makeUnlessGone(
+    return writeUnlessGone(
         delete,
         () -> rds.deleteDBParameterGroup(request -> request.dbParameterGroupName(delete.name())));
   }
 
-  private void deleteSubnetGroup(DeleteSubnetGroup delete) {
+  private Receipt deleteSubnetGroup(DeleteSubnetGroup delete) {
     details.subnetGroupTags().forgetNamed(delete.name());
-    makeUnlessGone(
+    return writeUnlessGone(
         delete, () -> rds.deleteDBSubnetGroup(request -> request.dbSubnetGroupName(delete.name())));
   }
 
-  private void addTags(AddTags add) {
+  private Receipt addTags(AddTags add) {
     try {
-      make(
-          add,
-          () ->
-              rds.addTagsToResource(
-                  request -> request.resourceName(add.arn()).tags(DatabaseTags.of(add.tags()))));
+      var receipt =
+          write(
+              add,
+              () ->
+                  rds.addTagsToResource(
+                      request ->
+                          request.resourceName(add.arn()).tags(DatabaseTags.of(add.tags()))));
       details.subnetGroupTags().apply(add.arn(), Overlay.of(add.tags()));
       details.parameterGroupTags().apply(add.arn(), Overlay.of(add.tags()));
+      return receipt;
     } catch (FailureException failure) {
       details.subnetGroupTags().forget(add.arn());
       details.parameterGroupTags().forget(add.arn());
@@ -166,11 +176,12 @@ final class DatabaseCalls {
     }
   }
 
-  private static <T> T make(DatabaseAction action, Supplier<T> request) {
-    return AwsCalls.make(AwsCall.of(action), request);
+  private static Receipt write(DatabaseAction action, Supplier<? extends AwsResponse> request) {
+    return AwsCalls.write(AwsCall.of(action), request);
   }
 
-  private static <T> void makeUnlessGone(DatabaseAction action, Supplier<T> request) {
-    AwsCalls.makeUnlessGone(AwsCall.of(action), request);
+  private static Receipt writeUnlessGone(
+      DatabaseAction action, Supplier<? extends AwsResponse> request) {
+    return AwsCalls.writeUnlessGone(AwsCall.of(action), request);
   }
 }

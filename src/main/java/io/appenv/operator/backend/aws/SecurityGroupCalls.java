@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.SecurityGroupAction.Authorize;
 import io.appenv.operator.model.SecurityGroupAction.Create;
@@ -16,24 +17,24 @@ final class SecurityGroupCalls {
     this.ec2 = ec2;
   }
 
-  void execute(SecurityGroupAction action) {
-    switch (action) {
+  Receipt execute(SecurityGroupAction action) {
+    return switch (action) {
       case Create create ->
-          AwsCalls.make(
+          AwsCalls.write(
               AwsCall.of(create),
               () -> ec2.createSecurityGroup(SecurityGroupRequests.create(create)));
       case Authorize authorize ->
-          AwsCalls.make(
+          AwsCalls.write(
               AwsCall.of(authorize),
               () -> ec2.authorizeSecurityGroupIngress(SecurityGroupRequests.authorize(authorize)));
       case Revoke revoke ->
-          AwsCalls.makeUnlessGone(
+          AwsCalls.writeUnlessGone(
               AwsCall.of(revoke),
               () -> ec2.revokeSecurityGroupIngress(SecurityGroupRequests.revoke(revoke)));
       case Delete delete ->
-          AwsCalls.makeUnlessGone(
+          AwsCalls.writeUnlessGone(
               AwsCall.of(delete),
               () -> ec2.deleteSecurityGroup(request -> request.groupId(delete.id())));
-    }
+    };
   }
 }

@@ -18,6 +18,7 @@ import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.WeeklyWindow;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithSandbox;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class AwsBackendIT {
   void whatIsRememberedOfGroupsIsWhatAwsHolds() {
     var more = Samples.database(identifier, aws.subnets(3));
     aws.execute(new DatabaseAction.ModifySubnetGroup(more));
-    var fresh = new AwsDatabasePort(new AwsRegions());
+    var fresh = new AwsDatabasePort(new AwsRegions(new SimpleMeterRegistry()));
     assertThat(aws.databases.subnetGroups(aws.region).found().get(desired.subnetGroup()))
         .isNotNull()
         .isEqualTo(fresh.subnetGroups(aws.region).found().get(desired.subnetGroup()))

@@ -25,6 +25,7 @@ import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithSandbox;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -189,7 +190,7 @@ class AwsCacheBackendIT {
     settles();
     var more = Samples.cache(identifier, aws.subnets(3));
     aws.execute(new CacheAction.ModifySubnetGroup(more));
-    var fresh = new AwsCachePort(new AwsRegions());
+    var fresh = new AwsCachePort(new AwsRegions(new SimpleMeterRegistry()));
     assertThat(fresh.subnetGroups(aws.region).found().get(desired.subnetGroup()))
         .isNotNull()
         .isEqualTo(aws.caches.subnetGroups(aws.region).found().get(desired.subnetGroup()))

@@ -3,6 +3,7 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.sandbox.Sandbox;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class SandboxAws implements AutoCloseable {
   private static final Optional<String> SECRET = Optional.of(UUID.randomUUID().toString());
 
   private final Map<String, @Nullable String> before = new HashMap<>();
-  private final AwsRegions regions = new AwsRegions();
+  private final AwsRegions regions = new AwsRegions(new SimpleMeterRegistry());
   private final Sandbox sandbox;
   final String region;
   final AwsDatabasePort databases = new AwsDatabasePort(regions);
