@@ -30,6 +30,9 @@ public interface OperatorConfig {
   /** What is served to autoscalers. */
   ExternalMetrics externalMetrics();
 
+  /** What pods run on. */
+  Nodes nodes();
+
   /** One sweep lists everything of one region, for all environments in it. Durations as 10s, 2m. */
   interface Sweep {
 
@@ -51,6 +54,17 @@ public interface OperatorConfig {
      */
     @WithDefault("5m")
     Duration timeout();
+  }
+
+  /** The nodes of the cluster. */
+  interface Nodes {
+
+    /**
+     * Whether nodes come when pods need them: then nothing is said of their room. Default: as the
+     * cluster shows it, which has signs of Karpenter, EKS Auto Mode, Fargate, and of a Cluster
+     * Autoscaler in kube-system.
+     */
+    Optional<Boolean> autoscaled();
   }
 
   /** Leader election among several replicas by a Lease in the operator's namespace. */

@@ -113,6 +113,7 @@ public class AppEnvironmentReconciler
   private final CertificateExpiry certificateExpiry;
   private final ConditionGauges conditions;
   private final RequestFindings requests;
+  private final Nodes nodes;
   private final StatusFactory statusFactory;
   private final StatusWriter statusWriter;
   private final InstantSource clock;
@@ -127,6 +128,7 @@ public class AppEnvironmentReconciler
       CertificateExpiry certificateExpiry,
       ConditionGauges conditions,
       RequestFindings requests,
+      Nodes nodes,
       StatusFactory statusFactory,
       StatusWriter statusWriter,
       InstantSource clock) {
@@ -139,6 +141,7 @@ public class AppEnvironmentReconciler
     this.certificateExpiry = certificateExpiry;
     this.conditions = conditions;
     this.requests = requests;
+    this.nodes = nodes;
     this.statusFactory = statusFactory;
     this.statusWriter = statusWriter;
     this.clock = clock;
@@ -151,6 +154,7 @@ public class AppEnvironmentReconciler
             Stream.of(
                 PodEventSource.create(context),
                 OverrideEventSource.create(context),
+                nodes.watch(context),
                 new SweepEventSource(sweeps, orphans, context),
                 new RequestEventSource(requests, context)),
             ingresses.watch(context).stream())
@@ -177,6 +181,7 @@ public class AppEnvironmentReconciler
   public DeleteControl cleanup(AppEnvironment environment, Context<AppEnvironment> context) {
     statusWriter.refresh(environment);
     requests.forget(ResourceID.fromResource(environment));
+    nodes.forget(ResourceID.fromResource(environment));
     try {
       return deletion(environment, context);
     } catch (RuntimeException error) {

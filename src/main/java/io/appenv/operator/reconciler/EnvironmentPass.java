@@ -258,7 +258,7 @@ class EnvironmentPass {
         resolution.effective(),
         resolution.notEffective(),
         findings.ofNetwork(resolution, view),
-        Findings.ofSizes(resolution, view),
+        findings.ofSizes(environment, resolution, view),
         resolution.desired().map(it -> requests.of(environment, it)).orElse(List.of()),
         resolution.desired().map(it -> adoptions(it, data.observed())).orElse(List.of()),
         data.drift(),

@@ -1,5 +1,6 @@
 package io.appenv.operator.reconciler;
 
+import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.model.ChosenNetwork;
 import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.NetworkFacts;
@@ -18,9 +19,11 @@ import java.util.List;
 class Findings {
 
   private final ServiceAddresses services;
+  private final Nodes nodes;
 
-  Findings(ServiceAddresses services) {
+  Findings(ServiceAddresses services, Nodes nodes) {
     this.services = services;
+    this.nodes = nodes;
   }
 
   List<NetworkFinding> ofNetwork(Resolution resolution, RegionView view) {
@@ -33,10 +36,12 @@ class Findings {
     return NetworkReview.of(chosen, network(seen), RoutesSeen.of(seen.routes()), services.range());
   }
 
-  static List<SizingFinding> ofSizes(Resolution resolution, RegionView view) {
+  List<SizingFinding> ofSizes(AppEnvironment environment, Resolution resolution, RegionView view) {
     var network = view.snapshot().map(Findings::network).orElseGet(NetworkFacts::none);
     return resolution.desired().stream()
-        .flatMap(desired -> SizingReview.of(desired, network).stream())
+        .flatMap(
+            desired ->
+                SizingReview.of(desired, network, nodes.roomFor(environment, desired)).stream())
         .toList();
   }
 

@@ -2,8 +2,10 @@ package io.appenv.operator.dependent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.scaling.NodeSummary;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -71,6 +73,42 @@ class StoredObjectsTest {
     return Serialization.unmarshal(
         "metadata: {name: backend}\nspec: {%s}\nstatus: {%s}".formatted(spec, status),
         HorizontalPodAutoscaler.class);
+  }
+
+  /** Each of a thousand nodes gives a sign of life every few minutes, with a list of its images. */
+  @Test
+  void aSignOfLifeOfANodeIsNoChangeAndIsNotStored() {
+    var store = new PackedStore<>(Node.class, NodeSummary::of);
+    var before = node("unschedulable: false", "T00:00:00Z", "[{names: [shop/frontend:1]}]");
+    store.put("node", before);
+
+    assertThat(
+            store.isChange(
+                node("unschedulable: false", "T00:05:00Z", "[{names: [shop/frontend:2]}]"),
+                Objects.requireNonNull(store.get("node"))))
+        .isFalse();
+    assertThat(
+            store.isChange(
+                node("unschedulable: true", "T00:00:00Z", "[{names: [shop/frontend:1]}]"),
+                Objects.requireNonNull(store.get("node"))))
+        .isTrue();
+    assertThat(Serialization.asJson(store.get("node")))
+        .contains("3920m")
+        .doesNotContain("shop/frontend", "Heartbeat", "annotations", "topology");
+  }
+
+  private static Node node(String spec, String time, String images) {
+    return Serialization.unmarshal(
+        """
+        metadata: {name: node, annotations: {by: kubelet}, labels: {topology.kubernetes.io/zone: a}}
+        spec: {%s}
+        status:
+          allocatable: {cpu: 3920m, memory: 15147044Ki, pods: "58"}
+          conditions: [{type: Ready, status: "True", lastHeartbeatTime: "2026-11-23%s"}]
+          images: %s
+        """
+            .formatted(spec, time, images),
+        Node.class);
   }
 
   @Test

@@ -38,6 +38,7 @@ class RbacTest {
           Map.entry("/serviceaccounts", OWNED),
           Map.entry("/secrets", OWNED),
           Map.entry("/pods", Set.of("get", "list", "watch")),
+          Map.entry("/nodes", Set.of("get", "list", "watch")),
           Map.entry("/configmaps", Set.of("get", "create", "patch", "update")),
           Map.entry("/events", Set.of("create", "patch")),
           Map.entry("events.k8s.io/events", Set.of("create", "patch")),

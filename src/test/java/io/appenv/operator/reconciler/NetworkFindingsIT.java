@@ -70,7 +70,7 @@ class NetworkFindingsIT {
       assertThat(environment.condition("Ready")).isEqualTo(ready);
       assertThat(sandbox.wires().recording().writesSince(mark))
           .noneMatch(entry -> entry.call().wire() == Wire.AWS);
-      assertThat(environment.events()).anyMatch(it -> it.startsWith("RoleTagsMissing: "));
+      environment.awaitEvent("RoleTagsMissing");
     }
     environment.delete();
     environment.awaitGone();

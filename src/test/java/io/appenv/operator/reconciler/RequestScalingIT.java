@@ -92,7 +92,7 @@ class RequestScalingIT {
                     .filter(it -> it.getReason().equals("FailedGetExternalMetric"))
                     .isPresent());
     assertThat(autoscaler.replicas()).isEqualTo(2);
-    assertThat(environment.events()).anyMatch(it -> it.startsWith("RequestsUnread: "));
+    environment.awaitEvent("RequestsUnread");
 
     try (var load = new RequestLoad(sandbox, environment.namespace())) {
       sandbox

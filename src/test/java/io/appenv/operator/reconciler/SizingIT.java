@@ -28,7 +28,7 @@ class SizingIT {
     assertThat(told.getStatus()).isEqualTo("True");
     assertThat(told.getMessage())
         .contains("480 connections", "db.t3.medium", "databaseConnections");
-    assertThat(environment.events()).anyMatch(it -> it.startsWith("ConnectionsShort: "));
+    environment.awaitEvent("ConnectionsShort");
 
     environment.patchJson(
         """

@@ -8,17 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.NetworkFacts.Subnet;
+import io.appenv.operator.model.NodeRoom;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SizingFinding;
 import io.appenv.operator.model.SubnetRole;
 import io.appenv.operator.resolver.Specs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SizingReviewTest {
+
+  private static final NodeRoom NARROW = new NodeRoom(1500, 8L << 30, 20);
 
   @ParameterizedTest
   @CsvSource({
@@ -53,7 +57,7 @@ class SizingReviewTest {
                 "uses: [database, cache]\n    databaseConnections: %d\n    scaling: {min: 2, max: %d,"
                     .formatted(each, pods)));
 
-    assertThat(SizingReview.of(desired, NetworkFacts.none()))
+    assertThat(SizingReview.of(desired, NetworkFacts.none(), Optional.empty()))
         .extracting(SizingFinding::reason)
         .isEqualTo(told ? List.of(Reason.CONNECTIONS_SHORT) : List.of());
   }
@@ -71,14 +75,15 @@ class SizingReviewTest {
                 "storage: 100Gi}",
                 "storage: 100Gi, parameters: {max_connections: \"%s\"}}".formatted(value)));
 
-    assertThat(SizingReview.of(desired, NetworkFacts.none())).hasSize(told ? 1 : 0);
+    assertThat(SizingReview.of(desired, NetworkFacts.none(), Optional.empty()))
+        .hasSize(told ? 1 : 0);
   }
 
   @Test
   void aTierWithoutTheDatabaseHoldsNoConnections() {
     var desired = desired(Specs.PRODUCTION.replace("max: 6,", "max: 1000,"));
 
-    assertThat(SizingReview.of(desired, NetworkFacts.none())).isEmpty();
+    assertThat(SizingReview.of(desired, NetworkFacts.none(), Optional.empty())).isEmpty();
   }
 
   /** A /28 has 16 addresses, of which AWS keeps five; scaling allows 14 pods. */
@@ -94,7 +99,7 @@ class SizingReviewTest {
                 subnet("vpc-1", Map.of(), List.of("10.1.0.0/16")),
                 subnet("vpc-2", Map.of(SubnetRole.PRIVATE.tag(), "1"), List.of("10.2.0.0/16"))));
 
-    var findings = SizingReview.of(desired(Specs.PRODUCTION), facts);
+    var findings = SizingReview.of(desired(Specs.PRODUCTION), facts, Optional.empty());
     assertThat(findings)
         .extracting(SizingFinding::reason)
         .isEqualTo(told ? List.of(Reason.ADDRESSES_SHORT) : List.of());
@@ -105,7 +110,9 @@ class SizingReviewTest {
   void inDevelopmentNothingIsSaid() {
     assertThat(
             SizingReview.of(
-                desired(Specs.DEVELOPMENT.replace("max: 8,", "max: 1000,")), NetworkFacts.none()))
+                desired(Specs.DEVELOPMENT.replace("max: 8,", "max: 1000,")),
+                NetworkFacts.none(),
+                Optional.empty()))
         .isEmpty();
   }
 
@@ -118,13 +125,44 @@ class SizingReviewTest {
     var sale = sale("sale", "tiers: [{name: backend, max: 60}]");
     var scaled = new Scaled(Overrides.of(List.of(sale), spec), START);
 
-    assertThat(SizingReview.of(desired, NetworkFacts.none())).isEmpty();
-    assertThat(SizingReview.of(scaled.of(desired), NetworkFacts.none()))
+    assertThat(SizingReview.of(desired, NetworkFacts.none(), Optional.empty())).isEmpty();
+    assertThat(SizingReview.of(scaled.of(desired), NetworkFacts.none(), Optional.empty()))
         .singleElement()
         .extracting(SizingFinding::message)
         .asString()
         .contains("600 connections", "about 450", "db.t3.medium");
     assertThat(overrides(sale).wishes()).isEmpty();
+  }
+
+  /** Without a node that takes it no pod of a tier starts; the others lack some of their pods. */
+  @Test
+  void theWorstComesFirst() {
+    var subnets =
+        List.of(subnet("vpc-1", Map.of(SubnetRole.PRIVATE.tag(), "1"), List.of("10.0.0.0/28")));
+    var desired =
+        desired(
+            Specs.PRODUCTION.replace(
+                "uses: [database, cache]", "uses: [database, cache]\n    databaseConnections: 60"));
+
+    assertThat(
+            SizingReview.of(
+                desired, new NetworkFacts(List.of(), subnets), Optional.of(List.of(NARROW))))
+        .extracting(SizingFinding::reason)
+        .containsExactly(
+            Reason.NODES_TOO_SMALL,
+            Reason.CONNECTIONS_SHORT,
+            Reason.ADDRESSES_SHORT,
+            Reason.NODES_SHORT);
+  }
+
+  /** Its pods run on nodes like any other's. */
+  @Test
+  void inDevelopmentNodesAreLookedAt() {
+    assertThat(
+            SizingReview.of(
+                desired(Specs.DEVELOPMENT), NetworkFacts.none(), Optional.of(List.of(NARROW))))
+        .extracting(SizingFinding::reason)
+        .containsExactly(Reason.NODES_TOO_SMALL, Reason.NODES_SHORT);
   }
 
   private static Subnet subnet(String vpc, Map<String, String> tags, List<String> ranges) {

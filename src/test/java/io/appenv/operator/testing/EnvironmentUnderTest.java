@@ -209,6 +209,13 @@ public final class EnvironmentUnderTest {
     return condition(found, type).orElseThrow();
   }
 
+  /** Waits for an event of this reason: it is written after the status that tells the same. */
+  public void awaitEvent(String reason) {
+    await(
+        "an event %s of %s".formatted(reason, this),
+        _ -> events().stream().anyMatch(it -> it.startsWith(reason + ": ")));
+  }
+
   /** Waits for whatever is true of the stored object, and tells its state when it never is. */
   public AppEnvironment await(String what, Predicate<AppEnvironment> condition) {
     try {
