@@ -19,14 +19,17 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
     tags = Map.copyOf(tags);
   }
 
-  /** Looks each of these up in what was listed. */
+  /** Looks each of these, which the environment has a record of, up in what was listed. */
   public static Map<ResourceRef, Sighting<Leftover>> find(
-      Collection<ResourceRef> recorded, RegionSnapshot region) {
+      EnvironmentId environment, Collection<ResourceRef> recorded, RegionSnapshot region) {
     return recorded.stream()
-        .collect(Collectors.toUnmodifiableMap(Function.identity(), ref -> look(ref, region)));
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Function.identity(), ref -> look(environment, ref, region)));
   }
 
-  private static Sighting<Leftover> look(ResourceRef ref, RegionSnapshot region) {
+  private static Sighting<Leftover> look(
+      EnvironmentId environment, ResourceRef ref, RegionSnapshot region) {
     var name = ref.name();
     return switch (ref.kind()) {
       case SECURITY_GROUP -> of(SecurityGroup.named(region.securityGroups(), name), Leftover::of);
@@ -38,8 +41,11 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
       case CACHE_PARAMETER_GROUP -> look(region.cacheParameterGroups(), name, Leftover::of);
       case REPLICATION_GROUP -> look(region.replicationGroups(), name, Leftover::of);
       case CACHE_SNAPSHOT -> look(region.cacheSnapshots(), name, Leftover::of);
-      case CERTIFICATE -> certificate(region, name, _ -> true);
-      case DNS_RECORD -> certificate(region, name, it -> it.made().isPresent());
+      case CERTIFICATE -> of(certificate(environment, region, name, _ -> true), Leftover::of);
+      case DNS_RECORD ->
+          of(
+              certificate(environment, region, name, it -> it.made().isPresent()),
+              Leftover::recordOf);
       case DEPLOYMENT, AUTOSCALER, NETWORK_POLICY, INGRESS -> Sighting.unseen();
     };
   }
@@ -61,9 +67,15 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
     return new Leftover(group.arn(), Optional.empty(), group.tags());
   }
 
-  /** A certificate and its record are known by the host; there may be several for one. */
-  private static Sighting<Leftover> certificate(
-      RegionSnapshot region, String host, Predicate<OwnCertificate> which) {
+  /**
+   * A certificate and its record are known by the host; others may have asked for one for the same,
+   * and their tags tell.
+   */
+  private static Sighting<OwnCertificate> certificate(
+      EnvironmentId environment,
+      RegionSnapshot region,
+      String host,
+      Predicate<OwnCertificate> which) {
     return region
         .certificates()
         .own()
@@ -72,9 +84,10 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
             all ->
                 all.value().values().stream()
                     .filter(it -> it.host().equals(host))
+                    .filter(it -> Ownership.owns(environment, it.tags()))
                     .filter(which)
                     .findFirst()
-                    .map(it -> Sighting.present(of(it)))
+                    .map(Sighting::present)
                     .orElseGet(Sighting::absent))
         .orElseGet(Sighting::unseen);
   }
@@ -82,6 +95,11 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
   private static Leftover of(OwnCertificate certificate) {
     return new Leftover(
         certificate.arn(), Optional.of(certificate.certificate().status()), certificate.tags());
+  }
+
+  /** Route 53 has no word for a record that is there. */
+  private static Leftover recordOf(OwnCertificate certificate) {
+    return new Leftover(certificate.arn(), Optional.empty(), certificate.tags());
   }
 
   private static Leftover of(SubnetGroup group) {

@@ -10,6 +10,7 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DriftLedger;
+import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
 import io.appenv.operator.model.IntentRecord;
@@ -222,7 +223,7 @@ class DataServices {
     var outcome =
         new DataOutcome(
             draft.observed().visibleTo(desired),
-            leftovers(environment, snapshot, unanswered.keySet()),
+            leftovers(environment, desired.environment(), snapshot, unanswered.keySet()),
             plan,
             governance.approvals(),
             governance.opens(),
@@ -252,12 +253,15 @@ class DataServices {
 
   /** What was just written to is looked up in a picture that shows the answer. */
   private static Map<ResourceRef, Sighting<Leftover>> leftovers(
-      AppEnvironment environment, Optional<RegionSnapshot> snapshot, Set<Component> unanswered) {
+      AppEnvironment environment,
+      EnvironmentId id,
+      Optional<RegionSnapshot> snapshot,
+      Set<Component> unanswered) {
     var recorded =
         InventoryRecord.refs(environment.getStatus()).stream()
             .filter(ref -> !unanswered.contains(ref.kind().component()))
             .toList();
-    return snapshot.map(seen -> Leftover.find(recorded, seen)).orElseGet(Map::of);
+    return snapshot.map(seen -> Leftover.find(id, recorded, seen)).orElseGet(Map::of);
   }
 
   /** Never at once, which would be a pass without an end. */
