@@ -27,7 +27,8 @@ FAULT_TESTS = FaultsIT,CrashIT,StaleCopyIT,OutagesIT,LostAnswersIT,LostUpdateIT,
   UnreadableObjectIT,RefusedCreationsIT,BlockedRegionsIT,SlowAwsIT,StatesIT,NotOursIT,$\
   NameTakenIT,StoredObjectIT,IntentIT,DeletionIT,DeletionFaultsIT,OrphansIT,CredentialsIT,$\
   ClusterDriftIT,UninstalledIT,ReplacementIT,AdoptionIT,CacheAdoptionIT,$\
-  IngressHostIT,ScaleOverrideIT,SecurityGroupsIT,SecurityGroupFaultsIT,CertificateIT
+  IngressHostIT,ScaleOverrideIT,SecurityGroupsIT,SecurityGroupFaultsIT,CertificateIT,$\
+  WholeEnvironmentFaultsIT
 FAULT_UNIT_TESTS = WireTest,RegionSweeperTest,FaultsGuideTest,SeededBugsTest,CacheListingsTest,$\
   CacheAdoptionPropertiesTest
 

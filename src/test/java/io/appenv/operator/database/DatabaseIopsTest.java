@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DatabaseAction;
-import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Plan;
@@ -87,7 +86,7 @@ class DatabaseIopsTest {
               it.iops = Optional.of(4_000);
               it.instanceClass = "db.t3.large";
             });
-    aws.instance().pending = pendingClass();
+    aws.instance().pending = PendingExample.instanceClass("db.t3.large");
 
     var end = passes.apply(larger);
 
@@ -115,19 +114,6 @@ class DatabaseIopsTest {
   void thePlanOfACreationTellsThem() {
     assertThat(passes.plan(volume(100, "io2", Optional.of(5_000))).actions().getLast().reason())
         .contains("100 GiB io2 with 5000 IOPS");
-  }
-
-  private static DatabaseInstance.Pending pendingClass() {
-    return new DatabaseInstance.Pending(
-        Optional.of("db.t3.large"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false);
   }
 
   private static DatabaseAction.ModifyInstance modify(Action action) {

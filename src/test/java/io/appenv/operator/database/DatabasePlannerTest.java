@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.DatabaseAction;
-import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.InstanceSetting;
@@ -227,17 +226,7 @@ class DatabasePlannerTest {
   @Test
   void anUnknownPendingChangeIsNeverFlushed() {
     passes.apply(DatabaseExample.production());
-    aws.instance().pending =
-        new DatabaseInstance.Pending(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true);
+    aws.instance().pending = PendingExample.unknown();
     var plan = plan(DatabaseExample.production(it -> it.storageGib = 200));
     assertThat(operations(plan)).containsExactly("ModifyDBInstance MAINTENANCE_WINDOW");
   }

@@ -172,17 +172,7 @@ class DatabaseSafetyPropertiesTest {
     new DatabasePasses(aws).apply(made);
     aws.instance().status = status;
     aws.instance().storageGib = storage;
-    aws.instance().pending =
-        new Pending(
-            pending,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    aws.instance().pending = pending.map(PendingExample::instanceClass).orElseGet(Pending::none);
     return new Scene(wanted, aws);
   }
 

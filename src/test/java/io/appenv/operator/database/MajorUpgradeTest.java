@@ -6,7 +6,6 @@ import io.appenv.operator.model.ChangePolicy;
 import io.appenv.operator.model.Custody;
 import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.DatabaseAction;
-import io.appenv.operator.model.DatabaseInstance.Pending;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.IntentRecord;
@@ -166,17 +165,7 @@ class MajorUpgradeTest {
 
   @Test
   void whatIsPendingComesFirst() {
-    aws.instance().pending =
-        new Pending(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            true);
+    aws.instance().pending = PendingExample.unknown();
     passes.governed().under(ChangePolicy.AUTO, passes.plan(later).hash());
     passes.applyInWindow(later);
     assertThat(aws.copies).isEmpty();

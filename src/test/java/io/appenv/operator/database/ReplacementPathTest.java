@@ -10,7 +10,6 @@ import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a replacement needs before anything of it is begun. */
@@ -66,7 +65,7 @@ class ReplacementPathTest {
   /** A renaming is applied at once, and what waits for the window of AWS with it. */
   @Test
   void itFollowsWhatAwsAppliesInItsWindow() {
-    aws.instance().pending = pendingOthers();
+    aws.instance().pending = PendingExample.unknown();
     var plan = example.passes.plan(example.wanted);
     assertThat(plan.actions()).noneMatch(PlannedAction::isCalledNow);
     assertThat(plan.findings())
@@ -77,19 +76,6 @@ class ReplacementPathTest {
             });
     aws.instance().pending = Pending.none();
     assertThat(example.passes.plan(example.wanted).findings()).isEmpty();
-  }
-
-  private static Pending pendingOthers() {
-    return new Pending(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        true);
   }
 
   private ReplacementPath path() {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
-import io.appenv.operator.testing.Edits;
+import io.appenv.operator.testing.ClaimedCpu;
 import io.appenv.operator.testing.EnvironmentUnderTest;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -53,34 +52,11 @@ class AutoscalerIT {
         .pollInterval(Duration.ofSeconds(1))
         .until(
             () -> {
-              claimCpu(environment, use);
+              ClaimedCpu.of(environment, "backend", use);
               var replicas = replicas(environment);
               assertThat(replicas).isBetween(2, 8);
               return replicas == count;
             });
-  }
-
-  private static void claimCpu(EnvironmentUnderTest environment, String use) {
-    var pods =
-        environment
-            .client()
-            .pods()
-            .inNamespace(environment.namespace())
-            .withLabel("appenv.io/tier", "backend");
-    for (var pod : pods.list().getItems()) {
-      Edits.editIfStillThere(
-          environment
-              .client()
-              .pods()
-              .inNamespace(environment.namespace())
-              .withName(pod.getMetadata().getName()),
-          found ->
-              new PodBuilder(found)
-                  .editMetadata()
-                  .addToAnnotations("kwok.x-k8s.io/usage-cpu", use)
-                  .endMetadata()
-                  .build());
-    }
   }
 
   private static int replicas(EnvironmentUnderTest environment) {

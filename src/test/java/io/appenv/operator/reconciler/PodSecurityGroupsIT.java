@@ -9,9 +9,8 @@ import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.Edits;
 import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.appenv.operator.testing.Surroundings;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +21,6 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 @WithOperator
 class PodSecurityGroupsIT {
 
-  private static final Path DEFINITION =
-      Path.of("src/test/resources/vpcresources/securitygrouppolicies.yaml");
   private static final String CARRYING =
       "spec: {network: {securityGroups: {pods: {clusterGroup: sg-0c1a57e4}}}}";
 
@@ -36,15 +33,15 @@ class PodSecurityGroupsIT {
   }
 
   @AfterAll
-  static void usualOperator(Sandbox sandbox, RunningOperator operator) throws Exception {
+  static void usualOperator(Sandbox sandbox, RunningOperator operator) {
     operator.stop();
     aws.close();
-    sandbox.admin().load(Files.newInputStream(DEFINITION)).delete();
+    Surroundings.carryNoGroups(sandbox);
   }
 
   @Test
   void nothingIsMadeBeforePodsCanCarryThemAndThenEverything(
-      Sandbox sandbox, RunningOperator operator) throws Exception {
+      Sandbox sandbox, RunningOperator operator) {
     var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
     environment.apply(CARRYING);
     var told = environment.awaitReason("NetworkReady", "BackendMissing");
@@ -53,7 +50,7 @@ class PodSecurityGroupsIT {
     assertThat(aws.instances(environment.awsPrefix())).isEmpty();
     assertThat(environment.status().tiers()).noneMatch(it -> Integer.valueOf(1).equals(it.ready()));
 
-    sandbox.admin().load(Files.newInputStream(DEFINITION)).create();
+    Surroundings.carryGroups(sandbox);
     environment.awaitReady();
     assertThat(carried(environment, "frontend"))
         .containsExactly(id(environment, "frontend"), "sg-0c1a57e4");

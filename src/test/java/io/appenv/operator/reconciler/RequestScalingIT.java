@@ -34,15 +34,12 @@ class RequestScalingIT {
 
   @BeforeAll
   static void serve(Sandbox sandbox, RunningOperator operator) {
-    metrics = new ServedMetrics(sandbox);
-    metrics.prepare();
-    operator.restart(metrics.settings());
+    metrics = ServedMetrics.by(operator, sandbox);
   }
 
   @AfterAll
   static void usualOperator(RunningOperator operator) {
-    operator.stop();
-    metrics.remove();
+    metrics.end(operator);
   }
 
   @Test

@@ -25,7 +25,7 @@ class SecurityGroupsIT {
   private static final List<String> OFTEN = List.of("-Dappenv.sweep.idle-interval=200ms");
 
   /** NET-3. */
-  private static final List<String> CLOSURE =
+  static final List<String> CLOSURE =
       List.of(
           "backend accepts tcp 8000-8000 from frontend",
           "cache accepts tcp 6379-6379 from backend",

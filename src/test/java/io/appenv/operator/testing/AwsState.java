@@ -2,6 +2,7 @@ package io.appenv.operator.testing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -10,12 +11,27 @@ import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.Parameter;
 
-/** What an environment has in AWS, as text that can be compared. */
-final class AwsState {
+/** What there is in AWS, as text that can be compared. */
+public final class AwsState {
+
+  /** The services of which something would be seen here. */
+  public static final Set<String> SERVICES = Set.of("rds", "elasticache", "ec2", "acm", "route53");
 
   private AwsState() {}
 
-  static Map<String, String> of(AwsView aws, String prefix) {
+  /**
+   * What an environment has; its hosts and their zones have the name of its namespace in theirs.
+   */
+  static Map<String, String> of(AwsView aws, EnvironmentUnderTest environment) {
+    return of(aws, environment.awsPrefix(), environment.namespace());
+  }
+
+  /** All that there is in a region, whoever has it. */
+  public static Map<String, String> whole(AwsView aws) {
+    return of(aws, "", "");
+  }
+
+  private static Map<String, String> of(AwsView aws, String prefix, String inHost) {
     var state = new TreeMap<String, String>();
     aws.instances(prefix)
         .forEach(it -> state.put("DBInstance/" + it.dbInstanceIdentifier(), describe(it)));
@@ -32,7 +48,29 @@ final class AwsState {
                 "SecurityGroup/" + it.groupName(),
                 RulesInWords.of(it, securityGroups) + " " + new TreeMap<>(tags(it))));
     aws.groupNames(prefix).forEach(name -> state.put(name, parameters(aws, name)));
+    aws.certificates(inHost)
+        .forEach(
+            it ->
+                state.put(
+                    "Certificate/%s %s".formatted(it.domainName(), it.certificateArn()),
+                    it.statusAsString() + " " + new TreeMap<>(aws.tags(it))));
+    aws.records(inHost)
+        .forEach(
+            it ->
+                state.put(
+                    "ResourceRecordSet/" + it.name(),
+                    it.typeAsString() + " " + it.resourceRecords()));
     return state;
+  }
+
+  /** Names instead of what AWS makes up, by which things refer to one another. */
+  static Map<String, String> names(AwsView aws, EnvironmentUnderTest environment) {
+    var names = new TreeMap<String, String>();
+    aws.securityGroups(environment.awsPrefix())
+        .forEach(it -> names.put(it.groupId(), it.groupName()));
+    aws.certificates(environment.namespace())
+        .forEach(it -> names.put(it.certificateArn(), "certificate of " + it.domainName()));
+    return names;
   }
 
   private static Map<String, String> tags(SecurityGroup group) {

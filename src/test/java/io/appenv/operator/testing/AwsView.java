@@ -4,12 +4,16 @@ import io.appenv.operator.sandbox.AwsFoundation;
 import io.appenv.operator.sandbox.Sandbox;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.acm.AcmClient;
+import software.amazon.awssdk.services.acm.model.CertificateDetail;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -19,6 +23,9 @@ import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 import software.amazon.awssdk.services.rds.model.DBSnapshot;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /** AWS as another of its users sees it: asked by the test, not by the operator. */
 public final class AwsView implements AutoCloseable {
@@ -26,6 +33,8 @@ public final class AwsView implements AutoCloseable {
   private final RdsClient rds;
   private final ElastiCacheClient elastiCache;
   private final Ec2Client ec2;
+  private final AcmClient acm;
+  private final Route53Client route53;
 
   public AwsView(Sandbox sandbox) {
     this(sandbox, AwsFoundation.REGION);
@@ -35,6 +44,8 @@ public final class AwsView implements AutoCloseable {
     this.rds = client(RdsClient.builder(), sandbox, region);
     this.elastiCache = client(ElastiCacheClient.builder(), sandbox, region);
     this.ec2 = client(Ec2Client.builder(), sandbox, region);
+    this.acm = client(AcmClient.builder(), sandbox, region);
+    this.route53 = client(Route53Client.builder(), sandbox, "aws-global");
   }
 
   public static <B extends AwsClientBuilder<B, C>, C> C client(
@@ -121,6 +132,37 @@ public final class AwsView implements AutoCloseable {
         .toList();
   }
 
+  /** Those for names that contain this. */
+  public List<CertificateDetail> certificates(String inName) {
+    return acm.listCertificatesPaginator().certificateSummaryList().stream()
+        .filter(it -> it.domainName().contains(inName))
+        .map(it -> acm.describeCertificate(request -> request.certificateArn(it.certificateArn())))
+        .map(it -> it.certificate())
+        .toList();
+  }
+
+  public Map<String, String> tags(CertificateDetail certificate) {
+    return acm
+        .listTagsForCertificate(request -> request.certificateArn(certificate.certificateArn()))
+        .tags()
+        .stream()
+        .collect(Collectors.toMap(it -> it.key(), it -> it.value()));
+  }
+
+  /** Of the hosted zones whose names contain this; not what each zone has from the first. */
+  public List<ResourceRecordSet> records(String inName) {
+    return route53.listHostedZonesPaginator().hostedZones().stream()
+        .filter(zone -> zone.name().contains(inName))
+        .flatMap(
+            zone ->
+                route53
+                    .listResourceRecordSetsPaginator(request -> request.hostedZoneId(zone.id()))
+                    .resourceRecordSets()
+                    .stream())
+        .filter(it -> it.type() != RRType.NS && it.type() != RRType.SOA)
+        .toList();
+  }
+
   private static <T> Optional<T> onlyOne(Stream<T> found) {
     return found.reduce(
         (one, other) -> {
@@ -133,5 +175,7 @@ public final class AwsView implements AutoCloseable {
     rds.close();
     elastiCache.close();
     ec2.close();
+    acm.close();
+    route53.close();
   }
 }

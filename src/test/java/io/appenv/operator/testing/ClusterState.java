@@ -3,8 +3,11 @@ package io.appenv.operator.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.appenv.operator.dependent.SecurityGroupPolicy;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,10 +53,19 @@ final class ClusterState {
                 .getItems(),
             client.network().v1().networkPolicies().inNamespace(namespace).list().getItems(),
             client.network().v1().ingresses().inNamespace(namespace).list().getItems(),
-            client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems())
+            client.policy().v1().podDisruptionBudget().inNamespace(namespace).list().getItems(),
+            securityGroupPolicies(client, namespace))
         .flatMap(List::stream)
         .map(HasMetadata.class::cast)
         .filter(ClusterState::isOperators);
+  }
+
+  /** Not every cluster serves the kind. */
+  private static List<SecurityGroupPolicy> securityGroupPolicies(
+      KubernetesClient client, String namespace) {
+    return client.supports(SecurityGroupPolicy.class)
+        ? client.resources(SecurityGroupPolicy.class).inNamespace(namespace).list().getItems()
+        : List.of();
   }
 
   /** A namespace has objects of its own, such as the default ServiceAccount. */
@@ -71,7 +83,14 @@ final class ClusterState {
     var json = (ObjectNode) JSON.valueToTree(object);
     json.remove(List.of("metadata", "status"));
     prune(json);
-    return json + owners(object);
+    return json + orders(object) + owners(object);
+  }
+
+  /** What an Ingress says to its controller is in annotations. */
+  private static String orders(HasMetadata object) {
+    return object instanceof Ingress
+        ? " " + new TreeMap<>(object.getMetadata().getAnnotations())
+        : "";
   }
 
   /** Addresses are given out by the cluster, replicas by the autoscaler. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** One environment from its creation to its end, with the operator killed once in each phase. */
@@ -28,6 +29,13 @@ public final class CrashRound {
 
     public List<KillPoint> points(Phase phase) {
       return points.getOrDefault(phase, List.of());
+    }
+
+    /** The same, to be disturbed at these points only. */
+    public Outcome at(Predicate<KillPoint> which) {
+      var chosen = new EnumMap<Phase, List<KillPoint>>(Phase.class);
+      points.forEach((phase, all) -> chosen.put(phase, all.stream().filter(which).toList()));
+      return new Outcome(states, chosen, reached);
     }
   }
 

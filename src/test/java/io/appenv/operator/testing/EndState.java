@@ -15,10 +15,11 @@ public record EndState(Map<String, String> resources) {
 
   public static EndState of(EnvironmentUnderTest environment, String uid, AwsView aws) {
     var masking = new Masking(environment.namespace(), Optional.of(uid));
+    var names = AwsState.names(aws, environment);
     var all = new TreeMap<String, String>();
     ClusterState.of(environment)
-        .forEach((name, text) -> all.put(masking.mask(name), masking.mask(text)));
-    AwsState.of(aws, environment.awsPrefix())
+        .forEach((name, text) -> all.put(masking.mask(name), masking.mask(named(text, names))));
+    AwsState.of(aws, environment)
         .forEach((name, text) -> all.merge(masking.mask(name), masking.mask(text), EndState::both));
     return new EndState(all);
   }
@@ -34,6 +35,15 @@ public record EndState(Map<String, String> resources) {
                 "%s%n  expected %s%n  but was  %s"
                     .formatted(name, expected.resources.get(name), resources.get(name)))
         .toList();
+  }
+
+  /** What an object refers to in AWS: an id that is nothing's stays, and so is a difference. */
+  private static String named(String text, Map<String, String> names) {
+    var named = text;
+    for (var name : names.entrySet()) {
+      named = named.replace(name.getKey(), name.getValue());
+    }
+    return named;
   }
 
   /** Two resources that are one but for their hashes: exactly what must never be. */

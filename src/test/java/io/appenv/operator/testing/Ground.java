@@ -11,9 +11,14 @@ import java.util.stream.Stream;
  * What all lives of a series share.
  *
  * @param settings of the operator, for the Java machine
+ * @param course what their owners do
  */
 public record Ground(
-    Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws) {
+    Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws, Course course) {
+
+  public Ground(Sandbox sandbox, RunningOperator operator, List<String> settings, AwsView aws) {
+    this(sandbox, operator, settings, aws, new UsualCourse());
+  }
 
   Faults faults() {
     return sandbox.wires().faults();

@@ -10,8 +10,12 @@ record Masking(String namespace, Optional<String> uid) {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-  /** A digest of the connection in the pod template, and host names the emulator makes up. */
-  private static final Pattern DIGEST = Pattern.compile("\\b[0-9a-f]{12,64}\\b");
+  /**
+   * A digest of the connection in the pod template, host names the emulator makes up, and the names
+   * by which certificates are validated.
+   */
+  private static final Pattern DIGEST =
+      Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{12,64}(?![0-9A-Za-z])");
 
   private static final Pattern HOST =
       Pattern.compile("[a-zA-Z0-9.-]+\\.(rds|cache)\\.amazonaws\\.com");

@@ -6,8 +6,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
-/** A load balancer's target group, as far as CloudWatch hears of it. */
+/** What CloudWatch hears of a load balancer's target group, and of an application by itself. */
 public final class RequestLoad implements AutoCloseable {
 
   private static final String ID = "0123456789abcdef";
@@ -33,29 +34,48 @@ public final class RequestLoad implements AutoCloseable {
         .formatted(name, namespace, service, AwsFoundation.REGION, ID);
   }
 
+  /** The metric that an application reports, as a manifest names it. */
+  public String ownMetric() {
+    return "{namespace: Shop, metricName: Requests, dimensions: {Shop: %s}, statistic: Sum}"
+        .formatted(name);
+  }
+
   /**
    * Reports the requests of each target in a minute that is over.
    *
    * @param minutesAgo 1 for the latest that is over
    */
   public void report(int minutesAgo, int perTarget) {
+    put(
+        "AWS/ApplicationELB",
+        datum("RequestCountPerTarget", minutesAgo, perTarget)
+            .dimensions(
+                Dimension.builder()
+                    .name("TargetGroup")
+                    .value("targetgroup/%s/%s".formatted(name, ID))
+                    .build()));
+  }
+
+  /**
+   * Reports the requests of all pods in a minute that is over, as the application's own metric.
+   *
+   * @param minutesAgo 1 for the latest that is over
+   */
+  public void reportOwn(int minutesAgo, int total) {
+    put(
+        "Shop",
+        datum("Requests", minutesAgo, total)
+            .dimensions(Dimension.builder().name("Shop").value(name).build()));
+  }
+
+  private static MetricDatum.Builder datum(String metric, int minutesAgo, int value) {
     var minute =
         Instant.now().truncatedTo(ChronoUnit.MINUTES).minus(minutesAgo, ChronoUnit.MINUTES);
-    cloudWatch.putMetricData(
-        request ->
-            request
-                .namespace("AWS/ApplicationELB")
-                .metricData(
-                    datum ->
-                        datum
-                            .metricName("RequestCountPerTarget")
-                            .dimensions(
-                                Dimension.builder()
-                                    .name("TargetGroup")
-                                    .value("targetgroup/%s/%s".formatted(name, ID))
-                                    .build())
-                            .timestamp(minute)
-                            .value((double) perTarget)));
+    return MetricDatum.builder().metricName(metric).timestamp(minute).value((double) value);
+  }
+
+  private void put(String namespace, MetricDatum.Builder datum) {
+    cloudWatch.putMetricData(request -> request.namespace(namespace).metricData(datum.build()));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.appenv.operator.testing;
 
 import io.appenv.operator.sandbox.FreePorts;
 import io.appenv.operator.sandbox.Kubectl;
+import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.Socket;
@@ -32,6 +33,20 @@ public final class ServedMetrics {
 
   public ServedMetrics(Sandbox sandbox) {
     this.kubectl = sandbox.controlPlane().kubectl();
+  }
+
+  /** Has the operator serve them. */
+  public static ServedMetrics by(RunningOperator operator, Sandbox sandbox) {
+    var metrics = new ServedMetrics(sandbox);
+    metrics.prepare();
+    operator.restart(metrics.settings());
+    return metrics;
+  }
+
+  /** Stops the operator, and removes what leads to it. */
+  public void end(RunningOperator operator) {
+    operator.stop();
+    remove();
   }
 
   public void prepare() {

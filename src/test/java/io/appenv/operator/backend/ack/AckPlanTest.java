@@ -2,6 +2,7 @@ package io.appenv.operator.backend.ack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.database.PendingExample;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.ChangeClass;
@@ -120,17 +121,7 @@ class AckPlanTest {
 
   @Test
   void whatSomebodyElseLeftPendingIsNotHurriedAlong() {
-    var pending =
-        new Pending(
-            Optional.of("db.t3.small"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    var pending = PendingExample.instanceClass("db.t3.small");
     var storage =
         now(
             new DatabaseAction.ModifyInstance(

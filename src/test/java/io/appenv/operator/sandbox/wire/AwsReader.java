@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Reads requests of the AWS query protocol, which RDS, ElastiCache, EC2 and STS speak: the
  * operation is the parameter {@code Action}; and of the JSON protocol, which ACM speaks: the
- * operation is in a header; and of that of Route 53, where it is in method and path. Service and
- * region stand in the signature.
+ * operation is in a header; and of that of Route 53, where it is in method and path, and the name
+ * of a record in XML. Service and region stand in the signature.
  */
 final class AwsReader implements Reader {
 
@@ -40,11 +40,17 @@ final class AwsReader implements Reader {
   private static final String OPERATION = "X-Amz-Target";
 
   private static final Pattern GROUP_ID = Pattern.compile("<groupId>(sg-[0-9a-f]+)</groupId>");
+  private static final Pattern CERTIFICATE_ARN =
+      Pattern.compile("\"CertificateArn\": ?\"([^\"]+)\"");
+  private static final Pattern RECORD_NAME = Pattern.compile("<Name>([^<]+)</Name>");
 
   private final String operatorKey;
 
-  /** Security groups are named when they are made, and then only by the ids they were given. */
-  private final Map<String, String> groupNames = new ConcurrentHashMap<>();
+  /**
+   * Security groups are named when they are made, and certificates by their host when they are
+   * asked for; and then only by the ids they were given.
+   */
+  private final Map<String, String> names = new ConcurrentHashMap<>();
 
   /**
    * @param operatorKey access key by which the operator is told from others
@@ -78,7 +84,9 @@ final class AwsReader implements Reader {
         isSigned ? scope.group("service") : "",
         isSigned ? scope.group("region") : "",
         operation,
-        target(operation, parameters),
+        operation.equals("ChangeResourceRecordSets")
+            ? first(RECORD_NAME, request.text()).orElse("")
+            : target(operation, parameters),
         parameters,
         !operation.matches("(Describe|List|Get).*"));
   }
@@ -91,17 +99,26 @@ final class AwsReader implements Reader {
         .findFirst()
         .or(() -> NAMES.stream().filter(parameters::containsKey).findFirst())
         .map(parameters::get)
-        .map(name -> groupNames.getOrDefault(name, name))
+        .map(name -> names.getOrDefault(name, name))
         .orElse("");
   }
 
   @Override
   public void learn(Call call, Answer answer) {
-    if (call.operation().equals("CreateSecurityGroup")) {
-      var made = GROUP_ID.matcher(answer.text());
-      if (made.find()) {
-        groupNames.put(made.group(1), call.target());
+    switch (call.operation()) {
+      case "CreateSecurityGroup" -> learn(GROUP_ID, call, answer);
+      case "RequestCertificate" -> learn(CERTIFICATE_ARN, call, answer);
+      default -> {
+        // Everything else is named in each request about it.
       }
     }
+  }
+
+  private void learn(Pattern id, Call call, Answer answer) {
+    first(id, answer.text()).ifPresent(it -> names.put(it, call.target()));
+  }
+
+  private static Optional<String> first(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map(it -> it.group(1)).findFirst();
   }
 }
