@@ -18,6 +18,7 @@ import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.SecurityGroupRole;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.StoreBinding;
 import io.appenv.operator.model.StoreGroups;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  *
  * @param copiesFirst whether the final snapshot is a call of its own, made before the deletion
  * @param groups what it is created with
+ * @param binding what it carries afterwards; empty where that is no matter of the operator
  */
 record CacheFacts(
     EnvironmentId environment,
@@ -38,6 +40,7 @@ record CacheFacts(
     boolean deletionConfirmed,
     boolean copiesFirst,
     StoreGroups groups,
+    Optional<StoreBinding> binding,
     DesiredCache desired,
     ObservedCache observed,
     IntentRecord recorded) {
@@ -50,6 +53,7 @@ record CacheFacts(
         desired.deletionConfirmed(),
         desired.backend() == DataBackend.ACK,
         StoreGroups.of(desired, observed, SecurityGroupRole.CACHE),
+        StoreBinding.of(desired, observed, SecurityGroupRole.CACHE, cache.custody(), recorded),
         cache,
         observed.cache(),
         recorded);
@@ -102,6 +106,7 @@ record CacheFacts(
         deletionConfirmed,
         copiesFirst,
         groups,
+        binding,
         desired,
         observed.with(Sighting.present(group)),
         recorded);

@@ -1,7 +1,6 @@
 package io.appenv.operator.cache;
 
 import io.appenv.operator.model.Component;
-import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.Difference;
 import io.appenv.operator.model.EngineVersion;
 import io.appenv.operator.model.Fingerprint;
@@ -9,6 +8,7 @@ import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Standing;
 import io.appenv.operator.model.Standing.Deviation;
+import io.appenv.operator.model.StoreBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +39,7 @@ final class CacheStandings {
         .filter(CacheStandings::isSteady)
         .map(
             group ->
-                Stream.concat(
-                        standings(facts.desired(), group).stream(), parameters(facts).stream())
+                Stream.concat(standings(facts, group).stream(), parameters(facts).stream())
                     .toList());
   }
 
@@ -53,7 +52,8 @@ final class CacheStandings {
     };
   }
 
-  private static List<Standing> standings(DesiredCache desired, ReplicationGroup seen) {
+  private static List<Standing> standings(CacheFacts facts, ReplicationGroup seen) {
+    var desired = facts.desired();
     var version = EngineVersion.compare(seen.engineVersion(), desired.version());
     var differences = new ArrayList<>(GroupDiff.of(seen, desired).differences());
     if (version != EngineVersion.SAME) {
@@ -62,7 +62,10 @@ final class CacheStandings {
     }
     TransitSteps.difference(seen).ifPresent(differences::add);
     CredentialsReset.difference(seen).ifPresent(differences::add);
-    return CacheWishes.of(desired, seen).stream()
+    facts.binding().flatMap(it -> it.difference(seen.securityGroups())).ifPresent(differences::add);
+    return Stream.concat(
+            CacheWishes.of(desired, seen).stream(),
+            facts.binding().map(StoreBinding::wish).stream())
         .map(
             wish ->
                 wish.standing(

@@ -18,6 +18,7 @@ import io.appenv.operator.model.ResourceKind;
 import io.appenv.operator.model.ResourceRef;
 import io.appenv.operator.model.SecurityGroupRole;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.StoreBinding;
 import io.appenv.operator.model.StoreGroups;
 import io.appenv.operator.model.SubnetGroup;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  *
  * @param clients names of the tiers that use it, in order
  * @param groups what it is created with
+ * @param binding what it carries afterwards; empty where that is no matter of the operator
  */
 record DatabaseFacts(
     EnvironmentId environment,
@@ -38,6 +40,7 @@ record DatabaseFacts(
     boolean deletionConfirmed,
     List<String> clients,
     StoreGroups groups,
+    Optional<StoreBinding> binding,
     DesiredDatabase desired,
     ObservedDatabase observed,
     IntentRecord recorded) {
@@ -54,6 +57,8 @@ record DatabaseFacts(
             .sorted()
             .toList(),
         StoreGroups.of(desired, observed, SecurityGroupRole.DATABASE),
+        StoreBinding.of(
+            desired, observed, SecurityGroupRole.DATABASE, database.custody(), recorded),
         database,
         observed.database(),
         recorded);
@@ -130,6 +135,7 @@ record DatabaseFacts(
         deletionConfirmed,
         clients,
         groups,
+        binding,
         desired,
         observed.with(Sighting.present(instance)),
         recorded);

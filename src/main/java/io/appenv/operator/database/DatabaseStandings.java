@@ -10,6 +10,7 @@ import io.appenv.operator.model.InstanceSwitches;
 import io.appenv.operator.model.SpecField;
 import io.appenv.operator.model.Standing;
 import io.appenv.operator.model.Standing.Deviation;
+import io.appenv.operator.model.StoreBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +63,14 @@ final class DatabaseStandings {
         Stream.of(
                 diff.changes().differences(),
                 diff.awaited().differences(),
+                binding(facts, instance),
                 beyond(facts.desired(), instance))
             .flatMap(List::stream)
             .toList();
     return Stream.concat(
-            DatabaseWishes.of(facts.desired(), instance).stream()
+            Stream.concat(
+                    DatabaseWishes.of(facts.desired(), instance).stream(),
+                    facts.binding().map(StoreBinding::wish).stream())
                 .map(
                     wish ->
                         wish.standing(
@@ -75,6 +79,12 @@ final class DatabaseStandings {
                             RefusedChanges.isRefused(wish.field(), facts.desired(), instance),
                             DatabaseStandings::words)),
             parameters(facts).stream())
+        .toList();
+  }
+
+  private static List<Difference<?>> binding(DatabaseFacts facts, DatabaseInstance instance) {
+    return facts.binding().stream()
+        .<Difference<?>>flatMap(it -> it.difference(instance.securityGroups()).stream())
         .toList();
   }
 

@@ -53,10 +53,12 @@ final class InstanceModification {
     var held = diff.switchesBackups(instance) && !instance.pending().isEmpty();
     var sendable = held ? diff.withoutRetention() : diff;
     var credentials = CredentialsReset.plan(facts, instance);
+    var binding = GroupBinding.of(facts, instance);
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(instance), facts.ownershipTags()).actions());
+    actions.addAll(binding.first());
     actions.addAll(credentials);
-    actions.addAll(oneAtATime(turns(facts, instance, sendable), !credentials.isEmpty()));
+    actions.addAll(oneAtATime(turns(facts, instance, sendable, binding), !credentials.isEmpty()));
     return new Plan(actions, handedOver(instance, diff), findings(facts, instance, sendable, held));
   }
 
@@ -76,17 +78,20 @@ final class InstanceModification {
 
   /** The calls, those of one pass together. */
   private static List<List<PlannedAction>> turns(
-      DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff) {
+      DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff, GroupBinding binding) {
     var corrections = facts.corrections();
     var unasked = diff.leaving(corrections.asked().keySet());
     var turns = new ArrayList<List<PlannedAction>>();
     inPlace(instance, unasked).map(List::of).ifPresent(turns::add);
+    binding.now().map(List::of).ifPresent(turns::add);
     deferred(instance, unasked).map(List::of).ifPresent(turns::add);
     turns.addAll(MajorUpgrade.turns(facts, instance));
     ParameterRestart.plan(facts, instance, unasked).map(List::of).ifPresent(turns::add);
     turns.add(FormerGroups.plan(facts, instance, unasked));
     turns.add(Replacement.turn(facts, instance));
     turns.add(formerInstance(facts, instance));
+    binding.later().stream().map(List::of).forEach(turns::add);
+    binding.asked().stream().map(List::of).forEach(turns::add);
     asked(corrections, instance, diff.only(corrections.asked().keySet())).stream()
         .map(List::of)
         .forEach(turns::add);

@@ -70,8 +70,7 @@ public record Blueprint(
         desired, database, cache, startedTiers, heldTiers, stoppedTiers, routing, groups);
   }
 
-  /** Before anything is known of the data services. */
-  public Blueprint withoutConnections() {
+  private Blueprint withoutConnections() {
     return new Blueprint(
         desired,
         Optional.empty(),
@@ -142,7 +141,28 @@ public record Blueprint(
 
   /** A pod keeps the security groups it started with. */
   private boolean isClosed(DesiredTier tier) {
-    return desired.clusterGroup().isEmpty() || podGroups.closed().contains(tier.name());
+    return desired.clusterGroup().isEmpty() || carriesGroup(tier);
+  }
+
+  /** Whether the pods of a tier carry its security group if they start now. */
+  public boolean carriesGroup(DesiredTier tier) {
+    return desired.clusterGroup().isPresent() && podGroups.closed().contains(tier.name());
+  }
+
+  /** Whether those of all tiers do. */
+  public boolean carriesGroups() {
+    return desired.tiers().stream().allMatch(this::carriesGroup);
+  }
+
+  /** What the manifest alone says: nothing is known of the data services, nor of groups. */
+  public Blueprint declared() {
+    return withoutConnections()
+        .closing(
+            new PodGroups(
+                podGroups.ids(),
+                desired.tiers().stream()
+                    .map(DesiredTier::name)
+                    .collect(Collectors.toUnmodifiableSet())));
   }
 
   private boolean hasConnection(DesiredTier.Use use) {

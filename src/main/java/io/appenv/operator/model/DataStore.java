@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.List;
 import java.util.Map;
 
 /** What is known of every data store in AWS, of whatever service. */
@@ -10,6 +11,9 @@ public sealed interface DataStore permits DatabaseInstance, ReplicationGroup {
   String arn();
 
   String status();
+
+  /** Ids of those it carries; none where AWS has not told. */
+  List<String> securityGroups();
 
   Map<String, String> tags();
 }

@@ -1,6 +1,7 @@
 package io.appenv.operator.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public record DatabaseInstance(
 
   public DatabaseInstance {
     tags = Map.copyOf(tags);
+  }
+
+  @Override
+  public List<String> securityGroups() {
+    return origin.surroundings().securityGroups();
   }
 
   /** The same with these tags added, or changed to these. */

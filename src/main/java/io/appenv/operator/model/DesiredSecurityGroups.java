@@ -13,16 +13,21 @@ import java.util.stream.Stream;
 /**
  * Derives the security groups of an environment from what its tiers accept and use, and from
  * nothing else but the peers that are declared: one for each tier, one for the load balancer where
- * a tier accepts it, and one for each data store that is not adopted, as an adopted one keeps the
- * groups it has.
+ * a tier accepts it, and one for each data store. One that is adopted keeps the groups it has where
+ * pods carry none.
  *
  * @param prefix what the names of all groups begin with
  * @param internet the addresses that the load balancer lets in, in CIDR notation
  * @param peers who is let in beside them
  * @param tags of each group
+ * @param carried whether pods and data stores carry them
  */
 public record DesiredSecurityGroups(
-    String prefix, List<String> internet, List<DesiredPeer> peers, Map<String, String> tags) {
+    String prefix,
+    List<String> internet,
+    List<DesiredPeer> peers,
+    Map<String, String> tags,
+    boolean carried) {
 
   /** Everybody, by IPv4 and by IPv6. */
   public static final List<String> ANYWHERE = List.of("0.0.0.0/0", "::/0");
@@ -37,14 +42,14 @@ public record DesiredSecurityGroups(
             loadBalancer(tiers).stream(),
             tiers.stream().map(this::tier),
             database
-                .filter(it -> !it.custody().adopted())
+                .filter(it -> carried || !it.custody().adopted())
                 .map(
                     _ ->
                         store(
                             SecurityGroupRole.DATABASE, DesiredDatabase.PORT, Use.DATABASE, tiers))
                 .stream(),
             cache
-                .filter(it -> !it.custody().adopted())
+                .filter(it -> carried || !it.custody().adopted())
                 .map(_ -> store(SecurityGroupRole.CACHE, DesiredCache.PORT, Use.CACHE, tiers))
                 .stream())
         .flatMap(groups -> groups)

@@ -1,5 +1,7 @@
 package io.appenv.operator.model;
 
+import java.util.List;
+
 /** One field of a ModifyReplicationGroup call. */
 public sealed interface GroupSetting {
 
@@ -33,4 +35,11 @@ public sealed interface GroupSetting {
   record TransitEncryption(boolean required) implements GroupSetting {}
 
   record MinorUpgrades(boolean on) implements GroupSetting {}
+
+  /** All that the nodes carry, by their ids. */
+  record SecurityGroups(List<String> ids) implements GroupSetting {
+    public SecurityGroups {
+      ids = List.copyOf(ids);
+    }
+  }
 }

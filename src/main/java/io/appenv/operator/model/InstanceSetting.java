@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One field of a ModifyDBInstance call. */
@@ -42,6 +43,16 @@ public sealed interface InstanceSetting {
 
   record Switches(InstanceSwitches wanted) implements InstanceSetting {}
 
+  /**
+   * All that the instance carries, by their ids. RDS applies it at once whatever ApplyImmediately
+   * says, and without an interruption.
+   */
+  record SecurityGroups(List<String> ids) implements InstanceSetting {
+    public SecurityGroups {
+      ids = List.copyOf(ids);
+    }
+  }
+
   /** Whether RDS refuses it while the storage is being rearranged. */
   default boolean isOfStorage() {
     return switch (this) {
@@ -56,7 +67,8 @@ public sealed interface InstanceSetting {
           CaCertificate _,
           PerformanceInsights _,
           Parameters _,
-          Switches _ ->
+          Switches _,
+          SecurityGroups _ ->
           false;
     };
   }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param credentialsInUse UIDs of the credentials Secrets that no pod is without, or that none is
  *     needed: no pod holds what was valid before
  * @param databaseIdle whether no pod is left of any tier that uses the database
+ * @param groupsCarried whether all pods carry the security groups of their tiers
  * @param ingress what the way in from outside has to do with certificates
  * @param now of this pass; empty where nothing depends on it
  * @param corrections what became of what somebody else changed; of a part without any, all
@@ -24,6 +25,7 @@ public record IntentRecord(
     Set<ResourceRef> established,
     Set<String> credentialsInUse,
     boolean databaseIdle,
+    boolean groupsCarried,
     IngressUse ingress,
     Optional<Instant> now,
     Map<Component, Corrections> corrections) {
@@ -37,13 +39,28 @@ public record IntentRecord(
 
   /** Without drift, and of which it is not known what pods run with. */
   public IntentRecord(Set<ResourceRef> intended, Set<ResourceRef> established) {
-    this(intended, established, Set.of(), false, IngressUse.none(), Optional.empty(), Map.of());
+    this(
+        intended,
+        established,
+        Set.of(),
+        false,
+        false,
+        IngressUse.none(),
+        Optional.empty(),
+        Map.of());
   }
 
   /** The same with what a ledger says. */
   public IntentRecord under(DriftLedger ledger) {
     return new IntentRecord(
-        intended, established, credentialsInUse, databaseIdle, ingress, now, ledger.corrections());
+        intended,
+        established,
+        credentialsInUse,
+        databaseIdle,
+        groupsCarried,
+        ingress,
+        now,
+        ledger.corrections());
   }
 
   public Corrections corrections(Component component) {
@@ -61,6 +78,7 @@ public record IntentRecord(
         established,
         use.credentials(),
         use.databaseIdle(),
+        use.groupsCarried(),
         use.ingress(),
         now,
         corrections);
@@ -73,6 +91,7 @@ public record IntentRecord(
         established,
         credentialsInUse,
         databaseIdle,
+        groupsCarried,
         ingress,
         Optional.of(moment),
         corrections);

@@ -3,30 +3,82 @@ package io.appenv.operator.model;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The security groups that concern an environment: those that bear its tags, and those that have
  * the names of its own in its VPC, whosever they are.
  *
  * @param groups in the order of their ids; unseen where they could not be listed
+ * @param ofOthers what else bears names of ours and is carried by a data store that the spec names
+ * @param carriedElsewhere ids of those that other data stores carry
  */
-public record ObservedSecurityGroups(Sighting<List<SecurityGroup>> groups) {
+public record ObservedSecurityGroups(
+    Sighting<List<SecurityGroup>> groups,
+    List<SecurityGroup> ofOthers,
+    Set<String> carriedElsewhere) {
+
+  public ObservedSecurityGroups {
+    ofOthers = List.copyOf(ofOthers);
+    carriedElsewhere = Set.copyOf(carriedElsewhere);
+  }
+
+  /** Which no data store is known to carry. */
+  public ObservedSecurityGroups(Sighting<List<SecurityGroup>> groups) {
+    this(groups, List.of(), Set.of());
+  }
 
   public static ObservedSecurityGroups unseen() {
     return new ObservedSecurityGroups(Sighting.unseen());
   }
 
   static ObservedSecurityGroups of(Desired desired, RegionSnapshot region) {
+    return region
+        .securityGroups()
+        .seen()
+        .found()
+        .map(all -> of(desired, all.values(), region))
+        .orElseGet(ObservedSecurityGroups::unseen);
+  }
+
+  private static ObservedSecurityGroups of(
+      Desired desired, Collection<SecurityGroup> all, RegionSnapshot region) {
+    var named =
+        Stream.concat(
+                desired.database().map(DesiredDatabase::identifier).stream(),
+                desired.cache().map(DesiredCache::identifier).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    var own = concerning(desired, all);
+    var carried = carried(region, named::contains);
+    var elsewhere = carried(region, name -> !named.contains(name));
     return new ObservedSecurityGroups(
-        region
-            .securityGroups()
-            .seen()
-            .found()
-            .map(all -> concerning(desired, all.values()))
-            .map(Sighting::present)
-            .orElseGet(Sighting::unseen));
+        Sighting.present(own),
+        all.stream()
+            .filter(it -> carried.contains(it.id()))
+            .filter(it -> !Ownership.owns(desired.environment(), it.tags()))
+            .sorted(Comparator.comparing(SecurityGroup::id))
+            .toList(),
+        own.stream()
+            .map(SecurityGroup::id)
+            .filter(elsewhere::contains)
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static Set<String> carried(RegionSnapshot region, Predicate<String> which) {
+    return Stream.concat(stores(region.databaseInstances()), stores(region.replicationGroups()))
+        .filter(it -> which.test(it.identifier()))
+        .flatMap(it -> it.securityGroups().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<DataStore> stores(
+      Listing<? extends Map<String, ? extends DataStore>> listing) {
+    return listing.seen().found().stream().flatMap(all -> all.values().stream());
   }
 
   private static List<SecurityGroup> concerning(Desired desired, Collection<SecurityGroup> all) {

@@ -88,6 +88,17 @@ public final class Ownership {
         && !environment.cluster().equals(tags.get(CLUSTER));
   }
 
+  /**
+   * Whether an environment that is gone has left it: it said so, or it was of the name of this one,
+   * which no two have at a time.
+   */
+  public static boolean isLeftBehind(EnvironmentId environment, Map<String, String> tags) {
+    return OPERATOR.equals(tags.get(MANAGED_BY))
+        && !owns(environment, tags)
+        && (isRetained(tags)
+            || (isOfName(environment, tags) && environment.cluster().equals(tags.get(CLUSTER))));
+  }
+
   public static boolean isRetained(Map<String, String> tags) {
     return Boolean.parseBoolean(tags.get(RETAINED));
   }

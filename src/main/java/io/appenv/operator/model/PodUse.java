@@ -7,13 +7,15 @@ import java.util.Set;
  *
  * @param credentials UIDs of the credentials Secrets that no pod is without
  * @param databaseIdle whether no pod is left of any tier that uses the database
+ * @param groupsCarried whether all pods carry the security groups of their tiers
  * @param ingress what the way in from outside has to do with certificates
  */
-public record PodUse(Set<String> credentials, boolean databaseIdle, IngressUse ingress) {
+public record PodUse(
+    Set<String> credentials, boolean databaseIdle, boolean groupsCarried, IngressUse ingress) {
 
-  /** Without an Ingress. */
+  /** Without an Ingress, and without security groups of pods. */
   public PodUse(Set<String> credentials, boolean databaseIdle) {
-    this(credentials, databaseIdle, IngressUse.none());
+    this(credentials, databaseIdle, false, IngressUse.none());
   }
 
   public PodUse {
@@ -22,6 +24,6 @@ public record PodUse(Set<String> credentials, boolean databaseIdle, IngressUse i
 
   /** The same with this way in. */
   public PodUse with(IngressUse other) {
-    return new PodUse(credentials, databaseIdle, other);
+    return new PodUse(credentials, databaseIdle, groupsCarried, other);
   }
 }

@@ -50,6 +50,11 @@ public record ReplicationGroup(
     tags = Map.copyOf(tags);
   }
 
+  @Override
+  public List<String> securityGroups() {
+    return access.securityGroups();
+  }
+
   /** Whether the token that it had before its present one is valid still. */
   public boolean acceptsFormerToken() {
     return authTokenModified

@@ -1,6 +1,7 @@
 package io.appenv.operator.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A call to EC2 about a security group. */
@@ -59,6 +60,18 @@ public sealed interface SecurityGroupAction extends Action {
     @Override
     public String operation() {
       return "RevokeSecurityGroupIngress";
+    }
+  }
+
+  /** Adds or overwrites the given tags; others are left as they are. */
+  record AddTags(String name, String id, Map<String, String> tags) implements SecurityGroupAction {
+    public AddTags {
+      tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public String operation() {
+      return "CreateTags";
     }
   }
 

@@ -2,7 +2,7 @@ package io.appenv.operator.model;
 
 import java.util.List;
 
-/** The security groups that a data store is created with. They are not changed afterwards. */
+/** The security groups that a data store is created with. */
 public sealed interface StoreGroups {
 
   /** None is named, so that AWS takes the default one of the VPC. */

@@ -17,11 +17,17 @@ final class GroupRemoval {
   /**
    * @param going groups to be deleted; rules of groups that the spec declares are no matter of this
    */
-  static List<PlannedAction> plan(KnownGroups known, List<SecurityGroup> going, String why) {
+  static List<PlannedAction> plan(KnownGroups known, List<SecurityGroup> going) {
     return Stream.concat(
             known.others().stream().flatMap(it -> release(known, it, going)),
-            going.stream().map(it -> deletion(it, why)))
+            going.stream().map(it -> deletion(it, why(known, it))))
         .toList();
+  }
+
+  private static String why(KnownGroups known, SecurityGroup group) {
+    return known.isOfThisName(group)
+        ? "spec.tiers has no use for it any more"
+        : "no data store carries it any more";
   }
 
   /** The rules of a group that name others that are going. */

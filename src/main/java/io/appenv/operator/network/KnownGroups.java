@@ -1,5 +1,6 @@
 package io.appenv.operator.network;
 
+import io.appenv.operator.model.DataStore;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredSecurityGroup;
 import io.appenv.operator.model.IngressRule;
@@ -8,14 +9,26 @@ import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.RuleSource;
 import io.appenv.operator.model.SecurityGroup;
 import io.appenv.operator.model.SecurityGroupRole;
+import io.appenv.operator.model.Sighting;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The groups of an environment that AWS has, by role and by id. */
-record KnownGroups(Desired desired, List<SecurityGroup> own) {
+/**
+ * The groups of an environment that AWS has, by role and by id.
+ *
+ * @param leftBehind by environments that are gone, and carried by a data store of this one
+ * @param carried ids of what its data stores carry
+ */
+record KnownGroups(
+    Desired desired, List<SecurityGroup> own, List<SecurityGroup> leftBehind, Set<String> carried) {
 
   KnownGroups {
     own = List.copyOf(own);
+    leftBehind = List.copyOf(leftBehind);
+    carried = Set.copyOf(carried);
   }
 
   static KnownGroups of(Desired desired, Observed observed) {
@@ -23,11 +36,38 @@ record KnownGroups(Desired desired, List<SecurityGroup> own) {
         desired,
         observed.securityGroups().all().stream()
             .filter(it -> Ownership.owns(desired.environment(), it.tags()))
-            .toList());
+            .toList(),
+        observed.securityGroups().ofOthers().stream()
+            .filter(_ -> desired.clusterGroup().isPresent())
+            .filter(it -> Ownership.isLeftBehind(desired.environment(), it.tags()))
+            .toList(),
+        carried(observed));
+  }
+
+  private static Set<String> carried(Observed observed) {
+    return Stream.<Sighting<? extends DataStore>>of(
+            observed.database().instance(),
+            observed.database().replacement().former(),
+            observed.cache().group())
+        .flatMap(it -> it.found().stream())
+        .flatMap(it -> it.securityGroups().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<SecurityGroup> find(DesiredSecurityGroup wanted) {
     return own.stream().filter(it -> it.name().equals(wanted.name())).findFirst();
+  }
+
+  /** As they are once what was left behind is the environment's. */
+  KnownGroups takenOver() {
+    return new KnownGroups(
+        desired, Stream.concat(own.stream(), leftBehind.stream()).toList(), List.of(), carried);
+  }
+
+  /** Whether one of this name is there that its data store is about to take over. */
+  boolean isTakenOver(DesiredSecurityGroup wanted) {
+    return find(wanted).isEmpty()
+        && leftBehind.stream().anyMatch(it -> it.name().equals(wanted.name()));
   }
 
   /** Those that the spec has no use for. */
@@ -62,6 +102,11 @@ record KnownGroups(Desired desired, List<SecurityGroup> own) {
             .map(it -> rule.from(new RuleSource.OfRole(role(it))))
             .orElse(rule)
         : rule;
+  }
+
+  /** Otherwise an environment of another name made it. */
+  boolean isOfThisName(SecurityGroup group) {
+    return !role(group).name().equals(group.name());
   }
 
   /** The names of all groups end in their role. */

@@ -1,6 +1,7 @@
 package io.appenv.operator.network;
 
 import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.DesiredSecurityGroup;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.SecurityGroup;
@@ -18,17 +19,27 @@ record SecurityGroupChanges(KnownGroups known) {
 
   Plan plan() {
     var differences =
-        known.desired().securityGroups().stream().map(it -> RuleDifference.of(it, known)).toList();
+        known.desired().securityGroups().stream()
+            .filter(it -> !known.isTakenOver(it))
+            .map(it -> RuleDifference.of(it, known))
+            .toList();
     return Plan.of(
         oneAfterTheOther(
             Stream.of(
                     differences.stream().flatMap(it -> creation(it).stream()),
                     differences.stream().flatMap(it -> authorization(it).stream()),
                     differences.stream().flatMap(it -> revocation(it).stream()),
-                    GroupRemoval.plan(known, obsolete(), "spec.tiers has no use for it any more")
-                        .stream())
+                    GroupRemoval.plan(known, obsolete()).stream())
                 .flatMap(actions -> actions)
                 .toList()));
+  }
+
+  /** What is left to be done about the rules of these groups, which are there. */
+  Stream<PlannedAction> rules(List<DesiredSecurityGroup> some) {
+    var differences = some.stream().map(it -> RuleDifference.of(it, known)).toList();
+    return Stream.concat(
+        differences.stream().flatMap(it -> authorization(it).stream()),
+        differences.stream().flatMap(it -> revocation(it).stream()));
   }
 
   /** What waits is not overtaken. */
@@ -80,9 +91,15 @@ record SecurityGroupChanges(KnownGroups known) {
         .map(group -> GroupRemoval.revocation(known, group, difference.extra()));
   }
 
-  /** The group of a data store stays where that is released or another one is adopted. */
+  /**
+   * The group of a data store stays where that is released, and what a data store still carries is
+   * deleted after it is changed.
+   */
   private List<SecurityGroup> obsolete() {
-    return known.others().stream().filter(it -> !isOfStore(known.role(it))).toList();
+    return known.others().stream()
+        .filter(it -> !isOfStore(known.role(it)))
+        .filter(it -> !known.carried().contains(it.id()))
+        .toList();
   }
 
   static boolean isOfStore(SecurityGroupRole role) {

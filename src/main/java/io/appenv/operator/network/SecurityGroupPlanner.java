@@ -34,18 +34,31 @@ public final class SecurityGroupPlanner implements DomainPlanner {
         .orElseGet(() -> kept(desired, observed, recorded));
   }
 
+  /** Whether anything but what is in the way may be planned. */
+  static boolean isPlanned(Desired desired, Observed observed, IntentRecord recorded) {
+    return desired.backend().isOnAws()
+        && !observed.securityGroups().isUnseen()
+        && foreign(desired, observed).isEmpty()
+        && !isLeft(recorded);
+  }
+
+  private static boolean isLeft(IntentRecord recorded) {
+    return recorded.corrections(Component.NETWORK).left().contains(SecurityGroupStanding.FIELD);
+  }
+
   private static Plan kept(Desired desired, Observed observed, IntentRecord recorded) {
-    var isLeft =
-        recorded.corrections(Component.NETWORK).left().contains(SecurityGroupStanding.FIELD);
-    return isLeft
+    return isLeft(recorded)
         ? Plan.empty()
         : new SecurityGroupChanges(KnownGroups.of(desired, observed)).plan();
   }
 
+  /** What a data store brings along with it is in nobody's way. */
   private static Optional<Failure> foreign(Desired desired, Observed observed) {
+    var known = KnownGroups.of(desired, observed);
     return OwnedResource.firstForeign(
         desired.environment(),
         desired.securityGroups().stream()
+            .filter(it -> !known.isTakenOver(it))
             .flatMap(it -> observed.securityGroups().named(it.name()).stream())
             .map(SecurityGroupPlanner::owned)
             .toList());

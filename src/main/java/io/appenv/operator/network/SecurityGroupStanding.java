@@ -5,6 +5,7 @@ import io.appenv.operator.model.Fingerprint;
 import io.appenv.operator.model.IngressRule;
 import io.appenv.operator.model.Standing;
 import io.appenv.operator.model.Standing.Deviation;
+import io.appenv.operator.model.StoreBinding;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 final class SecurityGroupStanding {
 
   /** The setting, by the name that policies of drift know it by. */
-  static final String FIELD = "securityGroups";
+  static final String FIELD = StoreBinding.FIELD;
 
   /** How many rules are told of at most, as there may be hundreds. */
   private static final int MOST = 5;

@@ -5,6 +5,7 @@ import io.appenv.operator.config.OperatorConfig;
 import io.appenv.operator.database.DatabasePlanner;
 import io.appenv.operator.ingress.CertificatePlanner;
 import io.appenv.operator.model.Planner;
+import io.appenv.operator.network.LeftBehindGroupPlanner;
 import io.appenv.operator.network.SecurityGroupPlanner;
 import io.appenv.operator.resolver.Resolver;
 import io.appenv.operator.status.StatusFactory;
@@ -43,6 +44,7 @@ class Beans {
             new SecurityGroupPlanner(),
             new DatabasePlanner(),
             new CachePlanner(),
+            new LeftBehindGroupPlanner(),
             new CertificatePlanner()));
   }
 

@@ -10,6 +10,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.PodGroups;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SecurityGroupRole;
+import io.appenv.operator.model.StoreBinding;
 import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -43,13 +44,19 @@ final class PodGroupSupport {
                         SecurityGroupPolicy.VERSION)));
   }
 
-  /** The security groups of pods; nothing of it where they carry those of their nodes. */
+  /**
+   * The security groups of pods; nothing of it where they carry those of their nodes. A tier has
+   * none before the data stores that it uses let it in by them.
+   */
   static PodGroups groups(Desired desired, Observed observed, Context<AppEnvironment> context) {
     if (desired.clusterGroup().isEmpty()) {
       return PodGroups.none();
     }
     var ids = new HashMap<String, String>();
     for (var tier : desired.tiers()) {
+      if (!tier.uses().stream().allMatch(use -> StoreBinding.letsIn(desired, observed, use))) {
+        continue;
+      }
       observed
           .securityGroups()
           .idOf(desired, SecurityGroupRole.tier(tier.name()))

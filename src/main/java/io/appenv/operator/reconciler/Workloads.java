@@ -13,10 +13,12 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.IngressUse;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PodUse;
 import io.appenv.operator.model.ReplicationGroup;
+import io.appenv.operator.model.StoreBinding;
 import io.appenv.operator.model.TransitEncryption;
 import io.appenv.operator.release.RunningTiers;
 import io.appenv.operator.release.TierPlanner;
@@ -96,7 +98,27 @@ class Workloads {
       Context<AppEnvironment> context) {
     return new PodUse(
         credentialsInUse(observed, blueprint, context),
-        areGone(DatabaseReplacement.stoppedTiers(desired, observed), context));
+        areGone(DatabaseReplacement.stoppedTiers(desired, observed), context),
+        areGroupsCarried(desired, observed, blueprint, context),
+        IngressUse.none());
+  }
+
+  /** Asked for only while a data store is to drop what lets other pods in. */
+  private static boolean areGroupsCarried(
+      Desired desired,
+      Observed observed,
+      Supplier<Blueprint> blueprint,
+      Context<AppEnvironment> context) {
+    return StoreBinding.waitsForPods(desired, observed)
+        && areGroupsCarried(blueprint.get(), context);
+  }
+
+  private static boolean areGroupsCarried(Blueprint blueprint, Context<AppEnvironment> context) {
+    return blueprint.carriesGroups()
+        && CompleteRollout.of(
+            blueprint,
+            context.getSecondaryResourcesAsStream(Deployment.class).toList(),
+            context.getSecondaryResourcesAsStream(Pod.class).toList());
   }
 
   /** Where nobody is stopped, as nearly always, no pod has to be looked at. */

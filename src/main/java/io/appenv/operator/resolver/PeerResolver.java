@@ -80,8 +80,8 @@ final class PeerResolver {
 
   private boolean isKnown(String to) {
     return switch (to) {
-      case "database" -> isCarried() && spec.database() != null && spec.database().adopt() == null;
-      case "cache" -> isCarried() && spec.cache() != null && spec.cache().adopt() == null;
+      case "database" -> isCarried() && spec.database() != null;
+      case "cache" -> isCarried() && spec.cache() != null;
       default -> spec.tiers().stream().anyMatch(tier -> to.equals(tier.name()));
     };
   }

@@ -60,10 +60,11 @@ record Placement(
       Optional<DesiredDatabase> database,
       Optional<DesiredCache> cache,
       Optional<DesiredIngress> ingress,
-      List<DesiredPeer> peers) {
+      List<DesiredPeer> peers,
+      boolean carried) {
     return onAws()
         ? new DesiredSecurityGroups(
-                names().base(), internet(ingress), peers, Ownership.tags(environment))
+                names().base(), internet(ingress), peers, Ownership.tags(environment), carried)
             .of(tiers, database, cache)
         : List.of();
   }

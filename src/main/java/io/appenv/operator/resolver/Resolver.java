@@ -239,7 +239,8 @@ public final class Resolver {
         database,
         cache,
         ingress,
-        placement.securityGroups(tiers, database, cache, ingress, peers),
+        placement.securityGroups(
+            tiers, database, cache, ingress, peers, PeerResolver.clusterGroup(spec).isPresent()),
         PeerResolver.clusterGroup(spec),
         peers,
         operations != null && Boolean.TRUE.equals(operations.paused()),

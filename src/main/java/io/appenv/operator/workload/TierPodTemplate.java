@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import java.util.Map;
 
 /** The template of a tier's pods. Whatever changes in it starts a roll-out. */
 final class TierPodTemplate {
@@ -15,6 +14,11 @@ final class TierPodTemplate {
    * Changes when a data service moves or its password does; environment variables are read once.
    */
   static final String CONNECTION_REVISION = "appenv.io/connection-revision";
+
+  /** A pod that started without security groups of its own gets none before it is replaced. */
+  static final String SECURITY_GROUPS = "appenv.io/security-groups";
+
+  private static final String CARRIED = "carried";
 
   private TierPodTemplate() {}
 
@@ -30,8 +34,11 @@ final class TierPodTemplate {
             revision ->
                 template
                     .editMetadata()
-                    .withAnnotations(Map.of(CONNECTION_REVISION, revision))
+                    .addToAnnotations(CONNECTION_REVISION, revision)
                     .endMetadata());
+    if (blueprint.carriesGroup(tier)) {
+      template.editMetadata().addToAnnotations(SECURITY_GROUPS, CARRIED).endMetadata();
+    }
     return Revision.mark(template.build());
   }
 

@@ -19,7 +19,7 @@ public final class TierTemplate {
   private TierTemplate() {}
 
   public static String of(Blueprint blueprint, DesiredTier tier) {
-    var template = TierPodTemplate.build(blueprint.withoutConnections(), tier);
+    var template = TierPodTemplate.build(blueprint.declared(), tier);
     return Fingerprint.of(JSON.valueToTree(template).toString());
   }
 

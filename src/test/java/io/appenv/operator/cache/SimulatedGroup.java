@@ -127,6 +127,11 @@ final class SimulatedGroup {
         failOver(on);
       }
       case GroupSetting.TransitEncryption(var required) -> encrypt(required, immediately);
+      case GroupSetting.SecurityGroups(var ids) -> {
+        refuseUnless(immediately, "security groups would be deferred unseen");
+        refuseUnless(!ids.isEmpty(), "no security group");
+        access = new GroupAccess(access.transit(), access.authenticated(), ids);
+      }
       case GroupSetting.MinorUpgrades(var on) -> autoMinorVersionUpgrade = on;
       case GroupSetting.ParameterGroup(var name) -> pendingParameterGroup = Optional.of(name);
       case GroupSetting.NodeType(var name) ->
@@ -150,7 +155,10 @@ final class SimulatedGroup {
         access.transit() == (required ? TransitEncryption.PREFERRED : TransitEncryption.NONE),
         "the steps are two");
     access =
-        new GroupAccess(required ? TransitEncryption.REQUIRED : TransitEncryption.PREFERRED, false);
+        new GroupAccess(
+            required ? TransitEncryption.REQUIRED : TransitEncryption.PREFERRED,
+            false,
+            access.securityGroups());
   }
 
   private void failOver(boolean on) {
@@ -162,7 +170,7 @@ final class SimulatedGroup {
   void rotateToken() {
     refuseUnless(access.transit() == TransitEncryption.REQUIRED, "a token needs TLS");
     changeToken();
-    access = new GroupAccess(TransitEncryption.REQUIRED, true);
+    access = new GroupAccess(TransitEncryption.REQUIRED, true, access.securityGroups());
     takesFormerToken = true;
   }
 

@@ -104,6 +104,7 @@ class FormerGroupsTest {
             Set.of(),
             Set.of(),
             false,
+            false,
             IngressUse.none(),
             Optional.empty(),
             Map.of(Component.DATABASE, left));

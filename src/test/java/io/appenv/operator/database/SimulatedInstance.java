@@ -209,6 +209,7 @@ final class SimulatedInstance {
         awaitsRestart = true;
       }
       case InstanceSetting.Switches(var wanted) -> switches = wanted;
+      case InstanceSetting.SecurityGroups(var ids) -> carry(ids);
       case InstanceSetting.InstanceClass _,
           InstanceSetting.Storage _,
           InstanceSetting.StorageType _,
@@ -217,6 +218,11 @@ final class SimulatedInstance {
           InstanceSetting.CaCertificate _,
           InstanceSetting.MultiAz _ -> {}
     }
+  }
+
+  void carry(List<String> ids) {
+    refuseUnless(!ids.isEmpty(), "no security group");
+    origin = InstanceOrigins.carrying(origin, ids);
   }
 
   /** What RDS puts off unless it is told to apply it immediately. */

@@ -142,7 +142,9 @@ class CertificatePlannerTest {
 
   private Plan apply(List<OwnCertificate> own, IngressUse use) {
     return planner.apply(
-        ZONED, observed(own, zone()), IntentRecord.none().using(new PodUse(Set.of(), true, use)));
+        ZONED,
+        observed(own, zone()),
+        IntentRecord.none().using(new PodUse(Set.of(), true, false, use)));
   }
 
   private static List<String> told(Plan plan) {

@@ -124,7 +124,7 @@ class CertificatePropertiesTest {
 
   private static IntentRecord served(SimulatedCertificates aws) {
     return IntentRecord.none()
-        .using(new PodUse(Set.of(), true, new IngressUse(aws.balancer, false)));
+        .using(new PodUse(Set.of(), true, false, new IngressUse(aws.balancer, false)));
   }
 
   private static Observed observed(SimulatedCertificates aws, Desired desired, boolean zoned) {

@@ -51,6 +51,17 @@ public final class InstanceOrigins {
         new InstanceSurroundings(List.of(), false, List.of(), List.of(replica)));
   }
 
+  public static InstanceOrigin carrying(InstanceOrigin origin, List<String> securityGroups) {
+    var before = origin.surroundings();
+    return with(
+        origin,
+        origin.encrypted(),
+        origin.kmsKeyId(),
+        origin.createdAt(),
+        new InstanceSurroundings(
+            securityGroups, before.iamAuthentication(), before.exportedLogs(), before.replicas()));
+  }
+
   private static InstanceOrigin with(
       InstanceOrigin origin,
       boolean encrypted,

@@ -122,6 +122,7 @@ class SecurityGroupPlannerTest {
             Set.of(),
             Set.of(),
             false,
+            false,
             IngressUse.none(),
             Optional.empty(),
             Map.of(

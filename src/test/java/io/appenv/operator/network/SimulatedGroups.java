@@ -18,6 +18,7 @@ import io.appenv.operator.model.SecurityGroup;
 import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.Sighting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ final class SimulatedGroups {
       case SecurityGroupAction.Create create -> create(create);
       case SecurityGroupAction.Authorize authorize -> authorize(authorize);
       case SecurityGroupAction.Revoke revoke -> revoke(revoke);
+      case SecurityGroupAction.AddTags tags -> tag(tags);
       case SecurityGroupAction.Delete delete -> delete(delete);
     }
   }
@@ -121,6 +123,15 @@ final class SimulatedGroups {
     var rules = new HashSet<>(group.ingress());
     revoke.rules().forEach(rules::remove);
     put(with(group, rules));
+  }
+
+  private void tag(SecurityGroupAction.AddTags added) {
+    var group = group(added.id());
+    var tags = new HashMap<>(group.tags());
+    tags.putAll(added.tags());
+    put(
+        new SecurityGroup(
+            group.id(), group.name(), group.vpcId(), group.arn(), group.ingress(), tags));
   }
 
   /** DependencyViolation, where another group names it. */

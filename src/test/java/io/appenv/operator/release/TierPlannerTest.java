@@ -40,7 +40,7 @@ class TierPlannerTest {
         .containsExactly(
             tuple("CreateDeployment", "production-frontend"),
             tuple("CreateDeployment", "production-backend"));
-    assertThat(planned(BEFORE.withoutConnections(), nothing))
+    assertThat(planned(BEFORE.declared(), nothing))
         .extracting(PlannedAction::timing)
         .containsExactly(Timing.NOW, Timing.AFTER_PREVIOUS);
   }

@@ -14,9 +14,14 @@ enum SeededBug {
       "SecurityGroupDeletionTest"),
   PODS_START_BEFORE_THEIR_POLICY(
       "model/Blueprint",
-      "desired.clusterGroup().isEmpty() || podGroups.closed().contains(tier.name())",
-      "desired.clusterGroup().isEmpty() || podGroups.ids().containsKey(tier.name())",
+      "desired.clusterGroup().isPresent() && podGroups.closed().contains(tier.name())",
+      "desired.clusterGroup().isPresent() && podGroups.ids().containsKey(tier.name())",
       "TierSecurityGroupPolicyTest"),
+  STORES_ARE_CLOSED_BEFORE_PODS_CARRY_GROUPS(
+      "model/StoreBinding",
+      "return carried || adopted ? last(now) : with(now);",
+      "return last(now);",
+      "StoreBindingTest"),
   VANISHED_DATABASE_IS_CREATED_ANEW(
       "database/InstanceStep",
       "facts.wasEstablished() ? Plan.of(missing(facts))",

@@ -139,11 +139,8 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value =
         "!has(self.network) || !has(self.network.peers) || self.network.peers.all(p, (p.to != "
-            + "'database' || (has(self.database) && !has(self.database.adopt))) && (p.to != "
-            + "'cache' || (has(self.cache) && !has(self.cache.adopt))))",
-    message =
-        "a peer names a data store that is not declared, or that is adopted and keeps its groups; "
-            + "remove the peer",
+            + "'database' || has(self.database)) && (p.to != 'cache' || has(self.cache)))",
+    message = "a peer names a data store that is not declared; remove the peer",
     fieldPath = ".network.peers")
 @ValidationRule(
     value = BackendRules.DATABASE,

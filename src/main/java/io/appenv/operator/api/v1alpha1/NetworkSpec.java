@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"vpc", "subnets", "ingress", "securityGroups", "peers"})
 @ValidationRule(
-    value = "has(self.securityGroups) == has(oldSelf.securityGroups)",
+    value = "has(self.securityGroups) || !has(oldSelf.securityGroups)",
     message =
-        "what carries security groups is chosen when an environment is created, as data stores "
-            + "keep the groups they were created with; put it back, or create another environment; "
+        "the data stores let in pods that carry their security groups and nobody else, so pods "
+            + "without them would be shut out; put it back, or create another environment; "
             + "docs/playbooks.md#specnetworksecuritygroups")
 public record NetworkSpec(
     @ValidationRule(
@@ -42,7 +42,9 @@ public record NetworkSpec(
     @JsonPropertyDescription(
             "What carries the security groups of the environment. Not allowed in Development. "
                 + "Default: nothing; pods carry those of their nodes, and the database and the "
-                + "cache the default one of the VPC. Change: replacement, refused.")
+                + "cache the default one of the VPC. Given later, the pods are replaced one after the "
+                + "other, and then the database and the cache are closed to all others; it cannot "
+                + "be taken back. Change: in place.")
         @Nullable SecurityGroupsSpec securityGroups,
     @Size(max = 20)
         @JsonPropertyDescription(

@@ -11,6 +11,6 @@ public record SecurityGroupsSpec(
     @Required
         @JsonPropertyDescription(
             "The pods of each tier carry its group, by security groups for pods of EKS, and the "
-                + "database and the cache are created with theirs, which let in these pods only. "
-                + "Chosen when the environment is created. Required. Change: replacement, refused.")
+                + "database and the cache carry theirs, which let in these pods only; adopted ones "
+                + "keep those of others too. Required. Change: in place.")
         @Nullable PodGroupsSpec pods) {}

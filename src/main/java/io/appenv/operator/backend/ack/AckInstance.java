@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 final class AckInstance {
 
+  private static final String SECURITY_GROUPS = "vpcSecurityGroupIDs";
+
   private AckInstance() {}
 
   static Map<String, Object> created(
@@ -44,7 +46,7 @@ final class AckInstance {
     insights(spec, desired.performanceInsightsDays());
     spec.put("tags", AckTags.of(desired.tags()));
     if (!create.securityGroups().isEmpty()) {
-      spec.put("vpcSecurityGroupIDs", create.securityGroups());
+      spec.put(SECURITY_GROUPS, create.securityGroups());
     }
     desired.iops().ifPresent(iops -> spec.put("iops", iops));
     desired.caCertificate().ifPresent(name -> spec.put("caCertificateIdentifier", name));
@@ -83,6 +85,9 @@ final class AckInstance {
         .filter(it -> !it.isEmpty())
         .ifPresent(it -> spec.put("caCertificateIdentifier", it));
     seen.maxStorageGib().ifPresent(gib -> spec.put("maxAllocatedStorage", gib));
+    if (!seen.securityGroups().isEmpty()) {
+      spec.put(SECURITY_GROUPS, seen.securityGroups());
+    }
     return spec;
   }
 
@@ -103,6 +108,7 @@ final class AckInstance {
       case InstanceSetting.CaCertificate(var name) -> spec.put("caCertificateIdentifier", name);
       case InstanceSetting.PerformanceInsights(var days) -> insights(spec, days);
       case InstanceSetting.Parameters(var group) -> spec.put("dbParameterGroupName", group);
+      case InstanceSetting.SecurityGroups(var ids) -> spec.put(SECURITY_GROUPS, ids);
       case InstanceSetting.Switches(var wanted) -> switches(spec, wanted);
     }
   }

@@ -147,7 +147,8 @@ final class AckLimits {
           GroupSetting.SnapshotRetention _,
           GroupSetting.SnapshotWindow _,
           GroupSetting.MaintenanceWindow _,
-          GroupSetting.Failover _ ->
+          GroupSetting.Failover _,
+          GroupSetting.SecurityGroups _ ->
           Optional.empty();
     };
   }

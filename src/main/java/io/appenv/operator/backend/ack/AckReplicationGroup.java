@@ -15,6 +15,8 @@ import java.util.TreeMap;
  */
 final class AckReplicationGroup {
 
+  private static final String SECURITY_GROUPS = "securityGroupIDs";
+
   private AckReplicationGroup() {}
 
   static Map<String, Object> created(CacheAction.CreateGroup create, Map<String, String> token) {
@@ -38,7 +40,7 @@ final class AckReplicationGroup {
     spec.put("preferredMaintenanceWindow", desired.maintenanceWindow());
     spec.put("tags", AckTags.of(desired.tags()));
     if (!create.securityGroups().isEmpty()) {
-      spec.put("securityGroupIDs", create.securityGroups());
+      spec.put(SECURITY_GROUPS, create.securityGroups());
     }
     desired.kmsKeyId().ifPresent(key -> spec.put("kmsKeyID", key));
     return spec;
@@ -79,6 +81,9 @@ final class AckReplicationGroup {
     spec.put("snapshotRetentionLimit", seen.snapshotRetentionDays());
     spec.put("snapshotWindow", seen.snapshotWindow());
     spec.put("preferredMaintenanceWindow", seen.maintenanceWindow());
+    if (!seen.securityGroups().isEmpty()) {
+      spec.put(SECURITY_GROUPS, seen.securityGroups());
+    }
     return spec;
   }
 
@@ -91,6 +96,7 @@ final class AckReplicationGroup {
       case GroupSetting.MaintenanceWindow(var window) ->
           spec.put("preferredMaintenanceWindow", window);
       case GroupSetting.Failover(var on) -> failover(spec, on);
+      case GroupSetting.SecurityGroups(var ids) -> spec.put(SECURITY_GROUPS, ids);
       case GroupSetting.ParameterGroup _,
           GroupSetting.SnapshottingCluster _,
           GroupSetting.TransitEncryption _,

@@ -106,6 +106,7 @@ final class CacheRequests {
       // Multi-AZ needs automatic failover, so the two are switched together.
       case GroupSetting.Failover(var on) -> request.automaticFailoverEnabled(on).multiAZEnabled(on);
       case GroupSetting.TransitEncryption(var required) -> encrypt(request, required);
+      case GroupSetting.SecurityGroups(var ids) -> request.securityGroupIds(ids);
       case GroupSetting.MinorUpgrades(var on) -> request.autoMinorVersionUpgrade(on);
     }
   }

@@ -107,6 +107,7 @@ final class DatabaseInstanceRequests {
         days.ifPresent(request::performanceInsightsRetentionPeriod);
       }
       case InstanceSetting.Parameters(var group) -> request.dbParameterGroupName(group);
+      case InstanceSetting.SecurityGroups(var ids) -> request.vpcSecurityGroupIds(ids);
       case InstanceSetting.Switches(var wanted) ->
           request
               .publiclyAccessible(wanted.publiclyAccessible())

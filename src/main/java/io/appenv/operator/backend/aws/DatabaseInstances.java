@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.rds.model.VpcSecurityGroupMembership;
 /** Translates what DescribeDBInstances shows. */
 final class DatabaseInstances {
 
+  /** What RDS says of a security group that it is taking away. */
+  private static final String LEAVING = "removing";
+
   private DatabaseInstances() {}
 
   static DatabaseInstance from(DBInstance instance) {
@@ -73,6 +76,7 @@ final class DatabaseInstances {
   private static InstanceSurroundings surroundings(DBInstance instance) {
     return new InstanceSurroundings(
         instance.vpcSecurityGroups().stream()
+            .filter(group -> !LEAVING.equals(group.status()))
             .map(VpcSecurityGroupMembership::vpcSecurityGroupId)
             .filter(Objects::nonNull)
             .toList(),

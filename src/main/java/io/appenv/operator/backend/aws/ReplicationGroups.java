@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.elasticache.model.NodeGroup;
 import software.amazon.awssdk.services.elasticache.model.NodeGroupMember;
 import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupPendingModifiedValues;
+import software.amazon.awssdk.services.elasticache.model.SecurityGroupMembership;
 import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
 
 /**
@@ -35,6 +36,7 @@ final class ReplicationGroups {
 
   static final String AVAILABLE = "available";
   private static final String MODIFYING = "modifying";
+  private static final String LEAVING = "removing";
   private static final String PRIMARY = "primary";
 
   private ReplicationGroups() {}
@@ -59,7 +61,7 @@ final class ReplicationGroups {
         ofMembers(members, CacheCluster::cacheSubnetGroupName).orElse(""),
         ofMembers(members, ReplicationGroups::parameterGroup).orElse(""),
         origin(group),
-        access(group),
+        access(group, members),
         endpoint(group, NodeGroup::primaryEndpoint),
         endpoint(group, NodeGroup::readerEndpoint),
         pending(members, PendingModifiedValues::cacheNodeType),
@@ -80,8 +82,22 @@ final class ReplicationGroups {
   }
 
   private static GroupAccess access(
-      software.amazon.awssdk.services.elasticache.model.ReplicationGroup group) {
-    return new GroupAccess(transit(group), isTrue(group.authTokenEnabled()));
+      software.amazon.awssdk.services.elasticache.model.ReplicationGroup group,
+      List<CacheCluster> members) {
+    return new GroupAccess(
+        transit(group), isTrue(group.authTokenEnabled()), securityGroups(members));
+  }
+
+  /** Of all nodes, as one that lacks a group is one that it may have to be given again. */
+  private static List<String> securityGroups(List<CacheCluster> members) {
+    return members.stream()
+        .flatMap(member -> member.securityGroups().stream())
+        .filter(group -> !LEAVING.equals(group.status()))
+        .map(SecurityGroupMembership::securityGroupId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** Of a version without modes, TLS is required where it is on. */

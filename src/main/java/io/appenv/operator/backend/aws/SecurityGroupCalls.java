@@ -2,6 +2,7 @@ package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.SecurityGroupAction;
+import io.appenv.operator.model.SecurityGroupAction.AddTags;
 import io.appenv.operator.model.SecurityGroupAction.Authorize;
 import io.appenv.operator.model.SecurityGroupAction.Create;
 import io.appenv.operator.model.SecurityGroupAction.Delete;
@@ -31,6 +32,9 @@ final class SecurityGroupCalls {
           AwsCalls.writeUnlessGone(
               AwsCall.of(revoke),
               () -> ec2.revokeSecurityGroupIngress(SecurityGroupRequests.revoke(revoke)));
+      case AddTags add ->
+          AwsCalls.writeUnlessGone(
+              AwsCall.of(add), () -> ec2.createTags(SecurityGroupRequests.addTags(add)));
       case Delete delete ->
           AwsCalls.writeUnlessGone(
               AwsCall.of(delete),

@@ -3,12 +3,14 @@ package io.appenv.operator.backend.aws;
 import io.appenv.operator.model.Descriptions;
 import io.appenv.operator.model.IngressRule;
 import io.appenv.operator.model.RuleSource;
+import io.appenv.operator.model.SecurityGroupAction.AddTags;
 import io.appenv.operator.model.SecurityGroupAction.Authorize;
 import io.appenv.operator.model.SecurityGroupAction.Create;
 import io.appenv.operator.model.SecurityGroupAction.Revoke;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.AuthorizeSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.ec2.model.CreateSecurityGroupRequest;
+import software.amazon.awssdk.services.ec2.model.CreateTagsRequest;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.RevokeSecurityGroupIngressRequest;
@@ -42,6 +44,13 @@ final class SecurityGroupRequests {
     return RevokeSecurityGroupIngressRequest.builder()
         .groupId(action.id())
         .ipPermissions(permissions(action.rules()))
+        .build();
+  }
+
+  static CreateTagsRequest addTags(AddTags action) {
+    return CreateTagsRequest.builder()
+        .resources(action.id())
+        .tags(NetworkTags.of(action.tags()))
         .build();
   }
 

@@ -1,8 +1,11 @@
 package io.appenv.operator.sandbox.emulation;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What moto does not show of a replication group, or does not change.
@@ -13,6 +16,7 @@ import java.util.Optional;
  * @param autoMinorVersionUpgrade empty for what moto shows
  * @param transit none, preferred or required; empty for what moto shows
  * @param tokens the AUTH tokens it takes
+ * @param securityGroups ids of those that its nodes carry
  * @param pending what is held for the maintenance window
  */
 record GroupSettings(
@@ -26,9 +30,17 @@ record GroupSettings(
     String autoMinorVersionUpgrade,
     String transit,
     Tokens tokens,
+    List<String> securityGroups,
     Map<String, String> pending) {
 
+  /** That of the VPC, which ElastiCache takes where none is named. */
+  private static final String DEFAULT_GROUP = "sg-0defa017";
+
+  private static final Pattern SECURITY_GROUP =
+      Pattern.compile("SecurityGroupIds[.]SecurityGroupId[.][0-9]+");
+
   GroupSettings {
+    securityGroups = List.copyOf(securityGroups);
     pending = Map.copyOf(pending);
   }
 
@@ -46,6 +58,7 @@ record GroupSettings(
         "",
         TransitRules.initial(create),
         Tokens.of(create.parameter("AuthToken")),
+        securityGroups(create.call().parameters(), List.of(DEFAULT_GROUP)),
         Map.of());
   }
 
@@ -62,6 +75,7 @@ record GroupSettings(
         "",
         "",
         Tokens.of(Optional.empty()),
+        List.of(DEFAULT_GROUP),
         Map.of());
   }
 
@@ -80,6 +94,7 @@ record GroupSettings(
         changes.getOrDefault("AutoMinorVersionUpgrade", autoMinorVersionUpgrade),
         changes.getOrDefault(TransitRules.MODE, transit),
         tokens,
+        securityGroups(changes, securityGroups),
         pending);
   }
 
@@ -95,6 +110,7 @@ record GroupSettings(
         autoMinorVersionUpgrade,
         transit,
         tokens,
+        securityGroups,
         pending);
   }
 
@@ -110,6 +126,7 @@ record GroupSettings(
         autoMinorVersionUpgrade,
         transit,
         others,
+        securityGroups,
         pending);
   }
 
@@ -125,7 +142,22 @@ record GroupSettings(
         autoMinorVersionUpgrade,
         transit,
         tokens,
+        securityGroups,
         values);
+  }
+
+  static boolean namesSecurityGroups(Map<String, String> parameters) {
+    return parameters.keySet().stream().anyMatch(SECURITY_GROUP.asMatchPredicate());
+  }
+
+  private static List<String> securityGroups(Map<String, String> named, List<String> otherwise) {
+    var ids =
+        new TreeMap<>(named)
+            .entrySet().stream()
+                .filter(it -> SECURITY_GROUP.matcher(it.getKey()).matches())
+                .map(Map.Entry::getValue)
+                .toList();
+    return ids.isEmpty() ? otherwise : ids;
   }
 
   /** A default group gives way to that of another family. */

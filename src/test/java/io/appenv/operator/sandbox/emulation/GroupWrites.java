@@ -149,7 +149,8 @@ final class GroupWrites {
           .parameter("AuthToken")
           .map(token -> settings.tokens().changed(token, strategy(exchange)))
           .ifPresent(tokens -> groups.change(key, now -> now.withTokens(tokens, Instant.now())));
-      if (!GroupRules.effective(changes.now(), group, settings).isEmpty()) {
+      if (GroupSettings.namesSecurityGroups(changes.now())
+          || !GroupRules.effective(changes.now(), group, settings).isEmpty()) {
         groups.states.begin(key, start -> start.then("modifying", pace.modifying));
       }
     }

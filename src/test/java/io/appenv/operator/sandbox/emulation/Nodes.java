@@ -49,6 +49,12 @@ final class Nodes {
             .text("ARN")
             .replaceFirst(":replicationgroup:.*", ":cluster:" + Generations.plain(name)));
     node.add("CacheParameterGroup").set(CacheParameterGroups.NAME, settings.parameterGroup());
+    var groups = node.add("SecurityGroups");
+    for (var id : settings.securityGroups()) {
+      var member = groups.add("member");
+      member.set("SecurityGroupId", id);
+      member.set("Status", "active");
+    }
     var pending = node.add("PendingModifiedValues");
     for (var value : List.of("CacheNodeType", "EngineVersion")) {
       if (settings.pending().containsKey(value)) {
