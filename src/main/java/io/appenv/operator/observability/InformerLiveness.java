@@ -3,6 +3,7 @@ package io.appenv.operator.observability;
 import io.javaoperatorsdk.operator.Operator;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.health.Liveness;
  * operator that sees nothing must be restarted rather than look healthy.
  */
 @Liveness
+@Startup
 @ApplicationScoped
 class InformerLiveness implements HealthCheck {
 

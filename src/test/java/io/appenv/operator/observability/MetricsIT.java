@@ -93,7 +93,7 @@ class MetricsIT {
         .metrics()
         .lines()
         .filter(it -> it.startsWith("# TYPE appenv_"))
-        .map(it -> it.split(" ")[2])
+        .map(it -> it.endsWith(" counter") ? it.split(" ")[2] + "_total" : it.split(" ")[2])
         .filter(it -> !it.endsWith("_max"))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -83,9 +83,12 @@ class AuditIT {
             environment.name(),
             "--namespace=" + environment.namespace(),
             "appenv.io/approve=" + plan(waiting).orElseThrow().hash());
-    environment.await(
-        "the storage", it -> plan(it).filter(plan -> plan.actions().isEmpty()).isPresent());
-    environment.awaitReady();
+    environment.await("the end of the plan", it -> plan(it).isEmpty() && isReady(it));
+  }
+
+  private static boolean isReady(AppEnvironment environment) {
+    return environment.getStatus().conditions().stream()
+        .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
   }
 
   private static Optional<PlanStatus> plan(AppEnvironment environment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
+import io.appenv.operator.testing.Abandoned;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.appenv.operator.testing.Settling;
@@ -51,11 +52,10 @@ class OrphansIT {
     environment.apply("{}");
     environment.awaitReason("DatabaseReady", "NotOurs");
     try (var aws = new AwsView(sandbox)) {
-      remove(aws, name);
+      Abandoned.removeDataStores(aws, name);
       awaitMetric(operator, row("DBInstance", name), false);
       awaitMetric(operator, row("ReplicationGroup", name), false);
-      removeGroups(aws, name);
-      removeSecurityGroups(aws, name);
+      Abandoned.removeGroups(aws, name);
     }
     environment.awaitReady();
     environment.delete();
@@ -70,32 +70,5 @@ class OrphansIT {
     Awaitility.await(row + (there ? " to be told" : " to be gone"))
         .atMost(EnvironmentUnderTest.PATIENCE)
         .until(() -> operator.process().metrics().contains(row) == there);
-  }
-
-  private static void remove(AwsView aws, String name) {
-    aws.rds()
-        .modifyDBInstance(
-            it -> it.dbInstanceIdentifier(name).deletionProtection(false).applyImmediately(true));
-    aws.rds().deleteDBInstance(it -> it.dbInstanceIdentifier(name).skipFinalSnapshot(true));
-    aws.elastiCache().deleteReplicationGroup(it -> it.replicationGroupId(name));
-  }
-
-  private static void removeGroups(AwsView aws, String name) {
-    aws.rds().deleteDBParameterGroup(it -> it.dbParameterGroupName(name + "-postgres17"));
-    aws.rds().deleteDBSubnetGroup(it -> it.dbSubnetGroupName(name));
-    aws.elastiCache().deleteCacheSubnetGroup(it -> it.cacheSubnetGroupName(name));
-  }
-
-  /** EC2 deletes none that the rule of another one names. */
-  private static void removeSecurityGroups(AwsView aws, String name) {
-    var groups = aws.securityGroups(name);
-    groups.stream()
-        .filter(group -> !group.ipPermissions().isEmpty())
-        .forEach(
-            group ->
-                aws.ec2()
-                    .revokeSecurityGroupIngress(
-                        it -> it.groupId(group.groupId()).ipPermissions(group.ipPermissions())));
-    groups.forEach(group -> aws.ec2().deleteSecurityGroup(it -> it.groupId(group.groupId())));
   }
 }

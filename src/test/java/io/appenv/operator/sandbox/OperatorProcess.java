@@ -104,10 +104,15 @@ public final class OperatorProcess implements AutoCloseable {
     }
   }
 
+  /** Where Prometheus finds its metrics. */
+  public URI metricsUri() {
+    return health.resolve("/q/metrics");
+  }
+
   /** What it shows to Prometheus. */
   public String metrics() {
     try (var client = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(health.resolve("/q/metrics")).build();
+      var request = HttpRequest.newBuilder(metricsUri()).build();
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     } catch (IOException failed) {
       throw new SandboxException("The operator shows no metrics: " + failed, failed);
