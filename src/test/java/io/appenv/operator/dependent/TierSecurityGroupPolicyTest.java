@@ -6,7 +6,9 @@ import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.PodGroups;
 import io.appenv.operator.resolver.Specs;
+import io.appenv.operator.workload.TierDeployment;
 import io.appenv.operator.workload.TierNetworkPolicy;
+import io.appenv.operator.workload.TierTemplate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +84,20 @@ class TierSecurityGroupPolicyTest {
 
     assertThat(open.runnableTiers()).isEmpty();
     assertThat(closed.runnableTiers()).extracting(it -> it.name()).containsExactly("frontend");
+  }
+
+  /** Pods that run without groups are replaced, once those that start have them. */
+  @Test
+  void podsAreReplacedOnceTheirPolicyIsThere() {
+    var open = blueprint(CARRYING, new PodGroups(Map.of("frontend", "sg-f"), Set.of()));
+    var closed = blueprint(CARRYING, new PodGroups(Map.of("frontend", "sg-f"), Set.of("frontend")));
+    var tier = open.desired().tiers().getFirst();
+
+    var before = TierDeployment.build(open, tier);
+    var after = TierDeployment.build(closed, tier);
+
+    assertThat(after.getSpec().getTemplate()).isNotEqualTo(before.getSpec().getTemplate());
+    assertThat(TierTemplate.of(after)).as("decided on once").isEqualTo(TierTemplate.of(before));
   }
 
   private static Blueprint blueprint(String yaml, PodGroups groups) {

@@ -91,6 +91,7 @@ class SecurityGroupDeletionTest {
             group -> {
               assertThat(group.name()).endsWith("-database");
               assertThat(group.ingress()).isEmpty();
+              assertThat(group.tags()).containsEntry("appenv.io/retained", "true");
             });
     assertThat(plan(retaining, withoutStores()).isSettled()).isTrue();
   }

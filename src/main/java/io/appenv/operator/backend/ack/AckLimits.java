@@ -134,6 +134,11 @@ final class AckLimits {
                   .formatted(node));
       case GroupSetting.MinorUpgrades _ ->
           Optional.of("ACK does not switch automatic minor upgrades of a cache on or off");
+      // The controller compares them only when something else differs.
+      case GroupSetting.SecurityGroups(var ids) ->
+          Optional.of(
+              "ACK does not change the security groups of a cache; have it carry %s yourself, in the order of docs/operations.md#security-groups (ModifyReplicationGroup with SecurityGroupIds)"
+                  .formatted(ids.isEmpty() ? "its own" : String.join(", ", ids)));
       case GroupSetting.ParameterGroup(var name) ->
           Optional.of(
               "parameter group %s is not attached to a cache through ACK; do it yourself, or remove spec.cache.parameters"
@@ -147,8 +152,7 @@ final class AckLimits {
           GroupSetting.SnapshotRetention _,
           GroupSetting.SnapshotWindow _,
           GroupSetting.MaintenanceWindow _,
-          GroupSetting.Failover _,
-          GroupSetting.SecurityGroups _ ->
+          GroupSetting.Failover _ ->
           Optional.empty();
     };
   }

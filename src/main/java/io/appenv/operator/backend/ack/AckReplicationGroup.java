@@ -15,8 +15,6 @@ import java.util.TreeMap;
  */
 final class AckReplicationGroup {
 
-  private static final String SECURITY_GROUPS = "securityGroupIDs";
-
   private AckReplicationGroup() {}
 
   static Map<String, Object> created(CacheAction.CreateGroup create, Map<String, String> token) {
@@ -40,7 +38,7 @@ final class AckReplicationGroup {
     spec.put("preferredMaintenanceWindow", desired.maintenanceWindow());
     spec.put("tags", AckTags.of(desired.tags()));
     if (!create.securityGroups().isEmpty()) {
-      spec.put(SECURITY_GROUPS, create.securityGroups());
+      spec.put("securityGroupIDs", create.securityGroups());
     }
     desired.kmsKeyId().ifPresent(key -> spec.put("kmsKeyID", key));
     return spec;
@@ -81,9 +79,6 @@ final class AckReplicationGroup {
     spec.put("snapshotRetentionLimit", seen.snapshotRetentionDays());
     spec.put("snapshotWindow", seen.snapshotWindow());
     spec.put("preferredMaintenanceWindow", seen.maintenanceWindow());
-    if (!seen.securityGroups().isEmpty()) {
-      spec.put(SECURITY_GROUPS, seen.securityGroups());
-    }
     return spec;
   }
 
@@ -96,8 +91,8 @@ final class AckReplicationGroup {
       case GroupSetting.MaintenanceWindow(var window) ->
           spec.put("preferredMaintenanceWindow", window);
       case GroupSetting.Failover(var on) -> failover(spec, on);
-      case GroupSetting.SecurityGroups(var ids) -> spec.put(SECURITY_GROUPS, ids);
-      case GroupSetting.ParameterGroup _,
+      case GroupSetting.SecurityGroups _,
+          GroupSetting.ParameterGroup _,
           GroupSetting.SnapshottingCluster _,
           GroupSetting.TransitEncryption _,
           GroupSetting.MinorUpgrades _ ->

@@ -90,9 +90,11 @@ class CacheRequestsTest {
                     new GroupSetting.SnapshotRetention(3),
                     new GroupSetting.SnapshottingCluster("a-002"),
                     new GroupSetting.Failover(true),
+                    new GroupSetting.SecurityGroups(List.of("sg-1")),
                     new GroupSetting.MinorUpgrades(false)),
                 true));
 
+    assertThat(request.securityGroupIds()).containsExactly("sg-1");
     assertThat(request.automaticFailoverEnabled()).isTrue();
     assertThat(request.multiAZEnabled()).isTrue();
     assertThat(request.autoMinorVersionUpgrade()).isFalse();

@@ -67,9 +67,14 @@ class DatabaseInstanceRequestsTest {
     var request =
         DatabaseInstanceRequests.modify(
             new ModifyInstance(
-                "appenv-shop", List.of(new InstanceSetting.DeletionProtection(false)), false));
+                "appenv-shop",
+                List.of(
+                    new InstanceSetting.DeletionProtection(false),
+                    new InstanceSetting.SecurityGroups(List.of("sg-1", "sg-2"))),
+                false));
 
     assertThat(request.deletionProtection()).isFalse();
+    assertThat(request.vpcSecurityGroupIds()).containsExactly("sg-1", "sg-2");
     assertThat(request.applyImmediately()).isFalse();
     assertThat(request.dbInstanceClass()).isNull();
     assertThat(request.allocatedStorage()).isNull();

@@ -158,6 +158,21 @@ class ReplicationGroupsTest {
     assertThat(joined(failedOver).members()).containsExactly("appenv-shop-002", "appenv-shop-001");
   }
 
+  @Test
+  void securityGroupsAreThoseThatItsNodesCarryAndKeep() {
+    var member =
+        MEMBER.toBuilder()
+            .securityGroups(
+                it -> it.securityGroupId("sg-2").status("active"),
+                it -> it.securityGroupId("sg-1").status("adding"),
+                it -> it.securityGroupId("sg-3").status("removing"))
+            .build();
+
+    assertThat(
+            ReplicationGroups.join(available().build(), List.of(member), Map.of()).securityGroups())
+        .containsExactly("sg-1", "sg-2");
+  }
+
   private static io.appenv.operator.model.ReplicationGroup joined(ReplicationGroup.Builder group) {
     return ReplicationGroups.join(group.build(), List.of(MEMBER), Map.of());
   }
