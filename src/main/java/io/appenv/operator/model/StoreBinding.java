@@ -150,17 +150,12 @@ public record StoreBinding(
     return Wish.of(FIELD, wanted.name());
   }
 
-  /** Groups of environments that are gone, which this one makes its own before they are dropped. */
-  public List<SecurityGroup> toTakeOver(Collection<String> present) {
-    return groups.ofOthers().stream()
-        .filter(it -> present.contains(it.id()))
-        .filter(it -> Ownership.isLeftBehind(environment, it.tags()))
-        .toList();
-  }
-
-  /** The calls that make them its own, so that they are known when nothing carries them. */
+  /**
+   * The calls that make groups of environments that are gone its own before they are dropped, so
+   * that they are known when nothing carries them.
+   */
   public List<PlannedAction> takeovers(Collection<String> present) {
-    return toTakeOver(present).stream()
+    return leftBehind().of(present).stream()
         .map(
             it ->
                 PlannedAction.now(
@@ -178,60 +173,8 @@ public record StoreBinding(
     return tags;
   }
 
-  /** Whether it matters to a plan now what the pods carry. */
-  public static boolean waitsForPods(Desired desired, Observed observed) {
-    var none = IntentRecord.none();
-    return Stream.concat(
-            desired.database().stream()
-                .filter(it -> !it.custody().adopted())
-                .flatMap(
-                    it ->
-                        of(desired, observed, SecurityGroupRole.DATABASE, it.custody(), none)
-                            .flatMap(binding -> binding.difference(observed.database().instance()))
-                            .stream()),
-            desired.cache().stream()
-                .filter(it -> !it.custody().adopted())
-                .flatMap(
-                    it ->
-                        of(desired, observed, SecurityGroupRole.CACHE, it.custody(), none)
-                            .flatMap(binding -> binding.difference(observed.cache().group()))
-                            .stream()))
-        .findFirst()
-        .isPresent();
-  }
-
-  /**
-   * Whether pods that carry the group of their tier get into what they use: a data store that is
-   * there has to carry its own for it.
-   */
-  public static boolean letsIn(Desired desired, Observed observed, DesiredTier.Use use) {
-    return switch (use) {
-      case DATABASE ->
-          carriesOwn(desired, observed, SecurityGroupRole.DATABASE, observed.database().instance());
-      case CACHE ->
-          carriesOwn(desired, observed, SecurityGroupRole.CACHE, observed.cache().group());
-    };
-  }
-
-  private static boolean carriesOwn(
-      Desired desired,
-      Observed observed,
-      SecurityGroupRole role,
-      Sighting<? extends DataStore> store) {
-    return store
-        .found()
-        .map(DataStore::securityGroups)
-        .filter(it -> !it.isEmpty())
-        .map(it -> observed.securityGroups().idOf(desired, role).filter(it::contains).isPresent())
-        .orElse(true);
-  }
-
-  private Optional<Difference<String>> difference(Sighting<? extends DataStore> store) {
-    return store.found().flatMap(it -> difference(it.securityGroups()));
-  }
-
   private boolean isReady(Set<String> present) {
-    return id.isPresent() && complete && toTakeOver(present).isEmpty();
+    return id.isPresent() && complete && leftBehind().of(present).isEmpty();
   }
 
   private Set<String> first(Set<String> now) {
@@ -240,9 +183,7 @@ public record StoreBinding(
 
   private Set<String> last(Set<String> now) {
     return with(
-        adopted
-            ? now.stream().filter(it -> !isLeftBehind(it)).collect(Collectors.toSet())
-            : Set.of());
+        adopted ? now.stream().filter(it -> !isFormer(it)).collect(Collectors.toSet()) : Set.of());
   }
 
   private Set<String> with(Set<String> others) {
@@ -251,33 +192,22 @@ public record StoreBinding(
     return all;
   }
 
-  /** Its name stands for it while it has no id. */
+  /** Its name stands for it while it has no id; one of that name is taken over, not made anew. */
   private String own() {
-    return id.or(this::idOfTakenOver).orElse(wanted.name());
-  }
-
-  /** One of the same name is not made anew, but taken over. */
-  private Optional<String> idOfTakenOver() {
-    return groups.ofOthers().stream()
-        .filter(it -> it.name().equals(wanted.name()))
-        .filter(it -> Ownership.isLeftBehind(environment, it.tags()))
-        .map(SecurityGroup::id)
-        .findFirst();
+    return id.or(() -> leftBehind().idOf(wanted.name())).orElse(wanted.name());
   }
 
   private boolean isAwaited(String group) {
     return id.isEmpty() && group.equals(wanted.name());
   }
 
-  /** Left by an environment that is gone, or taken over from it. */
-  private boolean isLeftBehind(String group) {
-    return !group.equals(own())
-        && (groups.ofOthers().stream()
-                .filter(it -> it.id().equals(group))
-                .anyMatch(it -> Ownership.isLeftBehind(environment, it.tags()))
-            || groups.all().stream()
-                .filter(it -> it.id().equals(group))
-                .anyMatch(it -> Ownership.owns(environment, it.tags())));
+  /** Of an environment that is gone, whether it was taken over already or not. */
+  private boolean isFormer(String group) {
+    return !group.equals(own()) && leftBehind().contains(group);
+  }
+
+  private LeftBehindGroups leftBehind() {
+    return new LeftBehindGroups(environment, groups);
   }
 
   /** Ours by their names, which are known before their ids. */

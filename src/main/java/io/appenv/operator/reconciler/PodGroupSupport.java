@@ -10,7 +10,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.PodGroups;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SecurityGroupRole;
-import io.appenv.operator.model.StoreBinding;
+import io.appenv.operator.model.StoreAccess;
 import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -54,7 +54,7 @@ final class PodGroupSupport {
     }
     var ids = new HashMap<String, String>();
     for (var tier : desired.tiers()) {
-      if (!tier.uses().stream().allMatch(use -> StoreBinding.letsIn(desired, observed, use))) {
+      if (!tier.uses().stream().allMatch(use -> StoreAccess.letsIn(desired, observed, use))) {
         continue;
       }
       observed

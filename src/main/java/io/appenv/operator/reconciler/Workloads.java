@@ -18,7 +18,7 @@ import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PodUse;
 import io.appenv.operator.model.ReplicationGroup;
-import io.appenv.operator.model.StoreBinding;
+import io.appenv.operator.model.StoreAccess;
 import io.appenv.operator.model.TransitEncryption;
 import io.appenv.operator.release.RunningTiers;
 import io.appenv.operator.release.TierPlanner;
@@ -109,7 +109,7 @@ class Workloads {
       Observed observed,
       Supplier<Blueprint> blueprint,
       Context<AppEnvironment> context) {
-    return StoreBinding.waitsForPods(desired, observed)
+    return StoreAccess.waitsForPods(desired, observed)
         && areGroupsCarried(blueprint.get(), context);
   }
 

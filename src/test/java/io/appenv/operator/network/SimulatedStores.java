@@ -37,7 +37,7 @@ import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.SecurityGroupRole;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.Standing;
-import io.appenv.operator.model.StoreBinding;
+import io.appenv.operator.model.StoreAccess;
 import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.model.TransitEncryption;
 import java.util.ArrayList;
@@ -268,8 +268,8 @@ final class SimulatedStores {
     var observed = observed(desired);
     var mayCarry =
         desired.clusterGroup().isPresent()
-            && StoreBinding.letsIn(desired, observed, Use.DATABASE)
-            && StoreBinding.letsIn(desired, observed, Use.CACHE);
+            && StoreAccess.letsIn(desired, observed, Use.DATABASE)
+            && StoreAccess.letsIn(desired, observed, Use.CACHE);
     if (newPods) {
       oldPods = false;
     } else {
