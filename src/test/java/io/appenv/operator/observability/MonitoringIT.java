@@ -73,7 +73,9 @@ class MonitoringIT {
   @Test
   void everyQueryHasData(Sandbox sandbox, RunningOperator operator, @TempDir Path folder)
       throws IOException {
-    try (var prometheus = Prometheus.start(sandbox, programs, operator, rules(folder));
+    try (var prometheus =
+            Prometheus.start(
+                sandbox, programs, operator.process().metricsUri(), List.of(rules(folder)));
         var classes = new TestIngressClasses(sandbox.admin()).withBalancer();
         var certificates = new TestCertificates(sandbox)) {
       var pending = withCertificate(sandbox, certificates);

@@ -10,6 +10,7 @@ import io.appenv.operator.sandbox.wire.Recording;
 import io.appenv.operator.sandbox.wire.Wire;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.appenv.operator.testing.Settling;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +39,8 @@ class LifeCycleIT {
     production = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
     staging = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "staging");
     development = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "development");
-    production.awaitReady();
-    staging.awaitReady();
+    Settling.await(production);
+    Settling.await(staging);
     development.awaitReady();
   }
 

@@ -8,10 +8,8 @@ import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.CrashRound;
 import io.appenv.operator.testing.CrashSeries;
-import io.appenv.operator.testing.FaultScope;
 import io.appenv.operator.testing.Ground;
 import io.appenv.operator.testing.KillPoint;
-import io.appenv.operator.testing.KillPoint.Side;
 import io.appenv.operator.testing.Surroundings;
 import io.appenv.operator.testing.WholeCourse;
 import java.util.regex.Pattern;
@@ -57,13 +55,7 @@ class WholeEnvironmentFaultsIT {
     }
   }
 
-  /** Before a request there is what was after the one before it; a whole run has both. */
   private static boolean isChosen(KillPoint point) {
-    return REQUESTS.matcher(point.request()).matches()
-        && (point.side() == Side.AFTER || isFirst(point) || FaultScope.isWhole());
-  }
-
-  private static boolean isFirst(KillPoint point) {
-    return point.request().startsWith("RequestCertificate ");
+    return REQUESTS.matcher(point.request()).matches();
   }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A real Prometheus on a free port of the loopback interface, which reads one operator. */
+/** A real Prometheus on a free port of the loopback interface, which reads one program. */
 public final class Prometheus implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -27,8 +27,8 @@ public final class Prometheus implements AutoCloseable {
       global: {scrape_interval: 1s, evaluation_interval: 1s}
       rule_files: [%s]
       scrape_configs:
-      - job_name: appenv-operator
-        metrics_path: /q/metrics
+      - job_name: tested
+        metrics_path: %s
         static_configs: [{targets: ['%s']}]
       """;
 
@@ -48,10 +48,11 @@ public final class Prometheus implements AutoCloseable {
   }
 
   /**
-   * @param rules a file of rules in its own form
+   * @param programs the folder that {@link #programs} found
+   * @param target what it reads, every second
+   * @param rules files of rules in its own form
    */
-  public static Prometheus start(
-      Sandbox sandbox, Path programs, RunningOperator operator, Path rules) {
+  public static Prometheus start(Sandbox sandbox, Path programs, URI target, List<Path> rules) {
     var directory = sandbox.directory().resolve("prometheus");
     var port = FreePorts.one();
     try {
@@ -59,7 +60,11 @@ public final class Prometheus implements AutoCloseable {
       Files.writeString(
           directory.resolve("prometheus.yml"),
           CONFIGURATION.formatted(
-              rules.toAbsolutePath(), operator.process().metricsUri().getAuthority()));
+              rules.stream()
+                  .map(it -> it.toAbsolutePath().toString())
+                  .collect(Collectors.joining(", ")),
+              target.getPath(),
+              target.getAuthority()));
     } catch (IOException failed) {
       throw new SandboxException("Cannot write to " + directory, failed);
     }

@@ -109,7 +109,8 @@ class SandboxIT {
   void operatorHasItsOwnRightsAndNoMore(Sandbox sandbox) {
     var operator = new Kubectl(sandbox.kubectl(), sandbox.operatorKubeconfig());
     assertThat(operator.run("get", "appenvironments", "--all-namespaces")).isNotNull();
-    assertThatThrownBy(() -> operator.run("get", "nodes")).hasMessageContaining("Forbidden");
+    assertThatThrownBy(() -> operator.run("get", "persistentvolumes"))
+        .hasMessageContaining("Forbidden");
   }
 
   private static void claimCpu(Sandbox sandbox, String use) {
