@@ -72,32 +72,30 @@ class PlanExecutor {
     for (PlannedAction planned : plan.actions()) {
       var part = planned.action().target().kind().component();
       if (parts.contains(part) && Step.isCalled(planned, part) && !failures.containsKey(part)) {
-        failure(desired, observed, planned, passwords, audit)
-            .ifPresent(failed -> failures.put(part, failed));
+        var answer = answer(desired, observed, planned, passwords);
+        audit.record(planned, answer.receipt(), answer.failure());
+        answer.failure().ifPresent(failed -> failures.put(part, failed));
       }
     }
     return failures;
   }
 
-  private Optional<Failure> failure(
-      Desired desired,
-      Observed observed,
-      PlannedAction planned,
-      DataPasswords passwords,
-      Audit audit) {
+  private record Answer(Receipt receipt, Optional<Failure> failure) {
+    static Answer failed(Failure failure) {
+      return new Answer(Receipt.none(), Optional.of(failure));
+    }
+  }
+
+  private Answer answer(
+      Desired desired, Observed observed, PlannedAction planned, DataPasswords passwords) {
     try {
-      var receipt = call(desired, observed, planned, passwords);
-      audit.record(planned, receipt, Optional.empty());
-      return Optional.empty();
+      return new Answer(call(desired, observed, planned, passwords), Optional.empty());
     } catch (FailureException failed) {
-      audit.record(planned, Receipt.none(), Optional.of(failed.failure()));
-      return Optional.of(failed.failure());
+      return Answer.failed(failed.failure());
     } catch (RuntimeException unexpected) {
       // Nobody knows what it did; to be looked at like any other call without a good answer.
       LOG.errorf(unexpected, "%s failed unexpectedly", planned.action().operation());
-      var failure = defect(planned, unexpected);
-      audit.record(planned, Receipt.none(), Optional.of(failure));
-      return Optional.of(failure);
+      return Answer.failed(defect(planned, unexpected));
     }
   }
 
