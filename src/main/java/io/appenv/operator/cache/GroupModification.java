@@ -42,19 +42,19 @@ final class GroupModification {
     var unasked = sendable.leaving(corrections.asked().keySet());
     var redundant = isRedundantThen(facts, group, failoverHeld);
     var access = AccessCalls.of(facts, group);
-    var binding = GroupBinding.of(facts, group);
+    var binding = GroupBinding.plan(facts, group);
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(group), facts.ownershipTags()).actions());
     actions.addAll(access.first());
     actions.addAll(calls(group, unasked, failoverHeld));
-    binding.now().ifPresent(actions::add);
+    binding.calls().now().ifPresent(actions::add);
     access.beforeDeferred().ifPresent(actions::add);
     deferred(group, unasked, redundant)
         .map(it -> VersionRules.areAsked(facts, group, unasked) ? it.asking() : it)
         .ifPresent(actions::add);
     actions.addAll(access.last());
-    actions.addAll(binding.later());
-    actions.addAll(binding.asked());
+    actions.addAll(binding.calls().later());
+    actions.addAll(binding.calls().asked());
     actions.addAll(asked(corrections, group, asked, failoverHeld));
     actions.addAll(access.askedLast());
     var findings = findings(facts, group, sendable);
@@ -69,7 +69,7 @@ final class GroupModification {
       findings.add(held("securityGroups are changed", group));
     }
     return new Plan(
-        Stream.concat(binding.first().stream(), oneAtATime(actions).stream()).toList(),
+        Stream.concat(binding.calls().first().stream(), oneAtATime(actions).stream()).toList(),
         handedOver(group, sendable, redundant),
         findings);
   }

@@ -1,6 +1,7 @@
 package io.appenv.operator.database;
 
 import io.appenv.operator.model.Action;
+import io.appenv.operator.model.BindingCalls;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Corrections;
 import io.appenv.operator.model.DatabaseAction;
@@ -53,7 +54,7 @@ final class InstanceModification {
     var held = diff.switchesBackups(instance) && !instance.pending().isEmpty();
     var sendable = held ? diff.withoutRetention() : diff;
     var credentials = CredentialsReset.plan(facts, instance);
-    var binding = GroupBinding.of(facts, instance);
+    var binding = GroupBinding.plan(facts, instance);
     var actions = new ArrayList<PlannedAction>();
     actions.addAll(MissingTags.plan(facts.owned(instance), facts.ownershipTags()).actions());
     actions.addAll(binding.first());
@@ -78,7 +79,7 @@ final class InstanceModification {
 
   /** The calls, those of one pass together. */
   private static List<List<PlannedAction>> turns(
-      DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff, GroupBinding binding) {
+      DatabaseFacts facts, DatabaseInstance instance, InstanceDiff diff, BindingCalls binding) {
     var corrections = facts.corrections();
     var unasked = diff.leaving(corrections.asked().keySet());
     var turns = new ArrayList<List<PlannedAction>>();

@@ -14,17 +14,13 @@ record LeftBehindGroups(EnvironmentId environment, ObservedSecurityGroups groups
 
   /** Those among these ids that are not taken over yet. */
   List<SecurityGroup> of(Collection<String> ids) {
-    return groups.ofOthers().stream()
-        .filter(it -> ids.contains(it.id()))
-        .filter(it -> Ownership.isLeftBehind(environment, it.tags()))
-        .toList();
+    return groups.leftBehind(environment).stream().filter(it -> ids.contains(it.id())).toList();
   }
 
   /** The id of the one that has this name. */
   Optional<String> idOf(String name) {
-    return groups.ofOthers().stream()
+    return groups.leftBehind(environment).stream()
         .filter(it -> it.name().equals(name))
-        .filter(it -> Ownership.isLeftBehind(environment, it.tags()))
         .map(SecurityGroup::id)
         .findFirst();
   }

@@ -69,6 +69,11 @@ public record ObservedSecurityGroups(
             .collect(Collectors.toUnmodifiableSet()));
   }
 
+  /** What environments left which are gone, and this one's data stores carry. */
+  public List<SecurityGroup> leftBehind(EnvironmentId environment) {
+    return ofOthers.stream().filter(it -> Ownership.isLeftBehind(environment, it.tags())).toList();
+  }
+
   private static Set<String> carried(RegionSnapshot region, Predicate<String> which) {
     return Stream.concat(stores(region.databaseInstances()), stores(region.replicationGroups()))
         .filter(it -> which.test(it.identifier()))

@@ -37,10 +37,10 @@ record KnownGroups(
         observed.securityGroups().all().stream()
             .filter(it -> Ownership.owns(desired.environment(), it.tags()))
             .toList(),
-        observed.securityGroups().ofOthers().stream()
-            .filter(_ -> desired.clusterGroup().isPresent())
-            .filter(it -> Ownership.isLeftBehind(desired.environment(), it.tags()))
-            .toList(),
+        desired
+            .clusterGroup()
+            .map(_ -> observed.securityGroups().leftBehind(desired.environment()))
+            .orElseGet(List::of),
         carried(observed));
   }
 

@@ -3,6 +3,7 @@ package io.appenv.operator.observability;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.CertificateStatus;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ public class CertificateExpiry {
 
   private final MeterRegistry meters;
   private final InstantSource clock;
-  private final Map<String, Shown> shown = new ConcurrentHashMap<>();
+  private final Map<ResourceID, Shown> shown = new ConcurrentHashMap<>();
 
   private record Shown(Gauge gauge, Instant notAfter) {}
 
@@ -32,32 +33,32 @@ public class CertificateExpiry {
 
   /** What the status of an environment says now. */
   public void show(AppEnvironment environment) {
-    var id = id(environment);
+    var id = ResourceID.fromResource(environment);
     notAfter(environment)
         .ifPresentOrElse(
             moment ->
                 shown.compute(
                     id,
                     (_, before) ->
-                        new Shown(
-                            before == null ? register(environment, id) : before.gauge(), moment)),
+                        new Shown(before == null ? register(id) : before.gauge(), moment)),
             () -> forget(environment));
   }
 
   /** Of an environment that has gone, or has no certificate any more. */
   public void forget(AppEnvironment environment) {
-    Optional.ofNullable(shown.remove(id(environment))).ifPresent(it -> meters.remove(it.gauge()));
+    Optional.ofNullable(shown.remove(ResourceID.fromResource(environment)))
+        .ifPresent(it -> meters.remove(it.gauge()));
   }
 
-  private Gauge register(AppEnvironment environment, String id) {
+  private Gauge register(ResourceID id) {
     return Gauge.builder(NAME, () -> secondsLeft(id))
         .description("Seconds until the certificate of an environment expires")
-        .tag("namespace", environment.getMetadata().getNamespace())
-        .tag("name", environment.getMetadata().getName())
+        .tag("namespace", id.getNamespace().orElse(""))
+        .tag("name", id.getName())
         .register(meters);
   }
 
-  private Number secondsLeft(String id) {
+  private Number secondsLeft(ResourceID id) {
     return Optional.ofNullable(shown.get(id))
         .<Number>map(it -> Duration.between(clock.instant(), it.notAfter()).toSeconds())
         .orElse(Double.NaN);
@@ -68,9 +69,5 @@ public class CertificateExpiry {
         .map(AppEnvironmentStatus::certificate)
         .map(CertificateStatus::notAfter)
         .map(Instant::parse);
-  }
-
-  private static String id(AppEnvironment environment) {
-    return environment.getMetadata().getNamespace() + "/" + environment.getMetadata().getName();
   }
 }

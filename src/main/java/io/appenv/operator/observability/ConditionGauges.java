@@ -3,6 +3,7 @@ package io.appenv.operator.observability;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.fabric8.kubernetes.api.model.Condition;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,26 +20,19 @@ public class ConditionGauges {
   private static final String NAME = "appenv.environment.condition";
 
   private final MeterRegistry meters;
-  private final Map<Owner, Map<String, Shown>> shown = new ConcurrentHashMap<>();
-
-  private record Owner(String namespace, String name) {
-    static Owner of(AppEnvironment environment) {
-      return new Owner(
-          environment.getMetadata().getNamespace(), environment.getMetadata().getName());
-    }
-  }
+  private final Map<ResourceID, Map<String, Shown>> shown = new ConcurrentHashMap<>();
 
   /** The value changes while the meter stays. */
   private static final class Shown {
     private final Gauge gauge;
     private volatile int value;
 
-    private Shown(MeterRegistry meters, Owner owner, String type) {
+    private Shown(MeterRegistry meters, ResourceID owner, String type) {
       gauge =
           Gauge.builder(NAME, this, it -> it.value)
               .description("Conditions of environments: 1 is True, 0 is False, -1 is Unknown")
-              .tag("namespace", owner.namespace())
-              .tag("name", owner.name())
+              .tag("namespace", owner.getNamespace().orElse(""))
+              .tag("name", owner.getName())
               .tag("type", type)
               .register(meters);
     }
@@ -56,7 +50,7 @@ public class ConditionGauges {
             .orElse(List.of())
             .stream()
             .collect(Collectors.toMap(Condition::getType, ConditionGauges::value));
-    var owner = Owner.of(environment);
+    var owner = ResourceID.fromResource(environment);
     var rows = shown.computeIfAbsent(owner, _ -> new ConcurrentHashMap<>());
     values.forEach(
         (type, value) ->
@@ -73,7 +67,7 @@ public class ConditionGauges {
 
   /** Of an environment that has gone. */
   public void forget(AppEnvironment environment) {
-    Optional.ofNullable(shown.remove(Owner.of(environment)))
+    Optional.ofNullable(shown.remove(ResourceID.fromResource(environment)))
         .ifPresent(rows -> rows.values().forEach(it -> meters.remove(it.gauge)));
   }
 

@@ -167,10 +167,6 @@ class GroupBindingIT {
   }
 
   private static String id(EnvironmentUnderTest environment, String role) {
-    return aws.securityGroups(environment.awsPrefix()).stream()
-        .filter(it -> it.groupName().endsWith("-" + role))
-        .findFirst()
-        .orElseThrow()
-        .groupId();
+    return aws.securityGroup(environment.awsPrefix(), role);
   }
 }

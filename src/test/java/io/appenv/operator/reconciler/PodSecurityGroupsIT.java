@@ -109,10 +109,6 @@ class PodSecurityGroupsIT {
   }
 
   private static String id(EnvironmentUnderTest environment, String role) {
-    return aws.securityGroups(environment.awsPrefix()).stream()
-        .filter(it -> it.groupName().endsWith("-" + role))
-        .findFirst()
-        .orElseThrow()
-        .groupId();
+    return aws.securityGroup(environment.awsPrefix(), role);
   }
 }

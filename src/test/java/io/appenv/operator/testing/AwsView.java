@@ -85,6 +85,15 @@ public final class AwsView implements AutoCloseable {
         .toList();
   }
 
+  /** The id of an environment's group, by what it is for. */
+  public String securityGroup(String prefix, String role) {
+    return securityGroups(prefix).stream()
+        .filter(it -> it.groupName().endsWith("-" + role))
+        .findFirst()
+        .orElseThrow()
+        .groupId();
+  }
+
   public List<DBInstance> instances(String prefix) {
     return rds.describeDBInstancesPaginator().dbInstances().stream()
         .filter(instance -> instance.dbInstanceIdentifier().startsWith(prefix))
