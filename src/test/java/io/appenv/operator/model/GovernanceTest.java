@@ -76,6 +76,22 @@ class GovernanceTest {
     assertThat(more.plan().hash()).isNotEqualTo(hash);
   }
 
+  /** An auditor finds the hash that a person approved, however much of the plan is left. */
+  @Test
+  void whatIsMadeIsOfThePlanThatWasApproved() {
+    var hash = under(ChangePolicy.APPROVE_ALL, Plan.of(BACKUP, LARGER)).plan().hash();
+    var approved = under(ChangePolicy.APPROVE_ALL, Plan.of(BACKUP, LARGER), List.of(), hash);
+    var rest = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER), approved.approvals(), hash);
+    var unasked = under(ChangePolicy.AUTO, Plan.of(LARGER));
+
+    assertThat(rest.plan().hash()).isNotEqualTo(hash);
+    assertThat(rest.planOf(LARGER)).isEqualTo(hash);
+    assertThat(rest.isApproved(LARGER)).isTrue();
+    assertThat(rest.isApproved(VERSION)).isFalse();
+    assertThat(unasked.planOf(LARGER)).isEqualTo(unasked.plan().hash());
+    assertThat(unasked.isApproved(LARGER)).isFalse();
+  }
+
   @Test
   void anApprovalIsUsedOnce() {
     var hash = under(ChangePolicy.APPROVE_ALL, Plan.of(LARGER)).plan().hash();
