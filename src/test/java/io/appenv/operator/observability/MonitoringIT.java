@@ -82,7 +82,7 @@ class MonitoringIT {
       var abandoned = EnvironmentUnderTest.ofOverlay(sandbox.admin(), "production");
       abandoned.awaitReady();
       var name = abandoned.awaitDatabaseName();
-      abandoned.abandon();
+      abandoned.abandon(operator.process());
       letPassesFail(sandbox, operator, pending);
 
       var queries = queries();

@@ -9,9 +9,7 @@ import io.appenv.operator.testing.AwsView;
 import io.appenv.operator.testing.CrashRound;
 import io.appenv.operator.testing.CrashSeries;
 import io.appenv.operator.testing.Ground;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,23 +33,12 @@ class CrashIT {
     operator.stop();
   }
 
-  /** The Java machine starts in half the time from what a first run of it left behind. */
-  private static List<String> withStartupCache(Sandbox sandbox, RunningOperator operator) {
-    var cache = sandbox.directory().resolve("operator.aot");
-    operator.restart(List.of("-XX:AOTCacheOutput=" + cache));
-    operator.stop();
-    return Files.exists(cache)
-        ? Stream.concat(QUICK.stream(), Stream.of("-XX:AOTCache=" + cache)).toList()
-        : QUICK;
-  }
-
   @Test
   void everyKillPointEndsAsTheUndisturbedRun(Sandbox sandbox, RunningOperator operator)
       throws InterruptedException {
-    var settings = withStartupCache(sandbox, operator);
-    operator.restart(settings);
+    operator.restart(QUICK);
     try (var aws = new AwsView(sandbox)) {
-      var ground = new Ground(sandbox, operator, settings, aws);
+      var ground = new Ground(sandbox, operator, QUICK, aws);
       var series = new CrashSeries(ground, CrashRound.undisturbed(ground));
       series.run();
       series.report().forEach(System.out::println);

@@ -38,8 +38,7 @@ class OrphansIT {
     var name = environment.awaitDatabaseName();
     assertThat(operator.process().metrics()).doesNotContain(row("DBInstance", name));
     var mark = sandbox.wires().recording().mark();
-    environment.abandon();
-    environment.awaitGone();
+    environment.abandon(operator.process());
 
     awaitMetric(operator, row("DBInstance", name), true);
     awaitMetric(operator, row("ReplicationGroup", name), true);

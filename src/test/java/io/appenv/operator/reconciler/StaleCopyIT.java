@@ -80,7 +80,7 @@ class StaleCopyIT {
         environment,
         sandbox,
         () -> {
-          environment.abandon();
+          environment.abandonUnseen();
           driftTo(5, environment);
         });
     assertThat(sandbox.wires().recording().since(mark, it -> isChange(it, environment))).isEmpty();

@@ -4,6 +4,8 @@ import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
 import io.appenv.operator.api.v1alpha1.PlanStatus;
 import io.appenv.operator.api.v1alpha1.ResourceStatus;
+import io.appenv.operator.sandbox.OperatorProcess;
+import io.appenv.operator.sandbox.RunningOperator;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -23,8 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** One environment in a namespace of its own, handled as its owner handles it. */
 public final class EnvironmentUnderTest {
@@ -35,16 +35,22 @@ public final class EnvironmentUnderTest {
   /** The namespaces of these environments, in whatever text they are named. */
   static final Pattern NAMESPACE = Pattern.compile("\\bt-[0-9a-f]{8}\\b");
 
-  private static final Duration POLL = Duration.ofMillis(100);
-
   private final KubernetesClient client;
   private final String namespace;
   private final String name;
+  private final Patience patience;
 
-  private EnvironmentUnderTest(KubernetesClient client, String namespace, String name) {
+  private EnvironmentUnderTest(
+      KubernetesClient client, String namespace, String name, Patience patience) {
     this.client = client;
     this.namespace = namespace;
     this.name = name;
+    this.patience = patience;
+  }
+
+  /** The same, waited for longer while its operator is killed again and again. */
+  EnvironmentUnderTest through(RunningOperator operator) {
+    return new EnvironmentUnderTest(client, namespace, name, new Patience(operator::lastStart));
   }
 
   /** Applies one of {@code deploy/overlays} in a new namespace. */
@@ -76,7 +82,7 @@ public final class EnvironmentUnderTest {
                 .endMetadata()
                 .build())
         .create();
-    return new EnvironmentUnderTest(client, namespace, overlay);
+    return new EnvironmentUnderTest(client, namespace, overlay, Patience.withoutDeaths());
   }
 
   private static String manifest(String overlay) {
@@ -218,15 +224,11 @@ public final class EnvironmentUnderTest {
 
   /** Waits for whatever is true of the stored object, and tells its state when it never is. */
   public AppEnvironment await(String what, Predicate<AppEnvironment> condition) {
-    try {
-      return Awaitility.await(what)
-          .atMost(PATIENCE)
-          .pollInterval(POLL)
-          .until(() -> Optional.of(get()).filter(condition), Optional::isPresent)
-          .orElseThrow();
-    } catch (ConditionTimeoutException timeout) {
-      throw new AssertionError("Waited in vain for %s:%n%s".formatted(what, story()));
-    }
+    return patience.await(what, this::get, condition).orElseThrow(() -> inVain(what));
+  }
+
+  private AssertionError inVain(String what) {
+    return new AssertionError("Waited in vain for %s:%n%s".formatted(what, story()));
   }
 
   /** Conditions, plan and events, for a person who asks why a test failed. */
@@ -272,17 +274,30 @@ public final class EnvironmentUnderTest {
     resource().delete();
   }
 
-  /** Takes the finalizer away by hand, as the guide warns of, and deletes it. */
-  public void abandon() {
+  /**
+   * Takes the finalizer away by hand, as the guide warns of, and deletes it. The operator stands
+   * still meanwhile: it would put the finalizer back if it had a pass in between.
+   */
+  public void abandon(OperatorProcess operator) {
+    operator.freeze();
+    try {
+      abandonUnseen();
+      awaitGone();
+    } finally {
+      operator.thaw();
+    }
+  }
+
+  /** The same where no operator sees it. */
+  public void abandonUnseen() {
     resource().patch(PatchContext.of(PatchType.JSON_MERGE), "{\"metadata\":{\"finalizers\":null}}");
     delete();
   }
 
   public void awaitGone() {
-    try {
-      Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(() -> find().isEmpty());
-    } catch (ConditionTimeoutException timeout) {
-      throw new AssertionError("Waited in vain for the end of %s:%n%s".formatted(this, story()));
+    var what = "the end of " + this;
+    if (patience.await(what, this::find, Optional::isEmpty).isEmpty()) {
+      throw inVain(what);
     }
   }
 

@@ -39,8 +39,8 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
    * does a status written again and again: who dies before it leaves what was there after the write
    * before it, and who dies after it what is there before the next. An event changes nothing at
    * all. Security groups are made, changed and deleted one like the other: the first of each kind
-   * of call stands for all. And who dies before a write leaves what was there after the write
-   * before it. What is left out is left to a whole run.
+   * of call stands for all. And who dies at a read or before a write leaves what was there after
+   * the write before it. What is left out is left to a whole run.
    */
   public static List<KillPoint> of(List<Recording.Entry> phase, EnvironmentUnderTest environment) {
     var counts = new HashMap<String, Integer>();
@@ -56,7 +56,7 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
       if (occurrence > mostOf(entry.call()) || isOneOfMany(entry.call(), alike)) {
         continue;
       }
-      if (!isWrite || FaultScope.isWhole() || points.stream().noneMatch(KillPoint::isWrite)) {
+      if (FaultScope.isWhole() || points.isEmpty()) {
         points.add(new KillPoint(request, occurrence, isWrite, Side.BEFORE));
       }
       if (isWrite) {

@@ -17,7 +17,9 @@ final class Life {
 
   static Map<Phase, EndState> lead(Ground ground, Company company) {
     var aws = ground.aws();
-    var environment = EnvironmentUnderTest.inNewNamespace(ground.sandbox().admin(), "production");
+    var environment =
+        EnvironmentUnderTest.inNewNamespace(ground.sandbox().admin(), "production")
+            .through(ground.operator());
     var states = new EnumMap<Phase, EndState>(Phase.class);
     var uid = new String[1];
     company.phase(
