@@ -3,6 +3,7 @@ package io.appenv.operator.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,9 @@ public interface OperatorConfig {
   /** What pods run on. */
   Nodes nodes();
 
+  /** What tiers read from Parameter Store and Secrets Manager. */
+  Configuration configuration();
+
   /** One sweep lists everything of one region, for all environments in it. Durations as 10s, 2m. */
   interface Sweep {
 
@@ -54,6 +58,26 @@ public interface OperatorConfig {
      */
     @WithDefault("5m")
     Duration timeout();
+  }
+
+  /** The variables of tiers that are kept in AWS. */
+  interface Configuration {
+
+    /** Pause between two readings, within which a change is picked up. Default: 60s. */
+    @WithDefault("60s")
+    Duration interval();
+
+    /**
+     * Parameters that environments may read, separated by commas: names, or beginnings of names
+     * that end with a slash. {@code {namespace}} stands for the namespace of the environment.
+     * Default: /appenv/{namespace}/.
+     */
+    @WithDefault("/appenv/{namespace}/")
+    List<String> allowedParameters();
+
+    /** The same of secrets of Secrets Manager. Default: appenv/{namespace}/. */
+    @WithDefault("appenv/{namespace}/")
+    List<String> allowedSecrets();
   }
 
   /** The nodes of the cluster. */

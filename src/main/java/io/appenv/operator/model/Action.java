@@ -7,7 +7,12 @@ import java.util.Optional;
  * be called.
  */
 public sealed interface Action
-    permits SecurityGroupAction, DatabaseAction, CacheAction, CertificateAction, WorkloadAction {
+    permits SecurityGroupAction,
+        DatabaseAction,
+        CacheAction,
+        CertificateAction,
+        FileAction,
+        WorkloadAction {
 
   ResourceRef target();
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param database connection, once endpoint and credentials are known
  * @param cache connection, once endpoint and credentials are known
+ * @param files the bucket, once it may be written to
  * @param startedTiers names of tiers whose Deployment exists: they stay, whatever becomes of the
  *     data services
  * @param heldTiers names of tiers whose objects stay as they are, as their change waits for a
@@ -18,16 +19,19 @@ import java.util.stream.Stream;
  * @param stoppedTiers names of tiers that have no pods now, as their database is being replaced
  * @param routing what becomes of the Ingress
  * @param podGroups the security groups of pods, where they carry any
+ * @param configurations what pods read beside the connections
  */
 public record Blueprint(
     Desired desired,
     Optional<Connection> database,
     Optional<Connection> cache,
+    Optional<FileStore> files,
     Set<String> startedTiers,
     Set<String> heldTiers,
     Set<String> stoppedTiers,
     Routing routing,
-    PodGroups podGroups) {
+    PodGroups podGroups,
+    Configurations configurations) {
 
   public Blueprint {
     startedTiers = Set.copyOf(startedTiers);
@@ -35,7 +39,7 @@ public record Blueprint(
     stoppedTiers = Set.copyOf(stoppedTiers);
   }
 
-  /** Of which nothing is held, and which is not reached from outside. */
+  /** Of which nothing is held, and which has no files and is not reached from outside. */
   public Blueprint(
       Desired desired,
       Optional<Connection> database,
@@ -45,29 +49,88 @@ public record Blueprint(
         desired,
         database,
         cache,
+        Optional.empty(),
         startedTiers,
         Set.of(),
         Set.of(),
         new Routing.Closed(),
-        PodGroups.none());
+        PodGroups.none(),
+        Configurations.none());
+  }
+
+  /** The same with this bucket. */
+  public Blueprint storing(Optional<FileStore> store) {
+    return new Blueprint(
+        desired,
+        database,
+        cache,
+        store,
+        startedTiers,
+        heldTiers,
+        stoppedTiers,
+        routing,
+        podGroups,
+        configurations);
   }
 
   /** The same in which these tiers have no pods. */
   public Blueprint stopping(Set<String> tiers) {
     return new Blueprint(
-        desired, database, cache, startedTiers, heldTiers, tiers, routing, podGroups);
+        desired,
+        database,
+        cache,
+        files,
+        startedTiers,
+        heldTiers,
+        tiers,
+        routing,
+        podGroups,
+        configurations);
   }
 
   /** The same with this Ingress. */
   public Blueprint routed(Routing other) {
     return new Blueprint(
-        desired, database, cache, startedTiers, heldTiers, stoppedTiers, other, podGroups);
+        desired,
+        database,
+        cache,
+        files,
+        startedTiers,
+        heldTiers,
+        stoppedTiers,
+        other,
+        podGroups,
+        configurations);
   }
 
   /** The same in which the pods of tiers carry these groups. */
   public Blueprint closing(PodGroups groups) {
     return new Blueprint(
-        desired, database, cache, startedTiers, heldTiers, stoppedTiers, routing, groups);
+        desired,
+        database,
+        cache,
+        files,
+        startedTiers,
+        heldTiers,
+        stoppedTiers,
+        routing,
+        groups,
+        configurations);
+  }
+
+  /** The same in which pods read these. */
+  public Blueprint configured(Configurations others) {
+    return new Blueprint(
+        desired,
+        database,
+        cache,
+        files,
+        startedTiers,
+        heldTiers,
+        stoppedTiers,
+        routing,
+        podGroups,
+        others);
   }
 
   private Blueprint withoutConnections() {
@@ -75,11 +138,13 @@ public record Blueprint(
         desired,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         startedTiers,
         heldTiers,
         stoppedTiers,
         routing,
-        podGroups);
+        podGroups,
+        configurations);
   }
 
   /**
@@ -94,6 +159,7 @@ public record Blueprint(
         desired,
         database,
         cache,
+        files,
         startedTiers,
         held(plan)
             .filter(action -> !action.isOfIngress())
@@ -101,7 +167,8 @@ public record Blueprint(
             .collect(Collectors.toUnmodifiableSet()),
         stoppedTiers,
         isIngressHeld ? new Routing.Kept(present) : routing,
-        podGroups);
+        podGroups,
+        configurations);
   }
 
   private static Stream<WorkloadAction> held(Plan plan) {
@@ -129,14 +196,19 @@ public record Blueprint(
                 });
   }
 
-  /** The tiers that may run: all they use has credentials, or they run already. */
+  /**
+   * The tiers that may run: all they use has credentials and all they read is known, or they run
+   * already.
+   */
   public List<DesiredTier> runnableTiers() {
     return desired.tiers().stream().filter(this::mayRun).toList();
   }
 
   private boolean mayRun(DesiredTier tier) {
     return startedTiers.contains(tier.name())
-        || (isClosed(tier) && tier.uses().stream().allMatch(this::hasConnection));
+        || (isClosed(tier)
+            && configurations.of(tier.name()).isSettled()
+            && tier.uses().stream().allMatch(this::hasConnection));
   }
 
   /** A pod keeps the security groups it started with. */
@@ -169,6 +241,7 @@ public record Blueprint(
     return switch (use) {
       case DATABASE -> database.isPresent();
       case CACHE -> cache.isPresent();
+      case FILES -> files.isPresent();
     };
   }
 }

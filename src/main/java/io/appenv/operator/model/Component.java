@@ -6,7 +6,11 @@ public enum Component {
   NETWORK,
   DATABASE,
   CACHE,
+  /** The variables of tiers, read from where the spec says. */
+  CONFIGURATION,
   WORKLOADS,
   /** How the environment is reached from outside, its certificate included. */
-  INGRESS
+  INGRESS,
+  /** The bucket. */
+  FILES
 }

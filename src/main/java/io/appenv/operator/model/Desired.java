@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param vpcId the VPC the data services live in; empty in Development
  * @param loadBalancer where connections of load balancers come from
  * @param ingress how it is reached from outside; empty where it is not
+ * @param files its bucket; empty in Development
  * @param securityGroups from the outside to the inside; none in Development
  * @param clusterGroup id of the security group that pods carry beside that of their tier; empty
  *     where they carry those of their nodes
@@ -28,6 +29,7 @@ public record Desired(
     Optional<DesiredDatabase> database,
     Optional<DesiredCache> cache,
     Optional<DesiredIngress> ingress,
+    Optional<DesiredFiles> files,
     List<DesiredSecurityGroup> securityGroups,
     Optional<String> clusterGroup,
     List<DesiredPeer> peers,
@@ -40,7 +42,7 @@ public record Desired(
     peers = List.copyOf(peers);
   }
 
-  /** Without security groups. */
+  /** Without security groups and files. */
   public Desired(
       EnvironmentId environment,
       Stage stage,
@@ -65,6 +67,7 @@ public record Desired(
         database,
         cache,
         ingress,
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         List.of(),
@@ -85,6 +88,7 @@ public record Desired(
         database,
         cache,
         ingress,
+        files,
         securityGroups,
         clusterGroup,
         peers,

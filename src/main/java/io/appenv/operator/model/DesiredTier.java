@@ -29,6 +29,7 @@ public record DesiredTier(
     Health health,
     List<String> command,
     List<String> args,
+    DesiredConfiguration configuration,
     Optional<Long> runAsUser,
     boolean writableRootFilesystem,
     Duration terminationGracePeriod,
@@ -60,6 +61,7 @@ public record DesiredTier(
         health,
         command,
         args,
+        configuration,
         runAsUser,
         writableRootFilesystem,
         terminationGracePeriod,
@@ -90,7 +92,8 @@ public record DesiredTier(
   /** The data services a tier may be given the credentials of. */
   public enum Use {
     DATABASE,
-    CACHE
+    CACHE,
+    FILES
   }
 
   /**

@@ -26,12 +26,14 @@ public enum DriftGroup {
   VERSION(Set.of("autoMinorVersionUpgrade"), SpecField.DATABASE_VERSION, SpecField.CACHE_VERSION),
   /** What protects the data from being lost. */
   BACKUP(
-      Set.of(),
+      Set.of("versioning", "lifecycle"),
       SpecField.DATABASE_POINT_IN_TIME,
       SpecField.DATABASE_BACKUP_WINDOW,
       SpecField.DATABASE_DELETION_PROTECTION,
       SpecField.CACHE_SNAPSHOT_RETENTION,
-      SpecField.CACHE_SNAPSHOT_WINDOW),
+      SpecField.CACHE_SNAPSHOT_WINDOW,
+      SpecField.FILES_INFREQUENT_ACCESS_AFTER,
+      SpecField.FILES_GLACIER_AFTER),
   /** When AWS may interrupt. */
   MAINTENANCE(Set.of(), SpecField.DATABASE_MAINTENANCE_WINDOW, SpecField.CACHE_MAINTENANCE_WINDOW),
   /** What is recorded of the work. */
@@ -40,8 +42,23 @@ public enum DriftGroup {
   PARAMETERS(Set.of("parameterGroup"), SpecField.DATABASE_PARAMETERS, SpecField.CACHE_PARAMETERS),
   /** Who gets in, and how. */
   ACCESS(
-      Set.of("settings", "authToken", "transitEncryption", "securityGroups"),
-      SpecField.DATABASE_CA_CERTIFICATE);
+      Set.of(
+          "settings",
+          "authToken",
+          "transitEncryption",
+          "securityGroups",
+          "publicAccess",
+          "objectOwnership",
+          "bucketPolicy",
+          "encryption",
+          "cors"),
+      SpecField.DATABASE_CA_CERTIFICATE,
+      SpecField.FILES_KMS_KEY_ID,
+      SpecField.FILES_CORS_ORIGINS,
+      SpecField.FILES_CORS_METHODS,
+      SpecField.FILES_CORS_HEADERS,
+      SpecField.FILES_CORS_EXPOSED,
+      SpecField.FILES_CORS_MAX_AGE);
 
   /** What AWS cannot change, has no notion of, or what only says whose the data store is. */
   private static final Set<SpecField> FIXED =
@@ -55,7 +72,9 @@ public enum DriftGroup {
           SpecField.CACHE_KMS_KEY_ID,
           SpecField.CACHE_DELETION_POLICY,
           SpecField.CACHE_ADOPT_IDENTIFIER,
-          SpecField.CACHE_RELEASE);
+          SpecField.CACHE_RELEASE,
+          SpecField.FILES_BUCKET_NAME,
+          SpecField.FILES_DELETION_POLICY);
 
   private final Set<SpecField> fields;
   private final Set<String> names;

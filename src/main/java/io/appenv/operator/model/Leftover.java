@@ -46,6 +46,7 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
           of(
               certificate(environment, region, name, it -> it.made().isPresent()),
               Leftover::recordOf);
+      case BUCKET -> look(region.buckets().buckets(), name, Leftover::of);
       case DEPLOYMENT, AUTOSCALER, NETWORK_POLICY, INGRESS -> Sighting.unseen();
     };
   }
@@ -100,6 +101,10 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
   /** Route 53 has no word for a record that is there. */
   private static Leftover recordOf(OwnCertificate certificate) {
     return new Leftover(certificate.arn(), Optional.empty(), certificate.tags());
+  }
+
+  private static Leftover of(Bucket bucket) {
+    return new Leftover(bucket.arn(), Optional.empty(), bucket.tags());
   }
 
   private static Leftover of(SubnetGroup group) {

@@ -9,13 +9,25 @@ import java.util.Set;
  *
  * @param certificate that its ingress is to have
  * @param certificates that it has asked for
+ * @param files its bucket
  */
 public record Observed(
     ObservedSecurityGroups securityGroups,
     ObservedDatabase database,
     ObservedCache cache,
     Sighting<Certificate> certificate,
-    ObservedCertificates certificates) {
+    ObservedCertificates certificates,
+    ObservedFiles files) {
+
+  /** Of whose files nothing is known. */
+  public Observed(
+      ObservedSecurityGroups securityGroups,
+      ObservedDatabase database,
+      ObservedCache cache,
+      Sighting<Certificate> certificate,
+      ObservedCertificates certificates) {
+    this(securityGroups, database, cache, certificate, certificates, ObservedFiles.unseen());
+  }
 
   /** Of whose security groups and certificates nothing is known. */
   public Observed(ObservedDatabase database, ObservedCache cache) {
@@ -132,7 +144,8 @@ public record Observed(
             .map(cache -> cache(desired.environment(), cache, region))
             .orElseGet(ObservedCache::unseen),
         certificate(desired, region),
-        ObservedCertificates.of(desired, region));
+        ObservedCertificates.of(desired, region),
+        ObservedFiles.of(desired, region));
   }
 
   private static ObservedDatabase database(
@@ -189,7 +202,8 @@ public record Observed(
         hidesDatabase ? database.with(Sighting.unseen()) : database,
         hidesCache ? cache.with(Sighting.unseen()) : cache,
         certificate,
-        certificates);
+        certificates,
+        files);
   }
 
   private static boolean isHidden(

@@ -3,12 +3,13 @@ package io.appenv.operator.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A data store that bears the tags of an environment of this cluster, which nobody looks after: its
- * finalizer was taken away by hand.
+ * A data store or bucket that bears the tags of an environment of this cluster, which nobody looks
+ * after: its finalizer was taken away by hand.
  *
  * @param region of AWS
  * @param owner the environment its tags name
@@ -23,8 +24,10 @@ public record Orphan(String region, ResourceRef ref, String arn, EnvironmentId o
    */
   public static List<Orphan> in(RegionSnapshot picture, String cluster, Set<String> cared) {
     return Stream.concat(
-            of(picture, ResourceKind.DATABASE_INSTANCE, picture.databaseInstances()),
-            of(picture, ResourceKind.REPLICATION_GROUP, picture.replicationGroups()))
+            Stream.concat(
+                of(picture, ResourceKind.DATABASE_INSTANCE, picture.databaseInstances()),
+                of(picture, ResourceKind.REPLICATION_GROUP, picture.replicationGroups())),
+            buckets(picture))
         .filter(it -> cluster.equals(it.owner().cluster()) && !cared.contains(it.owner().uid()))
         .toList();
   }
@@ -43,6 +46,20 @@ public record Orphan(String region, ResourceRef ref, String arn, EnvironmentId o
                     new ResourceRef(kind, store.identifier()),
                     store.arn(),
                     Ownership.owner(store.tags())));
+  }
+
+  private static Stream<Orphan> buckets(RegionSnapshot picture) {
+    return picture.buckets().buckets().complete().map(all -> all.value().values()).stream()
+        .flatMap(Collection::stream)
+        .filter(it -> !it.isElsewhere(Optional.of(picture.region())))
+        .filter(it -> isManaged(it.tags()))
+        .map(
+            it ->
+                new Orphan(
+                    picture.region(),
+                    new ResourceRef(ResourceKind.BUCKET, it.name()),
+                    it.arn(),
+                    Ownership.owner(it.tags())));
   }
 
   private static boolean isManaged(Map<String, String> tags) {

@@ -15,7 +15,11 @@ public final class Refusals {
             desired.database().stream().flatMap(it -> of(it, region)),
             desired.cache().stream().flatMap(it -> of(it, region)),
             desired.ingress().flatMap(DesiredIngress::certificateArn).stream()
-                .flatMap(arn -> find(region.certificates().certificates(), arn).stream()))
+                .flatMap(arn -> find(region.certificates().certificates(), arn).stream()),
+            desired.files().stream()
+                .flatMap(it -> find(region.buckets().buckets(), it.bucket()).stream()),
+            desired.files().stream()
+                .flatMap(it -> find(region.buckets().contents(), it.bucket()).stream()))
         .flatMap(it -> it)
         .toList();
   }

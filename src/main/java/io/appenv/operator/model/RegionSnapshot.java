@@ -1,5 +1,6 @@
 package io.appenv.operator.model;
 
+import io.appenv.operator.model.ServicePicture.Buckets;
 import io.appenv.operator.model.ServicePicture.Caches;
 import io.appenv.operator.model.ServicePicture.Certificates;
 import io.appenv.operator.model.ServicePicture.Databases;
@@ -21,7 +22,8 @@ public record RegionSnapshot(
     Networks networks,
     Databases databases,
     Caches caches,
-    Certificates certificates) {
+    Certificates certificates,
+    Buckets buckets) {
 
   /** A region nobody has looked at. */
   public static RegionSnapshot unlisted(String region) {
@@ -30,16 +32,23 @@ public record RegionSnapshot(
         Networks.unlisted(),
         Databases.unlisted(),
         Caches.unlisted(),
-        Certificates.unlisted());
+        Certificates.unlisted(),
+        Buckets.unlisted());
   }
 
   /** The same with what a later sweep of a service saw. */
   public RegionSnapshot with(ServicePicture later) {
     return switch (later) {
-      case Networks seen -> new RegionSnapshot(region, seen, databases, caches, certificates);
-      case Databases seen -> new RegionSnapshot(region, networks, seen, caches, certificates);
-      case Caches seen -> new RegionSnapshot(region, networks, databases, seen, certificates);
-      case Certificates seen -> new RegionSnapshot(region, networks, databases, caches, seen);
+      case Networks seen ->
+          new RegionSnapshot(region, seen, databases, caches, certificates, buckets);
+      case Databases seen ->
+          new RegionSnapshot(region, networks, seen, caches, certificates, buckets);
+      case Caches seen ->
+          new RegionSnapshot(region, networks, databases, seen, certificates, buckets);
+      case Certificates seen ->
+          new RegionSnapshot(region, networks, databases, caches, seen, buckets);
+      case Buckets seen ->
+          new RegionSnapshot(region, networks, databases, caches, certificates, seen);
     };
   }
 
@@ -50,7 +59,8 @@ public record RegionSnapshot(
       case DATABASE -> with(Databases.unlisted());
       case CACHE -> with(Caches.unlisted());
       case INGRESS -> with(Certificates.unlisted());
-      case SPEC, WORKLOADS -> this;
+      case FILES -> with(Buckets.unlisted());
+      case SPEC, CONFIGURATION, WORKLOADS -> this;
     };
   }
 
@@ -59,16 +69,18 @@ public record RegionSnapshot(
    * not pass for absent.
    */
   public RegionSnapshot asked(Set<String> named) {
-    return new RegionSnapshot(region, networks, databases, caches.asked(named), certificates);
+    return new RegionSnapshot(
+        region, networks, databases, caches.asked(named), certificates, buckets);
   }
 
   /** The same for whoever asks this of certificates. */
   public RegionSnapshot asked(CertificateQuestions questions) {
-    return new RegionSnapshot(region, networks, databases, caches, certificates.asked(questions));
+    return new RegionSnapshot(
+        region, networks, databases, caches, certificates.asked(questions), buckets);
   }
 
   public Stream<ServicePicture> services() {
-    return Stream.of(networks, databases, caches, certificates);
+    return Stream.of(networks, databases, caches, certificates, buckets);
   }
 
   /** When the oldest of what counts as seen of a part was read; empty where nothing was. */
@@ -137,7 +149,7 @@ public record RegionSnapshot(
   /**
    * The listings that a part of an environment is planned on.
    *
-   * @param withSnapshots final snapshots matter, as when it is deleted
+   * @param withSnapshots final snapshots matter, or what a bucket holds, as when it is deleted
    */
   public List<Listing<?>> listings(Component component, boolean withSnapshots) {
     return switch (component) {
@@ -153,7 +165,8 @@ public record RegionSnapshot(
               withSnapshots,
               cacheSnapshots());
       case INGRESS -> certificates.listings();
-      case SPEC, WORKLOADS -> List.of();
+      case FILES -> with(List.of(buckets.buckets()), withSnapshots, buckets.contents());
+      case SPEC, CONFIGURATION, WORKLOADS -> List.of();
     };
   }
 
@@ -169,6 +182,7 @@ public record RegionSnapshot(
         networks.trustedSince(moment),
         databases.trustedSince(moment),
         caches.trustedSince(moment),
-        certificates.trustedSince(moment));
+        certificates.trustedSince(moment),
+        buckets.trustedSince(moment));
   }
 }

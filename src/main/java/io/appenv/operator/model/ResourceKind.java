@@ -17,7 +17,8 @@ public enum ResourceKind {
   INGRESS("networking.k8s.io", "Ingress", Component.INGRESS),
   CERTIFICATE("acm", "Certificate", Component.INGRESS),
   /** By which ACM sees whose a host is. */
-  DNS_RECORD("route53", "ResourceRecordSet", Component.INGRESS);
+  DNS_RECORD("route53", "ResourceRecordSet", Component.INGRESS),
+  BUCKET("s3", "Bucket", Component.FILES);
 
   private final String service;
   private final String apiName;

@@ -170,6 +170,39 @@ public sealed interface ServicePicture {
   }
 
   /**
+   * Of S3.
+   *
+   * @param buckets that bear names of ours, by name
+   * @param contents what those hold that are to be deleted, by name
+   */
+  record Buckets(
+      Instant startedAt,
+      Listing<Map<String, Bucket>> buckets,
+      Listing<Map<String, BucketContents>> contents)
+      implements ServicePicture {
+
+    static Buckets unlisted() {
+      return new Buckets(Instant.EPOCH, Listing.unlisted(), Listing.unlisted());
+    }
+
+    @Override
+    public Component part() {
+      return Component.FILES;
+    }
+
+    @Override
+    public List<Listing<?>> listings() {
+      return List.of(buckets, contents);
+    }
+
+    @Override
+    public Buckets trustedSince(Instant moment) {
+      var trust = new Trust(part(), startedAt, moment);
+      return new Buckets(startedAt, trust.in(buckets), trust.in(contents));
+    }
+  }
+
+  /**
    * Of ACM.
    *
    * @param certificates that are named, by ARN

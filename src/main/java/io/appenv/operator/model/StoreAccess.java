@@ -39,11 +39,15 @@ public final class StoreAccess {
    * there has to carry its own for it. Of one whose groups AWS does not tell it is taken for true.
    */
   public static boolean letsIn(Desired desired, Observed observed, Use use) {
-    var role =
-        switch (use) {
-          case DATABASE -> SecurityGroupRole.DATABASE;
-          case CACHE -> SecurityGroupRole.CACHE;
-        };
+    return switch (use) {
+      case DATABASE -> letsIn(desired, observed, SecurityGroupRole.DATABASE);
+      case CACHE -> letsIn(desired, observed, SecurityGroupRole.CACHE);
+      // Reached by its own endpoint and rights, not through a security group of ours.
+      case FILES -> true;
+    };
+  }
+
+  private static boolean letsIn(Desired desired, Observed observed, SecurityGroupRole role) {
     return store(observed, role)
         .map(DataStore::securityGroups)
         .filter(it -> !it.isEmpty())

@@ -2,13 +2,13 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.api.v1alpha1.AppEnvironmentStatus;
-import io.appenv.operator.dependent.ConnectionSecretDependent;
 import io.appenv.operator.dependent.DeploymentDependent;
 import io.appenv.operator.dependent.HorizontalPodAutoscalerDependent;
 import io.appenv.operator.dependent.IngressDependent;
 import io.appenv.operator.dependent.NetworkPolicyDependent;
 import io.appenv.operator.dependent.PackedStore;
 import io.appenv.operator.dependent.PodDisruptionBudgetDependent;
+import io.appenv.operator.dependent.SecretDependent;
 import io.appenv.operator.dependent.SecurityGroupPoliciesServed;
 import io.appenv.operator.dependent.SecurityGroupPolicyDependent;
 import io.appenv.operator.dependent.ServiceAccountDependent;
@@ -72,7 +72,7 @@ import java.util.stream.Stream;
           type = ServiceAccountDependent.class,
           name = AppEnvironmentReconciler.SERVICE_ACCOUNTS),
       @Dependent(type = ServiceDependent.class),
-      @Dependent(type = ConnectionSecretDependent.class),
+      @Dependent(type = SecretDependent.class, name = AppEnvironmentReconciler.SECRETS),
       // Pods are closed before they are there.
       @Dependent(
           type = NetworkPolicyDependent.class,
@@ -84,12 +84,14 @@ import java.util.stream.Stream;
       @Dependent(
           type = StatefulSetDependent.class,
           dependsOn = AppEnvironmentReconciler.NETWORK_POLICIES),
-      // Pods of an account that is not there yet are refused, which would be told as trouble.
+      // Pods of an account that is not there yet are refused, and pods that read what is not there
+      // yet do not start, which would be told as trouble.
       @Dependent(
           type = DeploymentDependent.class,
           dependsOn = {
             AppEnvironmentReconciler.SERVICE_ACCOUNTS,
-            AppEnvironmentReconciler.NETWORK_POLICIES
+            AppEnvironmentReconciler.NETWORK_POLICIES,
+            AppEnvironmentReconciler.SECRETS
           }),
       @Dependent(type = IngressDependent.class),
       @Dependent(type = HorizontalPodAutoscalerDependent.class),
@@ -102,6 +104,7 @@ public class AppEnvironmentReconciler
   public static final String FINALIZER = "appenv.io/finalizer";
   public static final String FIELD_MANAGER = "appenv-operator";
   static final String SERVICE_ACCOUNTS = "service-accounts";
+  static final String SECRETS = "secrets";
   static final String NETWORK_POLICIES = "network-policies";
 
   private final EnvironmentPass environmentPass;
@@ -113,6 +116,8 @@ public class AppEnvironmentReconciler
   private final CertificateExpiry certificateExpiry;
   private final ConditionGauges conditions;
   private final RequestFindings requests;
+  private final ConfiguredTiers configurations;
+  private final ConfigurationReaders readers;
   private final Nodes nodes;
   private final StatusFactory statusFactory;
   private final StatusWriter statusWriter;
@@ -128,6 +133,8 @@ public class AppEnvironmentReconciler
       CertificateExpiry certificateExpiry,
       ConditionGauges conditions,
       RequestFindings requests,
+      ConfiguredTiers configurations,
+      ConfigurationReaders readers,
       Nodes nodes,
       StatusFactory statusFactory,
       StatusWriter statusWriter,
@@ -141,6 +148,8 @@ public class AppEnvironmentReconciler
     this.certificateExpiry = certificateExpiry;
     this.conditions = conditions;
     this.requests = requests;
+    this.configurations = configurations;
+    this.readers = readers;
     this.nodes = nodes;
     this.statusFactory = statusFactory;
     this.statusWriter = statusWriter;
@@ -156,7 +165,8 @@ public class AppEnvironmentReconciler
                 OverrideEventSource.create(context),
                 nodes.watch(context),
                 new SweepEventSource(sweeps, orphans, context),
-                new RequestEventSource(requests, context)),
+                new RequestEventSource(requests, context),
+                new ConfigurationEventSource(readers, context)),
             ingresses.watch(context).stream())
         .toList();
   }
@@ -181,6 +191,7 @@ public class AppEnvironmentReconciler
   public DeleteControl cleanup(AppEnvironment environment, Context<AppEnvironment> context) {
     statusWriter.refresh(environment);
     requests.forget(ResourceID.fromResource(environment));
+    configurations.forget(ResourceID.fromResource(environment));
     nodes.forget(ResourceID.fromResource(environment));
     try {
       return deletion(environment, context);

@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.cache.CachePlanner;
 import io.appenv.operator.config.OperatorConfig;
 import io.appenv.operator.database.DatabasePlanner;
+import io.appenv.operator.files.FilesPlanner;
 import io.appenv.operator.ingress.CertificatePlanner;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.network.LeftBehindGroupPlanner;
@@ -45,7 +46,8 @@ class Beans {
             new DatabasePlanner(),
             new CachePlanner(),
             new LeftBehindGroupPlanner(),
-            new CertificatePlanner()));
+            new CertificatePlanner(),
+            new FilesPlanner()));
   }
 
   @Produces

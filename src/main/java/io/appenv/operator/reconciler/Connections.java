@@ -10,6 +10,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.FileStore;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ReplicationGroup;
@@ -83,6 +84,29 @@ class Connections {
                                             endpoint,
                                             published("cache", "readerHost", environment, context),
                                             access))));
+  }
+
+  /** The bucket, once it is there; while it cannot be seen, the one that was handed out before. */
+  Optional<FileStore> files(
+      Desired desired,
+      Observed observed,
+      AppEnvironment environment,
+      Context<AppEnvironment> context) {
+    return desired
+        .files()
+        .flatMap(
+            files ->
+                observed
+                    .files()
+                    .usable(desired.environment())
+                    .map(bucket -> new FileStore(bucket.name(), desired.region().orElse("")))
+                    .or(
+                        () ->
+                            secret("files", "bucket", environment, context)
+                                .map(
+                                    it ->
+                                        new FileStore(
+                                            decode(it, "bucket"), decode(it, "region")))));
   }
 
   /**

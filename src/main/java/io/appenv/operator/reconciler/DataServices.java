@@ -215,7 +215,7 @@ class DataServices {
     }
     if (desired.backend() == DataBackend.ACK) {
       turn.atRest().stream()
-          .filter(part -> part != Component.INGRESS)
+          .filter(part -> part != Component.INGRESS && part != Component.FILES)
           .forEach(part -> rest.rest(desired, part));
     }
     attempts.put(id, after);

@@ -7,6 +7,7 @@ import io.appenv.operator.database.DatabaseReplacement;
 import io.appenv.operator.model.Adoption;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.ChangeControl;
+import io.appenv.operator.model.Configurations;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Governance;
@@ -46,6 +47,7 @@ class EnvironmentPass {
   private final Ingresses ingresses;
   private final ActiveOverrides overrides;
   private final RequestFindings requests;
+  private final ConfiguredTiers configurations;
 
   EnvironmentPass(
       ClusterIdentity cluster,
@@ -58,7 +60,8 @@ class EnvironmentPass {
       Workloads workloads,
       Ingresses ingresses,
       ActiveOverrides overrides,
-      RequestFindings requests) {
+      RequestFindings requests,
+      ConfiguredTiers configurations) {
     this.cluster = cluster;
     this.findings = findings;
     this.resolver = resolver;
@@ -70,6 +73,7 @@ class EnvironmentPass {
     this.ingresses = ingresses;
     this.overrides = overrides;
     this.requests = requests;
+    this.configurations = configurations;
   }
 
   /** What a pass leaves: the facts for the status, and when to come back unasked. */
@@ -95,20 +99,21 @@ class EnvironmentPass {
    * What a pass did, and what was there when it ended.
    *
    * @param failures of data services and workloads
+   * @param obstacles that nothing was tried against
    */
   private record Made(
       DataOutcome data,
       List<Failure> failures,
       List<TierReport> tiers,
-      Optional<Failure> obstacle,
+      List<Failure> obstacles,
       Optional<IngressReport> ingress) {
 
     static Made nothing(List<Failure> failures) {
-      return new Made(DataOutcome.none(), failures, List.of(), Optional.empty(), Optional.empty());
+      return new Made(DataOutcome.none(), failures, List.of(), List.of(), Optional.empty());
     }
 
     List<Failure> told() {
-      return Stream.concat(failures.stream(), obstacle.stream()).toList();
+      return Stream.concat(failures.stream(), obstacles.stream()).toList();
     }
   }
 
@@ -119,9 +124,12 @@ class EnvironmentPass {
       Credentials held) {
     var desired = resolution.desired().orElseThrow();
     var unserved = PodGroupSupport.missing(desired, context.getClient());
-    var drawn = draw(environment, context, resolution, held);
+    var configured = configurations.of(environment, desired, context);
+    var drawn = draw(environment, context, resolution, held, configured.configurations());
     var seen = unserved.isEmpty() ? drawn : drawn.with(Withheld.of(drawn.plan()));
-    var blueprint = blueprint(environment, context, desired, seen.observed(), held);
+    var blueprint =
+        blueprint(
+            environment, context, desired, seen.observed(), held, configured.configurations());
     var governance = govern(environment, desired, seen, workloads.plan(blueprint, context));
     var data =
         onAws(desired)
@@ -141,7 +149,7 @@ class EnvironmentPass {
         left,
         failures,
         workloads.tiers(blueprint, context),
-        decision.obstacle(),
+        Stream.concat(configured.failures().stream(), decision.obstacle().stream()).toList(),
         ingresses.report(environment, desired, decision, context));
   }
 
@@ -149,7 +157,8 @@ class EnvironmentPass {
       AppEnvironment environment,
       Context<AppEnvironment> context,
       Resolution resolution,
-      Credentials held) {
+      Credentials held,
+      Configurations configured) {
     var desired = resolution.desired().orElseThrow();
     if (!onAws(desired)) {
       return DataPlan.none();
@@ -162,7 +171,7 @@ class EnvironmentPass {
                 .use(
                     desired,
                     observed,
-                    () -> blueprint(environment, context, desired, observed, held),
+                    () -> blueprint(environment, context, desired, observed, held, configured),
                     context)
                 .with(ingresses.use(environment, desired, context)));
   }
@@ -206,15 +215,18 @@ class EnvironmentPass {
       Context<AppEnvironment> context,
       Desired desired,
       Observed seen,
-      Credentials held) {
+      Credentials held,
+      Configurations configured) {
     var observed = seen.visibleTo(desired);
     return new Blueprint(
             desired,
             connections.database(desired, observed, held, environment, context),
             connections.cache(desired, observed, held, environment, context),
             workloads.startedTiers(context))
+        .storing(connections.files(desired, observed, environment, context))
         .stopping(DatabaseReplacement.stoppedTiers(desired, seen))
         .closing(PodGroupSupport.groups(desired, observed, context))
+        .configured(configured)
         .routed(ingresses.decide(environment, desired, seen, context).routing());
   }
 

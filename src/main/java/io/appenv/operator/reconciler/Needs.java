@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 /**
  * The listings one environment is planned on; a failure of any other does not hold it up.
  *
- * @param parts NETWORK, DATABASE, CACHE and INGRESS, as far as it has them
- * @param snapshots the parts whose snapshots matter
+ * @param parts NETWORK, DATABASE, CACHE, INGRESS and FILES, as far as it has them
+ * @param snapshots the parts whose snapshots matter, or what the bucket holds
  * @param engines what has to be known of the engines that RDS offers
  * @param caches that it names, of whatever name
  * @param certificates what it asks about certificates
@@ -66,6 +66,9 @@ record Needs(
               if (spec.cache() != null) {
                 parts.add(Component.CACHE);
               }
+              if (spec.files() != null) {
+                parts.add(Component.FILES);
+              }
             });
     var certificates = NamedCertificates.of(environment);
     if (!certificates.isEmpty()) {
@@ -87,6 +90,7 @@ record Needs(
     }
     desired.database().ifPresent(_ -> parts.add(Component.DATABASE));
     desired.cache().ifPresent(_ -> parts.add(Component.CACHE));
+    desired.files().ifPresent(_ -> parts.add(Component.FILES));
     if (!certificates.isEmpty()) {
       parts.add(Component.INGRESS);
     }
@@ -99,6 +103,7 @@ record Needs(
           .cache()
           .filter(it -> it.deletionPolicy() == DeletionPolicy.SNAPSHOT)
           .ifPresent(_ -> snapshots.add(Component.CACHE));
+      desired.files().ifPresent(_ -> snapshots.add(Component.FILES));
     }
     if (!engines.isEmpty()
         || DatabaseReplacement.needsSnapshots(desired, observed, deleting, now)) {
@@ -115,7 +120,12 @@ record Needs(
 
   /** The parts that AWS calls are made for. */
   List<Component> services() {
-    return Stream.of(Component.NETWORK, Component.DATABASE, Component.CACHE, Component.INGRESS)
+    return Stream.of(
+            Component.NETWORK,
+            Component.DATABASE,
+            Component.CACHE,
+            Component.INGRESS,
+            Component.FILES)
         .filter(parts::contains)
         .filter(part -> part != Component.INGRESS || !certificates.hosts().isEmpty())
         .toList();

@@ -3,6 +3,7 @@ package io.appenv.operator.reconciler;
 import io.appenv.operator.backend.ack.AckWrites;
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.files.FilesPort;
 import io.appenv.operator.ingress.CertificatePort;
 import io.appenv.operator.model.Action;
 import io.appenv.operator.model.CacheAction;
@@ -12,6 +13,7 @@ import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
@@ -40,6 +42,7 @@ class PlanExecutor {
   private final CachePort caches;
   private final NetworkPort networks;
   private final CertificatePort certificates;
+  private final FilesPort files;
   private final AckWrites ack;
 
   PlanExecutor(
@@ -47,11 +50,13 @@ class PlanExecutor {
       CachePort caches,
       NetworkPort networks,
       CertificatePort certificates,
+      FilesPort files,
       AckWrites ack) {
     this.databases = databases;
     this.caches = caches;
     this.networks = networks;
     this.certificates = certificates;
+    this.files = files;
     this.ack = ack;
   }
 
@@ -116,13 +121,16 @@ class PlanExecutor {
     };
   }
 
-  /** No controller makes security groups. */
+  /** Security groups and buckets are made by no controller. */
   private Receipt callByControllers(Desired desired, Observed observed, Action called) {
-    if (called instanceof SecurityGroupAction action) {
-      return networks.execute(desired.region().orElseThrow(), action);
-    }
-    ack.execute(desired, observed, called);
-    return Receipt.none();
+    return switch (called) {
+      case SecurityGroupAction action -> networks.execute(desired.region().orElseThrow(), action);
+      case FileAction action -> files.execute(desired.region().orElseThrow(), action);
+      default -> {
+        ack.execute(desired, observed, called);
+        yield Receipt.none();
+      }
+    };
   }
 
   private Receipt call(String region, Action called, DataPasswords passwords) {
@@ -131,6 +139,7 @@ class PlanExecutor {
       case DatabaseAction action -> databases.execute(region, action, passwords.database());
       case CacheAction action -> caches.execute(region, action, passwords.cache());
       case CertificateAction action -> certificates.execute(region, action);
+      case FileAction action -> files.execute(region, action);
       case WorkloadAction action ->
           throw new IllegalStateException(action + " is for the dependents to make");
     };

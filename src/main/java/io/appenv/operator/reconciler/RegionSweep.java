@@ -2,6 +2,7 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.files.FilesPort;
 import io.appenv.operator.ingress.CertificatePort;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.RegionSnapshot;
@@ -19,16 +20,19 @@ class RegionSweep {
   private final CachePort caches;
   private final NetworkPort networks;
   private final CertificatePort certificates;
+  private final FilesPort files;
 
   RegionSweep(
       DatabasePort databases,
       CachePort caches,
       NetworkPort networks,
-      CertificatePort certificates) {
+      CertificatePort certificates,
+      FilesPort files) {
     this.databases = databases;
     this.caches = caches;
     this.networks = networks;
     this.certificates = certificates;
+    this.files = files;
   }
 
   /**
@@ -43,7 +47,9 @@ class RegionSweep {
       case DATABASE -> databases(before, scope, look, startedAt);
       case CACHE -> caches(before, scope, look, startedAt);
       case INGRESS -> certificates(before, scope, look, startedAt);
-      case SPEC, WORKLOADS -> throw new IllegalArgumentException(part + " is nowhere in AWS");
+      case FILES -> buckets(before, scope, look, startedAt);
+      case SPEC, CONFIGURATION, WORKLOADS ->
+          throw new IllegalArgumentException(part + " is nowhere in AWS");
     };
   }
 
@@ -105,6 +111,17 @@ class RegionSweep {
     var isComplete = Stream.of(named, own, zones).allMatch(listing -> listing.failure().isEmpty());
     return new ServicePicture.Certificates(
         startedAt, named, own, zones, isComplete ? asked : former.asked());
+  }
+
+  private ServicePicture buckets(
+      RegionSnapshot before, SweepScope scope, ServiceLook look, Instant startedAt) {
+    var region = before.region();
+    var former = before.buckets();
+    return new ServicePicture.Buckets(
+        startedAt,
+        look.list(former.buckets(), true, () -> files.buckets(region)),
+        look.ifWanted(!scope.emptied().isEmpty())
+            .list(former.contents(), true, () -> files.contents(region, scope.emptied())));
   }
 
   private static boolean isAnswered(RegionSnapshot before, SweepScope scope) {

@@ -17,7 +17,12 @@ final class RegionSweeper {
 
   /** Each is one service of AWS, or what is read of several for one purpose. */
   static final List<Component> PARTS =
-      List.of(Component.NETWORK, Component.DATABASE, Component.CACHE, Component.INGRESS);
+      List.of(
+          Component.NETWORK,
+          Component.DATABASE,
+          Component.CACHE,
+          Component.INGRESS,
+          Component.FILES);
 
   private record Running(ServiceSweeper sweeper, Thread thread) {
     boolean isHealthy() {

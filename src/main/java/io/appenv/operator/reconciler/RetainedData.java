@@ -123,6 +123,10 @@ class RetainedData {
     observed.securityGroups().all().stream()
         .filter(it -> Ownership.owns(desired.environment(), it.tags()))
         .forEach(it -> remains.put("SecurityGroup." + it.name(), it.arn()));
+    observed
+        .files()
+        .own(desired.environment())
+        .ifPresent(it -> remains.put("Bucket." + it.name(), it.arn()));
     return remains;
   }
 

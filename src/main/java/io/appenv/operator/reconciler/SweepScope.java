@@ -2,6 +2,8 @@ package io.appenv.operator.reconciler;
 
 import io.appenv.operator.model.CertificateQuestions;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.Desired;
+import io.appenv.operator.model.DesiredFiles;
 import io.appenv.operator.model.EngineQuestions;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -15,6 +17,7 @@ import java.util.TreeSet;
  * @param engines what is asked about the engines that RDS offers
  * @param caches of whatever name, which are read beside those that may be ours
  * @param certificates what is asked about certificates
+ * @param emptied buckets that go when they are empty
  * @param groups lists groups and networks anew
  * @param thorough asks again what was answered before
  */
@@ -24,6 +27,7 @@ record SweepScope(
     EngineQuestions engines,
     Set<String> caches,
     CertificateQuestions certificates,
+    Set<String> emptied,
     boolean groups,
     boolean thorough) {
 
@@ -31,6 +35,7 @@ record SweepScope(
     parts = Set.copyOf(parts);
     snapshots = Set.copyOf(snapshots);
     caches = Set.copyOf(caches);
+    emptied = Set.copyOf(emptied);
   }
 
   /**
@@ -41,12 +46,20 @@ record SweepScope(
     var engines = EngineQuestions.none();
     var caches = new TreeSet<String>();
     var certificates = CertificateQuestions.none();
+    var emptied = new TreeSet<String>();
     for (var interest : interests) {
       caches.addAll(interest.needs().caches());
       certificates = certificates.and(interest.needs().certificates());
       engines = engines.and(interest.needs().engines());
       if (!interest.settled() || !interest.needs().engines().isEmpty()) {
         snapshots.addAll(interest.needs().snapshots());
+      }
+      if (interest.needs().snapshots().contains(Component.FILES)) {
+        interest
+            .desired()
+            .flatMap(Desired::files)
+            .map(DesiredFiles::bucket)
+            .ifPresent(emptied::add);
       }
     }
     var unsettled = interests.stream().anyMatch(interest -> !interest.settled());
@@ -56,6 +69,7 @@ record SweepScope(
         engines,
         caches,
         certificates,
+        emptied,
         thorough || unsettled,
         thorough);
   }

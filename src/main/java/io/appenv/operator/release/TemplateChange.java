@@ -1,6 +1,8 @@
 package io.appenv.operator.release;
 
+import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredTier;
+import io.appenv.operator.workload.ConfigurationSecrets;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -14,13 +16,24 @@ final class TemplateChange {
 
   private TemplateChange() {}
 
-  static String describe(DesiredTier tier, Deployment deployment) {
+  static String describe(Blueprint blueprint, DesiredTier tier, Deployment deployment) {
     var words =
-        deployment.getSpec().getTemplate().getSpec().getContainers().stream()
-            .filter(container -> container.getName().equals(tier.name()))
-            .flatMap(container -> differences(tier, container))
+        Stream.concat(
+                deployment.getSpec().getTemplate().getSpec().getContainers().stream()
+                    .filter(container -> container.getName().equals(tier.name()))
+                    .flatMap(container -> differences(tier, container)),
+                configuration(blueprint, tier, deployment).stream())
             .collect(Collectors.joining(", "));
     return words.isEmpty() ? "other settings of the pods" : words;
+  }
+
+  /** By the ids of the sets, from which nobody reads a value. */
+  private static Optional<String> configuration(
+      Blueprint blueprint, DesiredTier tier, Deployment deployment) {
+    return difference(
+        "configuration of tier " + tier.name(),
+        ConfigurationSecrets.of(deployment).orElse("none"),
+        blueprint.configurations().of(tier.name()).read().orElse("none"));
   }
 
   private static Stream<String> differences(DesiredTier tier, Container running) {

@@ -68,8 +68,13 @@ public final class TierPlanner {
             _ ->
                 PlannedAction.now(
                     new WorkloadAction(Verb.ROLL_OUT, tier.name(), tier.resourceName()),
-                    TemplateChange.describe(tier, deployment),
-                    ChangeClass.RESTART));
+                    TemplateChange.describe(blueprint, tier, deployment),
+                    ChangeClass.RESTART))
+        .map(it -> isSettled(tier) ? it : it.afterPrevious());
+  }
+
+  private boolean isSettled(DesiredTier tier) {
+    return blueprint.configurations().of(tier.name()).isSettled();
   }
 
   private Optional<PlannedAction> modification(DesiredTier tier, Deployment deployment) {

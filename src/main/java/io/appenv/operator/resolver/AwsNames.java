@@ -31,6 +31,11 @@ record AwsNames(String base, String finalSnapshot, String uid) {
     return new AwsNames(base, base + "-final-" + shortUid(uid), shortUid(uid));
   }
 
+  /** Of the 63 characters that a bucket may have, 46 at most. */
+  String bucket() {
+    return base + "-files";
+  }
+
   /** What the names of the snapshots begin with that are taken before such an upgrade. */
   String upgradeSnapshot(String version) {
     return base + "-before-" + version.split("[.]", -1)[0] + "-" + uid;

@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.ChangePolicy;
 import io.appenv.operator.api.v1alpha1.EffectiveStatus;
 import io.appenv.operator.api.v1alpha1.Stage;
+import io.appenv.operator.api.v1alpha1.TierSpec;
 import io.appenv.operator.model.LoadBalancerPlace;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ final class Effective {
         filled.network() == null ? null : filled.network().ingress(),
         filled.database(),
         filled.cache(),
-        filled.tiers(),
+        filled.files(),
+        filled.tiers().stream().map(TierSpec::withoutVariables).toList(),
         List.of());
   }
 

@@ -49,6 +49,11 @@ record Placement(
     return onAws() ? names().base() : environment.name() + "-valkey";
   }
 
+  /** A name that is globally unique as far as the hash in it is. */
+  String bucket() {
+    return names().bucket();
+  }
+
   /** Empty in the cluster, where there are no subnet or parameter groups. */
   String groupName() {
     return onAws() ? names().base() : "";

@@ -84,6 +84,7 @@ final class ReferenceRules {
         switch (use) {
           case database -> spec.database() != null;
           case cache -> spec.cache() != null;
+          case files -> spec.files() != null;
         };
     if (!declared) {
       problems.add(

@@ -32,6 +32,7 @@ public final class Resolver {
           List.of(),
           null,
           null,
+          null,
           null);
 
   private final boolean servesMetrics;
@@ -215,7 +216,9 @@ public final class Resolver {
     var placement =
         new Placement(id, stage, Placement.backend(stage, spec.aws()), network.subnetIds());
     var requests = new RequestResolver(problems, stage, servesMetrics);
-    var tierResolver = new TierResolver(problems, id, stage, requests);
+    var tierResolver =
+        new TierResolver(
+            problems, id, stage, requests, new ConfigurationResolver(problems, spec, stage));
     var tiers = spec.tiers().stream().map(tierResolver::resolve).toList();
     var database =
         Optional.ofNullable(spec.database())
@@ -225,6 +228,9 @@ public final class Resolver {
     var cache =
         Optional.ofNullable(spec.cache())
             .map(it -> new CacheResolver(problems, placement).resolve(it, credentials.cache()));
+    var files =
+        Optional.ofNullable(spec.files())
+            .flatMap(it -> new FilesResolver(problems, placement).resolve(it));
     var ingress = ingress(problems, spec, id, stage);
     var peers = new PeerResolver(problems, spec).resolve();
     var operations = spec.operations();
@@ -239,6 +245,7 @@ public final class Resolver {
         database,
         cache,
         ingress,
+        files,
         placement.securityGroups(
             tiers, database, cache, ingress, peers, PeerResolver.clusterGroup(spec).isPresent()),
         PeerResolver.clusterGroup(spec),

@@ -4,7 +4,9 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.AwsSpec;
 import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.CacheSpec;
+import io.appenv.operator.api.v1alpha1.CorsRuleSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
+import io.appenv.operator.api.v1alpha1.FilesSpec;
 import io.appenv.operator.api.v1alpha1.HealthSpec;
 import io.appenv.operator.api.v1alpha1.NetworkSpec;
 import io.appenv.operator.api.v1alpha1.PerformanceInsightsSpec;
@@ -32,6 +34,7 @@ final class SpecDefaults {
         spec.tiers().stream().map(tier -> tier(tier, stage)).toList(),
         spec.database() == null ? null : database(spec.database(), stage),
         spec.cache() == null ? null : cache(spec.cache(), stage),
+        spec.files() == null ? null : files(spec.files()),
         spec.operations());
   }
 
@@ -155,6 +158,25 @@ final class SpecDefaults {
         or(spec.release(), false));
   }
 
+  private static FilesSpec files(FilesSpec spec) {
+    return new FilesSpec(
+        spec.bucketName(),
+        or(spec.infrequentAccessAfter(), StageDefaults.INFREQUENT_ACCESS_AFTER),
+        or(spec.glacierAfter(), StageDefaults.GLACIER_AFTER),
+        spec.kmsKeyId(),
+        spec.cors().stream().map(SpecDefaults::cors).toList(),
+        or(spec.deletionPolicy(), StageDefaults.FILES_DELETION_POLICY));
+  }
+
+  private static CorsRuleSpec cors(CorsRuleSpec spec) {
+    return new CorsRuleSpec(
+        spec.allowedOrigins(),
+        spec.allowedMethods(),
+        spec.allowedHeaders(),
+        spec.exposeHeaders(),
+        or(spec.maxAgeSeconds(), StageDefaults.CORS_MAX_AGE_SECONDS));
+  }
+
   private static SnapshotSpec snapshot(@Nullable SnapshotSpec spec) {
     return new SnapshotSpec(
         or(spec == null ? null : spec.retention(), StageDefaults.SNAPSHOT_RETENTION),
@@ -175,6 +197,9 @@ final class SpecDefaults {
         health(spec),
         spec.command(),
         spec.args(),
+        spec.env(),
+        spec.envFrom(),
+        spec.requiredEnv(),
         spec.runAsUser(),
         or(spec.writableRootFilesystem(), false),
         or(spec.terminationGracePeriod(), StageDefaults.TERMINATION_GRACE_PERIOD),

@@ -28,6 +28,10 @@ record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy, boolean pro
   static final String TERMINATION_GRACE_PERIOD = "30s";
   static final String AVAILABLE_WITHIN = "10m";
   static final int DATABASE_CONNECTIONS = 10;
+  static final String INFREQUENT_ACCESS_AFTER = "30d";
+  static final String GLACIER_AFTER = "90d";
+  static final int CORS_MAX_AGE_SECONDS = 3600;
+  static final DeletionPolicy FILES_DELETION_POLICY = DeletionPolicy.Retain;
 
   static StageDefaults of(Stage stage) {
     return switch (stage) {

@@ -28,13 +28,19 @@ final class TierResolver {
   private final EnvironmentId environment;
   private final Stage stage;
   private final RequestResolver requests;
+  private final ConfigurationResolver configurations;
 
   TierResolver(
-      Problems problems, EnvironmentId environment, Stage stage, RequestResolver requests) {
+      Problems problems,
+      EnvironmentId environment,
+      Stage stage,
+      RequestResolver requests,
+      ConfigurationResolver configurations) {
     this.problems = problems;
     this.environment = environment;
     this.stage = stage;
     this.requests = requests;
+    this.configurations = configurations;
   }
 
   /** The path of a tier in messages, such as spec.tiers[frontend]. */
@@ -70,6 +76,7 @@ final class TierResolver {
         health(field + ".health", tier.health()),
         tier.command(),
         tier.args(),
+        configurations.resolve(field, tier),
         runAsUser(field, tier.runAsUser()),
         Boolean.TRUE.equals(tier.writableRootFilesystem()),
         span(
@@ -105,6 +112,7 @@ final class TierResolver {
     return switch (use) {
       case database -> DesiredTier.Use.DATABASE;
       case cache -> DesiredTier.Use.CACHE;
+      case files -> DesiredTier.Use.FILES;
     };
   }
 

@@ -1,6 +1,7 @@
 package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.Stage;
+import io.appenv.operator.api.v1alpha1.TierSpec;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.ReplicationGroup;
@@ -26,9 +27,15 @@ final class ComponentVerdicts {
     if (spec != null && spec.cache() != null) {
       verdicts.put(ConditionType.CACHE_READY, cache(input));
     }
+    if (spec != null && spec.tiers().stream().anyMatch(TierSpec::readsVariables)) {
+      verdicts.put(ConditionType.CONFIGURATION_READY, ConfigurationVerdict.of(input));
+    }
     verdicts.put(ConditionType.WORKLOADS_READY, new WorkloadsVerdict(input).verdict());
     if (spec != null && spec.network() != null && spec.network().ingress() != null) {
       verdicts.put(ConditionType.INGRESS_READY, IngressVerdict.of(input));
+    }
+    if (spec != null && spec.files() != null) {
+      verdicts.put(ConditionType.FILES_READY, FilesVerdict.of(input));
     }
     if (input.isBroken()) {
       verdicts.keySet().removeIf(type -> isUntold(input, type));

@@ -15,8 +15,10 @@ public enum ConditionType {
   NETWORK_READY("NetworkReady", Component.NETWORK),
   DATABASE_READY("DatabaseReady", Component.DATABASE),
   CACHE_READY("CacheReady", Component.CACHE),
+  CONFIGURATION_READY("ConfigurationReady", Component.CONFIGURATION),
   WORKLOADS_READY("WorkloadsReady", Component.WORKLOADS),
-  INGRESS_READY("IngressReady", Component.INGRESS);
+  INGRESS_READY("IngressReady", Component.INGRESS),
+  FILES_READY("FilesReady", Component.FILES);
 
   private final String word;
   private final Optional<Component> component;

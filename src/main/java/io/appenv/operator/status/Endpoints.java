@@ -1,6 +1,7 @@
 package io.appenv.operator.status;
 
 import io.appenv.operator.api.v1alpha1.EndpointsStatus;
+import io.appenv.operator.model.Bucket;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
@@ -47,7 +48,19 @@ final class Endpoints {
         orKept(database, databaseUnseen, known.map(EndpointsStatus::database)),
         orKept(primary, cacheUnseen, known.map(EndpointsStatus::cachePrimary)),
         orKept(reader, cacheUnseen, known.map(EndpointsStatus::cacheReader)),
+        files(input, desired, known),
         services(desired));
+  }
+
+  private static @Nullable String files(
+      StatusInput input, Desired desired, Optional<EndpointsStatus> former) {
+    var files = input.observed().files();
+    return files
+        .own(desired.environment())
+        .map(Bucket::name)
+        .or(() -> former.map(EndpointsStatus::files).filter(_ -> isUnseen(files.bucket())))
+        .filter(_ -> desired.files().isPresent())
+        .orElse(null);
   }
 
   private static boolean isUnseen(Sighting<?> sighting) {

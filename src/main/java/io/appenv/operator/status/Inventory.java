@@ -112,7 +112,8 @@ public final class Inventory {
   private static boolean isRemembered(ResourceRef ref, ResourceStatus row) {
     return InventoryRow.wasThere(row)
         && (ref.kind() == ResourceKind.DATABASE_INSTANCE
-            || ref.kind() == ResourceKind.REPLICATION_GROUP);
+            || ref.kind() == ResourceKind.REPLICATION_GROUP
+            || ref.kind() == ResourceKind.BUCKET);
   }
 
   private static Map<ResourceRef, ResourceStatus> byRef(List<ResourceStatus> rows) {

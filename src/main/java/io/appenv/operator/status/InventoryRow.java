@@ -66,6 +66,7 @@ final class InventoryRow {
               .cache()
               .filter(it -> !it.custody().released())
               .map(it -> word(it.deletionPolicy()));
+      case BUCKET -> desired.files().map(it -> word(it.deletionPolicy()));
       case SECURITY_GROUP,
           DATABASE_SUBNET_GROUP,
           DATABASE_PARAMETER_GROUP,

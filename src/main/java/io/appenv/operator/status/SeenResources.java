@@ -4,11 +4,13 @@ import io.appenv.operator.model.DataSnapshot;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
+import io.appenv.operator.model.DesiredFiles;
 import io.appenv.operator.model.DesiredIngress;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ObservedCertificates;
+import io.appenv.operator.model.ObservedFiles;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ResourceKind;
@@ -64,6 +66,7 @@ final class SeenResources {
           .ingress()
           .filter(ingress -> ingress.managedCertificate().isPresent())
           .ifPresent(ingress -> seen.add(ingress, observed.certificates()));
+      desired.files().ifPresent(files -> seen.add(files, observed.files()));
       leftovers.forEach(seen::putLeftover);
     }
     return seen;
@@ -213,6 +216,14 @@ final class SeenResources {
               : sighting(current.filter(it -> it.made().isPresent())),
           it -> ours(it.arn(), THERE, it.tags()));
     }
+  }
+
+  private void add(DesiredFiles desired, ObservedFiles observed) {
+    put(
+        ResourceKind.BUCKET,
+        desired.bucket(),
+        observed.bucket(),
+        bucket -> ours(bucket.arn(), THERE, bucket.tags()));
   }
 
   private static <T> Sighting<T> sighting(Optional<T> found) {

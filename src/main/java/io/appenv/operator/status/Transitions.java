@@ -93,7 +93,13 @@ public final class Transitions {
       case READY -> turned && (before.isPresent() || TRUE.equals(now.getStatus()));
       case STALLED -> turned && (before.isPresent() || TRUE.equals(now.getStatus()));
       // What was well from the first look on is no news; Ready tells of it.
-      case NETWORK_READY, DATABASE_READY, CACHE_READY, WORKLOADS_READY, INGRESS_READY ->
+      case NETWORK_READY,
+          DATABASE_READY,
+          CACHE_READY,
+          CONFIGURATION_READY,
+          WORKLOADS_READY,
+          INGRESS_READY,
+          FILES_READY ->
           before
               .map(it -> turned || !Objects.equals(it.getReason(), now.getReason()))
               .orElse(!TRUE.equals(now.getStatus()) || isAmiss(type, now));

@@ -138,7 +138,13 @@ final class WorkloadsVerdict {
             Reason.ROLLING_OUT, "the manifest's version is being applied.", Weight.UNDER_WAY);
   }
 
-  private static Verdict notStarted(DesiredTier tier) {
+  private Verdict notStarted(DesiredTier tier) {
+    if (!input.failuresOf(Component.CONFIGURATION).isEmpty()) {
+      return Verdict.no(
+          Reason.ROLLING_OUT,
+          "its pods are not created yet; ConfigurationReady tells what the tiers wait for.",
+          Weight.UNDER_WAY);
+    }
     return tier.uses().isEmpty()
         ? Verdict.no(Reason.ROLLING_OUT, "its pods are not created yet.", Weight.UNDER_WAY)
         : Verdict.no(

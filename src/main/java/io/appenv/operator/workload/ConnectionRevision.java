@@ -20,15 +20,16 @@ final class ConnectionRevision {
     var identity =
         tier.uses().stream()
             .sorted()
-            .flatMap(use -> connection(blueprint, use).map(found -> line(use, found)).stream())
+            .flatMap(use -> line(blueprint, use).stream())
             .collect(Collectors.joining("\n"));
     return identity.isEmpty() ? Optional.empty() : Optional.of(Fingerprint.of(identity));
   }
 
-  private static Optional<Connection> connection(Blueprint blueprint, Use use) {
+  private static Optional<String> line(Blueprint blueprint, Use use) {
     return switch (use) {
-      case DATABASE -> blueprint.database();
-      case CACHE -> blueprint.cache();
+      case DATABASE -> blueprint.database().map(found -> line(use, found));
+      case CACHE -> blueprint.cache().map(found -> line(use, found));
+      case FILES -> blueprint.files().map(store -> use + " " + store.bucket());
     };
   }
 

@@ -4,6 +4,7 @@ import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.DesiredTier.Use;
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.FileStore;
 import io.appenv.operator.model.Stage;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -28,7 +29,8 @@ public final class ConnectionSecrets {
     var stage = blueprint.desired().stage();
     return Stream.of(
             blueprint.database().map(found -> database(blueprint, stage, found)),
-            blueprint.cache().map(found -> cache(blueprint, stage, found)))
+            blueprint.cache().map(found -> cache(blueprint, stage, found)),
+            blueprint.files().map(found -> files(blueprint, stage, found)))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -44,6 +46,9 @@ public final class ConnectionSecrets {
     if (desired.cache().isPresent() && blueprint.cache().isEmpty()) {
       names.add(name(environment, Use.CACHE));
     }
+    if (desired.files().isPresent() && blueprint.files().isEmpty()) {
+      names.add(name(environment, Use.FILES));
+    }
     return names;
   }
 
@@ -57,6 +62,7 @@ public final class ConnectionSecrets {
     return switch (use) {
       case DATABASE -> stage.variable("DATABASE_URL");
       case CACHE -> stage.variable("REDIS_URL");
+      case FILES -> stage.variable("BUCKET_NAME");
     };
   }
 
@@ -73,6 +79,15 @@ public final class ConnectionSecrets {
     data.put(variable(stage, Use.CACHE), ConnectionUrl.cache(connection));
     connection.reader().map(Endpoint::host).ifPresent(host -> data.put("readerHost", host));
     return secret(blueprint, Use.CACHE, data);
+  }
+
+  /** No secret, but it comes to the pods as the others do: once it is there, and not before. */
+  private static Secret files(Blueprint blueprint, Stage stage, FileStore store) {
+    var data = new TreeMap<String, String>();
+    data.put("bucket", store.bucket());
+    data.put("region", store.region());
+    data.put(variable(stage, Use.FILES), store.bucket());
+    return secret(blueprint, Use.FILES, data);
   }
 
   private static Map<String, String> address(Connection connection) {

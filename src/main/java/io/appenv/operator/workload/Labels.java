@@ -18,6 +18,9 @@ public final class Labels {
   public static final String TIER = "appenv.io/tier";
   public static final String ROLE = "appenv.io/role";
 
+  /** Id of the set of variables that a pod reads, or that a Secret is. */
+  public static final String CONFIGURATION = "appenv.io/configuration";
+
   public static final String OPERATOR = "appenv-operator";
 
   /** What the informers select, so that the cluster's other objects never enter memory. */
@@ -25,6 +28,7 @@ public final class Labels {
 
   static final String ROLE_CONNECTION = "connection";
   static final String ROLE_CREDENTIALS = "credentials";
+  static final String ROLE_CONFIGURATION = "configuration";
 
   private Labels() {}
 
@@ -70,15 +74,32 @@ public final class Labels {
     return secret(environment, "credentials", ROLE_CREDENTIALS);
   }
 
+  /** Labels of a Secret that is a set of variables of a tier. */
+  static Map<String, String> configuration(String environment, DesiredTier tier, String id) {
+    var labels = secret(environment, "configuration", ROLE_CONFIGURATION);
+    labels.put(TIER, tier.name());
+    labels.put(CONFIGURATION, id);
+    return labels;
+  }
+
   /** The tier an object belongs to; empty for those of the whole environment. */
   public static Optional<String> tierOf(HasMetadata resource) {
     return Optional.ofNullable(resource.getMetadata().getLabels()).map(labels -> labels.get(TIER));
   }
 
-  /** Whether an object is a connection Secret, the only Secrets that the dependents own. */
+  /** Whether an object is a connection Secret. */
   public static boolean isConnection(HasMetadata resource) {
+    return hasRole(resource, ROLE_CONNECTION);
+  }
+
+  /** Whether an object is a set of variables of a tier. */
+  public static boolean isConfiguration(HasMetadata resource) {
+    return hasRole(resource, ROLE_CONFIGURATION);
+  }
+
+  private static boolean hasRole(HasMetadata resource, String role) {
     var labels = resource.getMetadata().getLabels();
-    return labels != null && ROLE_CONNECTION.equals(labels.get(ROLE));
+    return labels != null && role.equals(labels.get(ROLE));
   }
 
   /** Whether an object is a Secret with a generated password of an environment of this name. */

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.util.stream.Stream;
 
 /** The one container of a tier's pod. */
 final class TierContainer {
@@ -29,7 +30,12 @@ final class TierContainer {
             .withImage(tier.image())
             .withResources(resources(tier))
             .withPorts(tier.ports().stream().map(TierContainer::port).toList())
-            .withEnv(ConnectionVariables.of(blueprint, tier))
+            .withEnv(
+                Stream.concat(
+                        ConnectionVariables.of(blueprint, tier).stream(),
+                        ConfigurationVariables.of(blueprint, tier).stream())
+                    .toList())
+            .withEnvFrom(ConfigurationSecrets.read(blueprint, tier))
             .withSecurityContext(TierSecurity.container(tier))
             .withVolumeMounts(scratchMount())
             .withCommand(tier.command())

@@ -3,6 +3,7 @@ package io.appenv.operator.workload;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredTier;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -23,10 +24,7 @@ public final class TierDeployment {
 
   public static Deployment build(Blueprint blueprint, DesiredTier tier) {
     return new DeploymentBuilder()
-        .withMetadata(
-            new ObjectMetaBuilder(Metadata.tier(blueprint, tier))
-                .addToAnnotations(TierTemplate.ANNOTATION, TierTemplate.of(blueprint, tier))
-                .build())
+        .withMetadata(metadata(blueprint, tier))
         .withNewSpec()
         .withReplicas(replicas(blueprint, tier))
         .withRevisionHistoryLimit(REVISIONS_KEPT)
@@ -47,6 +45,39 @@ public final class TierDeployment {
         .withTemplate(TierPodTemplate.build(blueprint, tier))
         .endSpec()
         .build();
+  }
+
+  private static ObjectMeta metadata(Blueprint blueprint, DesiredTier tier) {
+    var metadata =
+        new ObjectMetaBuilder(Metadata.tier(blueprint, tier))
+            .addToAnnotations(TierTemplate.ANNOTATION, TierTemplate.of(blueprint, tier));
+    var remembered = blueprint.configurations().remembered(tier.name());
+    if (!remembered.isEmpty()) {
+      metadata.addToAnnotations(ConfigurationSecrets.HISTORY, String.join(",", remembered));
+    }
+    return metadata.build();
+  }
+
+  /**
+   * The same with the pods that there are, where the manifest wants others: what these are to read
+   * is not known.
+   */
+  public static Deployment keepingPods(Deployment wanted, Deployment present) {
+    var template = TierTemplate.of(present);
+    if (template.isPresent() && template.equals(TierTemplate.of(wanted))) {
+      return wanted;
+    }
+    var kept =
+        new DeploymentBuilder(wanted)
+            .editSpec()
+            .withTemplate(present.getSpec().getTemplate())
+            .endSpec()
+            .editMetadata()
+            .removeFromAnnotations(TierTemplate.ANNOTATION)
+            .endMetadata();
+    template.ifPresent(
+        it -> kept.editMetadata().addToAnnotations(TierTemplate.ANNOTATION, it).endMetadata());
+    return kept.build();
   }
 
   /** An autoscaler leaves a Deployment alone that is at zero. */

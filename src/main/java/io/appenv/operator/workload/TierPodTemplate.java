@@ -36,6 +36,9 @@ final class TierPodTemplate {
                     .editMetadata()
                     .addToAnnotations(CONNECTION_REVISION, revision)
                     .endMetadata());
+    ConfigurationSecrets.id(blueprint, tier)
+        .ifPresent(
+            id -> template.editMetadata().addToLabels(Labels.CONFIGURATION, id).endMetadata());
     if (blueprint.carriesGroup(tier)) {
       template.editMetadata().addToAnnotations(SECURITY_GROUPS, CARRIED).endMetadata();
     }

@@ -17,6 +17,14 @@ final class AwsCalls {
   /** Where the IAM prefix is not the name of the SDK's package. */
   private static final Map<String, String> PREFIXES = Map.of("resourcegroupstaggingapi", "tag");
 
+  /** Operations of S3 whose permissions have other names. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "s3:ListBuckets", "s3:ListAllMyBuckets",
+          "s3:ListObjectVersions", "s3:ListBucketVersions",
+          "s3:DeleteObjects", "s3:DeleteObject",
+          "s3:DeleteBucketCors", "s3:PutBucketCORS");
+
   /** GetCallerIdentity and AssumeRoleWithWebIdentity need no permission of the caller. */
   private static final Set<String> WITHOUT_PERMISSION = Set.of("sts");
 
@@ -48,10 +56,21 @@ final class AwsCalls {
 
   private static String permission(CodeUnitAccessTarget target) {
     var operation = target.getName().replaceFirst("Paginator$", "");
-    return PREFIXES.getOrDefault(service(target), service(target))
-        + ":"
-        + Character.toUpperCase(operation.charAt(0))
-        + operation.substring(1);
+    var permission =
+        PREFIXES.getOrDefault(service(target), service(target))
+            + ":"
+            + Character.toUpperCase(operation.charAt(0))
+            + operation.substring(1);
+    return NAMES.getOrDefault(
+        permission, service(target).equals("s3") ? ofS3(permission) : permission);
+  }
+
+  private static String ofS3(String permission) {
+    return permission
+        .replace("BucketLifecycleConfiguration", "LifecycleConfiguration")
+        .replace("BucketEncryption", "EncryptionConfiguration")
+        .replace("tPublicAccessBlock", "tBucketPublicAccessBlock")
+        .replaceFirst("BucketCors$", "BucketCORS");
   }
 
   private static String service(CodeUnitAccessTarget target) {

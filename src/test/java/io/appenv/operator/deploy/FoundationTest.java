@@ -18,6 +18,9 @@ class FoundationTest {
 
   private static final EmbeddedPolicy OPERATOR = new EmbeddedPolicy("operator-policy.json");
   private static final EmbeddedPolicy CERTIFICATES = new EmbeddedPolicy("certificate-policy.json");
+  private static final EmbeddedPolicy CONFIGURATION =
+      new EmbeddedPolicy("configuration-policy.json");
+  private static final EmbeddedPolicy FILES = new EmbeddedPolicy("files-policy.json");
   private static final EmbeddedPolicy ADOPTION = new EmbeddedPolicy("adoption-policy.json");
   private static final Path GUIDE = Path.of("docs/foundation.md");
 
@@ -25,6 +28,8 @@ class FoundationTest {
   void theRolesPoliciesAreTheFiles() {
     OPERATOR.assertIsThatOfTheFile();
     CERTIFICATES.assertIsThatOfTheFile();
+    CONFIGURATION.assertIsThatOfTheFile();
+    FILES.assertIsThatOfTheFile();
     ADOPTION.assertIsThatOfTheFile();
   }
 
@@ -32,15 +37,19 @@ class FoundationTest {
   @Test
   void oneRoleHoldsAllPolicies() {
     var characters =
-        (OPERATOR.text() + CERTIFICATES.text() + ADOPTION.text()).replaceAll("\\s", "").length();
+        (OPERATOR.text() + CERTIFICATES.text() + CONFIGURATION.text() + ADOPTION.text())
+            .replaceAll("\\s", "")
+            .length();
 
     assertThat(characters).isLessThanOrEqualTo(10_240);
   }
 
-  /** The README has operator-policy.json made a managed policy. */
+  /** The README has operator-policy.json made a managed policy; that of files is one here. */
   @Test
-  void theOperatorsPolicyFitsAManagedPolicy() {
-    assertThat(OPERATOR.text().replaceAll("\\s", "")).hasSizeLessThanOrEqualTo(6_144);
+  void aManagedPolicyHoldsEachThatIsOne() {
+    assertThat(List.of(OPERATOR, FILES))
+        .allSatisfy(
+            it -> assertThat(it.text().replaceAll("\\s", "")).hasSizeLessThanOrEqualTo(6_144));
   }
 
   /** Beyond this, aws cloudformation deploy needs a bucket. */

@@ -29,16 +29,26 @@ class OperatorPolicyTest {
           "ec2:DescribeNetworkInterfaces",
           // A certificate is tagged as it is asked for.
           "acm:AddTagsToCertificate",
+          // A bucket is tagged as it is made, and former versions of objects are deleted.
+          "s3:TagResource",
+          "s3:DeleteObjectVersion",
           // A final snapshot needs the right to take one.
           "elasticache:CreateSnapshot",
           // Encryption with a customer's key, and the first use of a service in an account.
           "kms:CreateGrant",
+          // What is read is decrypted, and many secrets are read in one call.
+          "kms:Decrypt",
+          "secretsmanager:GetSecretValue",
           "kms:DescribeKey",
           "iam:CreateServiceLinkedRole");
 
-  /** Certificates are asked for by some only, and have a policy of their own. */
+  /** Certificates, configuration and files are for some only, and have policies of their own. */
   private final List<JsonNode> statements =
-      Stream.of("operator-policy.json", "certificate-policy.json")
+      Stream.of(
+              "operator-policy.json",
+              "certificate-policy.json",
+              "configuration-policy.json",
+              "files-policy.json")
           .flatMap(file -> statements(file).stream())
           .toList();
 
@@ -99,8 +109,22 @@ class OperatorPolicyTest {
     assertThat(allowed()).contains("ec2:DeleteSecurityGroup");
   }
 
+  /** The operator's own check of names is not all that keeps it from other secrets. */
+  @Test
+  void onlyConfigurationOfEnvironmentsIsRead() {
+    for (var statement : statements("configuration-policy.json")) {
+      if (actions(statement).stream().anyMatch(it -> it.contains(":GetSecretValue"))
+          || actions(statement).stream().anyMatch(it -> it.startsWith("ssm:"))) {
+        assertThat(strings(statement.path("Resource")))
+            .as(statement.path("Sid").asText())
+            .allMatch(arn -> arn.endsWith("/appenv/*") || arn.endsWith(":appenv/*"));
+      }
+    }
+  }
+
   private static boolean changesDataStores(String action) {
-    return action.matches("(rds|elasticache):(Create|Modify|Delete|Increase|Decrease|Add).*");
+    return action.matches(
+        "(rds|elasticache|s3):(Create|Modify|Delete|Increase|Decrease|Add|Put).*");
   }
 
   private Set<String> allowed() {

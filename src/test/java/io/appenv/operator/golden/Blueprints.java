@@ -2,19 +2,25 @@ package io.appenv.operator.golden;
 
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.incluster.InClusterEndpoints;
+import io.appenv.operator.configuration.Answer;
+import io.appenv.operator.configuration.TierValues;
 import io.appenv.operator.model.Blueprint;
+import io.appenv.operator.model.Configurations;
 import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.DataBackend;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Endpoint;
+import io.appenv.operator.model.FileStore;
 import io.appenv.operator.model.LoadBalancerPlace;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.NetworkFacts.Subnet;
 import io.appenv.operator.model.NetworkFacts.Vpc;
 import io.appenv.operator.model.Routing;
 import io.appenv.operator.model.Sighting;
+import io.appenv.operator.model.TierConfiguration;
 import io.appenv.operator.resolver.CredentialIds;
 import io.appenv.operator.resolver.Resolver;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +49,22 @@ public final class Blueprints {
   public static Blueprint connected(AppEnvironment environment) {
     var desired = desired(environment);
     return new Blueprint(desired, database(desired), cache(desired), Set.of())
-        .routed(routing(desired));
+        .storing(
+            desired.files().map(it -> new FileStore(it.bucket(), desired.region().orElseThrow())))
+        .routed(routing(desired))
+        .configured(configurations(desired));
+  }
+
+  /** Of values that the manifest has. */
+  private static Configurations configurations(Desired desired) {
+    var current = new HashMap<String, TierConfiguration>();
+    for (var tier : desired.tiers()) {
+      if (TierValues.of(desired, tier, _ -> new Answer.Unread())
+          instanceof TierValues.Outcome.Known(var known)) {
+        current.put(tier.name(), known);
+      }
+    }
+    return new Configurations(current, Map.of(), Map.of());
   }
 
   /** As with a certificate that is issued, and with all controllers. */

@@ -6,6 +6,7 @@ import io.appenv.operator.backend.incluster.InClusterServers;
 import io.appenv.operator.ingress.EnvironmentIngress;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.DesiredTier;
+import io.appenv.operator.workload.ConfigurationSecrets;
 import io.appenv.operator.workload.ConnectionSecrets;
 import io.appenv.operator.workload.TierDeployment;
 import io.appenv.operator.workload.TierDisruptionBudget;
@@ -36,6 +37,7 @@ final class DerivedObjects {
     return Stream.of(
             blueprint.desired().tiers().stream().flatMap(tier -> tier(blueprint, tier)),
             ConnectionSecrets.build(blueprint).stream(),
+            ConfigurationSecrets.build(blueprint).stream(),
             EnvironmentIngress.build(blueprint).stream(),
             InClusterServers.statefulSets(blueprint),
             InClusterServers.services(blueprint),

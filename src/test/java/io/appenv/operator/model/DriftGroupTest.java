@@ -37,6 +37,8 @@ class DriftGroupTest {
   }
 
   private static boolean isOfDataService(SpecField field) {
-    return field.path().startsWith("spec.database.") || field.path().startsWith("spec.cache.");
+    return field.path().startsWith("spec.database.")
+        || field.path().startsWith("spec.cache.")
+        || field.path().startsWith("spec.files.");
   }
 }

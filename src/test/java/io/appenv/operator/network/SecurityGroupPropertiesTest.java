@@ -105,6 +105,7 @@ class SecurityGroupPropertiesTest {
         BASE.database(),
         BASE.cache(),
         BASE.ingress(),
+        BASE.files(),
         roles.stream().sorted().map(role -> group(role, roles, wishes)).toList(),
         BASE.clusterGroup(),
         BASE.peers(),

@@ -5,8 +5,11 @@ import io.appenv.operator.backend.ack.AckRest;
 import io.appenv.operator.backend.ack.AckWrites;
 import io.appenv.operator.cache.CachePort;
 import io.appenv.operator.database.DatabasePort;
+import io.appenv.operator.files.FilesPort;
 import io.appenv.operator.ingress.CertificatePort;
 import io.appenv.operator.model.Action;
+import io.appenv.operator.model.Bucket;
+import io.appenv.operator.model.BucketContents;
 import io.appenv.operator.model.CacheAction;
 import io.appenv.operator.model.Certificate;
 import io.appenv.operator.model.CertificateAction;
@@ -18,6 +21,7 @@ import io.appenv.operator.model.EngineCatalog;
 import io.appenv.operator.model.EngineQuestions;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.OwnCertificate;
@@ -59,7 +63,8 @@ final class ScriptedRegion {
   volatile boolean broken;
 
   RegionSweep sweep() {
-    return new RegionSweep(new Databases(), new Caches(), new Networks(), new Certificates());
+    return new RegionSweep(
+        new Databases(), new Caches(), new Networks(), new Certificates(), new Buckets());
   }
 
   PlanExecutor executor() {
@@ -69,6 +74,7 @@ final class ScriptedRegion {
         new Caches(),
         new Networks(),
         new Certificates(),
+        new Buckets(),
         new AckWrites(resources, new AckRest(resources)));
   }
 
@@ -114,6 +120,23 @@ final class ScriptedRegion {
 
     @Override
     public Receipt execute(String region, CertificateAction action) {
+      return call(action);
+    }
+  }
+
+  private final class Buckets implements FilesPort {
+    @Override
+    public Listed<Bucket> buckets(String region) {
+      return answer(Component.FILES, "buckets", new Listed<>(Map.of(), refused));
+    }
+
+    @Override
+    public Listed<BucketContents> contents(String region, Set<String> buckets) {
+      return answer(Component.FILES, "contents", Listed.of(Map.of()));
+    }
+
+    @Override
+    public Receipt execute(String region, FileAction action) {
       return call(action);
     }
   }

@@ -7,19 +7,24 @@ import io.appenv.operator.autoscaling.TierAutoscaler;
 import io.appenv.operator.golden.Blueprints;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.ChangeClass;
+import io.appenv.operator.model.Configurations;
 import io.appenv.operator.model.Connection;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Endpoint;
 import io.appenv.operator.model.Interruption;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.SecretText;
+import io.appenv.operator.model.TierConfiguration;
 import io.appenv.operator.model.Timing;
 import io.appenv.operator.resolver.Specs;
 import io.appenv.operator.workload.TierDeployment;
 import io.appenv.operator.workload.TierNetworkPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +70,55 @@ class TierPlannerTest {
     assertThat(planned(after, running(BEFORE)))
         .extracting(PlannedAction::reason)
         .containsExactly("resources.memory 4Gi -> 8Gi");
+  }
+
+  @Test
+  void anotherSetOfVariablesIsToldByItsId() {
+    var one = reading(version("1"));
+    var other = version("canary");
+    assertThat(planned(one, running(one))).isEmpty();
+    assertThat(planned(reading(other), running(one)))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.action().target().name()).isEqualTo("production-backend");
+              assertThat(it.reason())
+                  .isEqualTo(
+                      "configuration of tier backend %s -> %s"
+                          .formatted(
+                              version("1").read().orElseThrow(), other.read().orElseThrow()));
+              assertThat(it.changeClass()).isEqualTo(ChangeClass.RESTART);
+              assertThat(it.toString()).doesNotContain("canary");
+            });
+  }
+
+  @Test
+  void podsAreReplacedOnlyOnceItIsKnownWhatTheyRead() {
+    var after =
+        blueprint(spec -> spec.replace("shop/backend:1", "shop/backend:2"))
+            .configured(configurations(new TierConfiguration.Former(version("1").read())));
+    assertThat(planned(after, running(reading(version("1")))))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.reason()).isEqualTo("image shop/backend:1 -> shop/backend:2");
+              assertThat(it.timing()).isEqualTo(Timing.AFTER_PREVIOUS);
+            });
+  }
+
+  private static TierConfiguration version(String value) {
+    return TierConfiguration.of(
+        BEFORE.desired().environment(),
+        "backend",
+        new TreeMap<>(Map.of("A", new SecretText(value))));
+  }
+
+  private static Configurations configurations(TierConfiguration configuration) {
+    return new Configurations(Map.of("backend", configuration), Map.of(), Map.of());
+  }
+
+  private static Blueprint reading(TierConfiguration configuration) {
+    return BEFORE.configured(configurations(configuration));
   }
 
   @Test

@@ -332,6 +332,7 @@ class ResolverTest {
                 null,
                 former.database(),
                 former.cache(),
+                former.files(),
                 former.tiers(),
                 List.of())));
 

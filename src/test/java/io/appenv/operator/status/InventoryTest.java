@@ -125,7 +125,7 @@ class InventoryTest {
 
   @Test
   void aRowOfAKindThatIsNotKnownStays() {
-    var row = new ResourceStatus("s3", "Bucket", "files", null, "present", null, true, null);
+    var row = new ResourceStatus("sqs", "Queue", "files", null, "present", null, true, null);
     var stored =
         new AppEnvironmentStatus(
             1L,

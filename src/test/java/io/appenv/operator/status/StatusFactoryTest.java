@@ -11,6 +11,7 @@ import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.model.ChangeClass;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
+import io.appenv.operator.model.DriftMemory;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.HandedOver;
 import io.appenv.operator.model.Interruption;
@@ -96,10 +97,49 @@ class StatusFactoryTest {
                 "db.example.com:5432",
                 "cache.example.com:6379",
                 "reader.example.com:6379",
+                null,
                 Map.of(
                     "frontend", "production-frontend.shop.svc",
                     "backend", "production-backend.shop.svc")));
     assertThat(status.notEffective()).hasSize(1);
+  }
+
+  @Test
+  void whatTiersReadIsTold() {
+    var known =
+        new StatusInput(
+            Specs.environment(
+                Specs.PRODUCTION.replace(
+                    "image: shop/backend:1",
+                    "image: shop/backend:1%n    requiredEnv: [A]".formatted())),
+            Optional.empty(),
+            Observed.unseen(),
+            Map.of(),
+            Plan.empty(),
+            List.of(),
+            Optional.empty(),
+            List.of(
+                missing("Tier backend: one is missing."), missing("Tier backend: two is missing.")),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            DriftMemory.none(),
+            false);
+    var condition = condition(new StatusFactory().create(known, LATER), "ConfigurationReady");
+    assertThat(condition.getStatus()).isEqualTo("False");
+    assertThat(condition.getReason()).isEqualTo("ConfigurationMissing");
+    assertThat(condition.getMessage()).contains("one is missing", "two is missing");
+  }
+
+  private static Failure missing(String text) {
+    return new Failure.Terminal(Component.CONFIGURATION, Reason.CONFIGURATION_MISSING, text);
   }
 
   @Test

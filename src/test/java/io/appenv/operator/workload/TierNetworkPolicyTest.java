@@ -96,6 +96,7 @@ class TierNetworkPolicyTest {
         TIER.health(),
         TIER.command(),
         TIER.args(),
+        TIER.configuration(),
         TIER.runAsUser(),
         TIER.writableRootFilesystem(),
         TIER.terminationGracePeriod(),

@@ -83,6 +83,10 @@ import org.jspecify.annotations.Nullable;
     message = ChangeRules.CACHE_VERSION_MESSAGE,
     messageExpression = ChangeRules.CACHE_VERSION_EXPRESSION,
     fieldPath = ".spec.cache.version")
+@ValidationRule(
+    value = FileRules.NAME_KEPT,
+    message = FileRules.NAME_KEPT_MESSAGE,
+    fieldPath = ".spec.files.bucketName")
 public class AppEnvironment extends CustomResource<AppEnvironmentSpec, AppEnvironmentStatus>
     implements Namespaced {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One environment as its owner declares it: tiers, data stores and where they live. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"stage", "aws", "network", "tiers", "database", "cache", "operations"})
+@JsonPropertyOrder({"stage", "aws", "network", "tiers", "database", "cache", "files", "operations"})
 @ValidationRule(
     value =
         "self.stage == 'Development' || (has(self.aws) && has(self.network) && "
@@ -143,6 +143,12 @@ import org.jspecify.annotations.Nullable;
     message = "a peer names a data store that is not declared; remove the peer",
     fieldPath = ".network.peers")
 @ValidationRule(
+    value = FileRules.DEVELOPMENT,
+    message = FileRules.DEVELOPMENT_MESSAGE,
+    fieldPath = ".files")
+@ValidationRule(value = FileRules.KEPT, message = FileRules.KEPT_MESSAGE)
+@ValidationRule(value = FileRules.USED, message = FileRules.USED_MESSAGE, fieldPath = ".tiers")
+@ValidationRule(
     value = BackendRules.DATABASE,
     message = BackendRules.DATABASE_MESSAGE,
     fieldPath = ".database")
@@ -200,6 +206,11 @@ public record AppEnvironmentSpec(
                 + "from it. Default: none. Change: in place.")
         @Nullable CacheSpec cache,
     @JsonPropertyDescription(
+            "A bucket in Amazon S3 for the files of the application, with every version kept. Not "
+                + "allowed in Development. May be added to a live environment, not removed from it. "
+                + "Default: none. Change: in place.")
+        @Nullable FilesSpec files,
+    @JsonPropertyDescription(
             "Switches for the person who operates the environment. Default: none set. "
                 + "Change: in place.")
         @Nullable OperationsSpec operations) {
@@ -212,6 +223,6 @@ public record AppEnvironmentSpec(
   public AppEnvironmentSpec with(
       @Nullable DatabaseSpec otherDatabase, @Nullable CacheSpec otherCache) {
     return new AppEnvironmentSpec(
-        stage, aws, network, tiers, otherDatabase, otherCache, operations);
+        stage, aws, network, tiers, otherDatabase, otherCache, files, operations);
   }
 }

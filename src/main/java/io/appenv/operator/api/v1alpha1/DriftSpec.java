@@ -32,8 +32,8 @@ public record DriftSpec(
         @Nullable DriftPolicy version,
     @Default("Correct")
         @JsonPropertyDescription(
-            "Drift of backups and their windows, and the protection against deletion. "
-                + "Correct, Report or Ignore. Default: Correct. Change: in place.")
+            "Drift of backups and their windows, and the protection against deletion; of the bucket "
+                + "its versioning and lifecycle. Correct, Report or Ignore. Default: Correct. Change: in place.")
         @Nullable DriftPolicy backup,
     @Default("Correct")
         @JsonPropertyDescription(
@@ -53,5 +53,6 @@ public record DriftSpec(
     @Default("Correct")
         @JsonPropertyDescription(
             "Drift of the CA certificate, and whether the database has a public "
-                + "address. Correct, Report or Ignore. Default: Correct. Change: in place.")
+                + "address; of the bucket its policy, its encryption, CORS, public access and the "
+                + "ownership of objects. Correct, Report or Ignore. Default: Correct. Change: in place.")
         @Nullable DriftPolicy access) {}

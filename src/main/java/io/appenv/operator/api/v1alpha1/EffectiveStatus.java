@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   "ingress",
   "database",
   "cache",
+  "files",
   "tiers",
   "overrides"
 })
@@ -38,6 +39,7 @@ public record EffectiveStatus(
     @JsonPropertyDescription("The database with every default filled in.")
         @Nullable DatabaseSpec database,
     @JsonPropertyDescription("The cache with every default filled in.") @Nullable CacheSpec cache,
+    @JsonPropertyDescription("The bucket with every default filled in.") @Nullable FilesSpec files,
     @JsonPropertyDescription(
             "The tiers with every default filled in, and with the numbers of pods that count now.")
         List<TierSpec> tiers,
@@ -64,6 +66,7 @@ public record EffectiveStatus(
         ingress,
         database,
         cache,
+        files,
         scaled,
         said);
   }
@@ -71,6 +74,7 @@ public record EffectiveStatus(
   /** Of it only what overrides have to do with. */
   EffectiveStatus ofOverrides() {
     return new EffectiveStatus(
-        stage, null, null, null, List.of(), List.of(), null, database, cache, List.of(), overrides);
+        stage, null, null, null, List.of(), List.of(), null, database, cache, null, List.of(),
+        overrides);
   }
 }

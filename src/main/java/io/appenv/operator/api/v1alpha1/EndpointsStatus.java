@@ -10,7 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Addresses of what an environment offers. None carries a credential. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"api", "loadBalancer", "database", "cachePrimary", "cacheReader", "services"})
+@JsonPropertyOrder({
+  "api",
+  "loadBalancer",
+  "database",
+  "cachePrimary",
+  "cacheReader",
+  "files",
+  "services"
+})
 public record EndpointsStatus(
     @JsonPropertyDescription(
             "Where clients reach the environment, while there is a way in: the value of "
@@ -24,6 +32,7 @@ public record EndpointsStatus(
         @Nullable String cachePrimary,
     @JsonPropertyDescription("Host and port that spread reads over the cache's replicas.")
         @Nullable String cacheReader,
+    @JsonPropertyDescription("Name of the bucket.") @Nullable String files,
     @JsonPropertyDescription("In-cluster DNS name of each tier's Service, by tier.")
         Map<String, String> services) {
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
   "health",
   "command",
   "args",
+  "env",
+  "envFrom",
+  "requiredEnv",
   "runAsUser",
   "writableRootFilesystem",
   "terminationGracePeriod",
@@ -53,6 +56,10 @@ import org.jspecify.annotations.Nullable;
         "only requests scale the tier, and nothing says where their number comes from; write "
             + "requests: {source: Prometheus, prometheus: {query: ...}} or cpuPercent: 70",
     fieldPath = ".scaling")
+@ValidationRule(
+    value = "!has(self.env) || self.env.all(v, self.env.exists_one(other, other.name == v.name))",
+    message = "a variable is listed twice in env; list it once",
+    fieldPath = ".env")
 public record TierSpec(
     @Required
         @Size(max = 63)
@@ -94,10 +101,11 @@ public record TierSpec(
             "Who may connect to the tier, and on which ports; at most 10. Everybody else is "
                 + "refused. Default: nobody. Change: in place.")
         List<AcceptSpec> accepts,
-    @Size(max = 2)
+    @Size(max = 3)
         @JsonPropertyDescription(
-            "What the tier connects to: database, cache. Each must be declared in the spec; "
-                + "its connection URL is given to the pods as an environment variable. Default: "
+            "What the tier connects to: database, cache, files. Each must be declared in the spec; "
+                + "its connection URL, or the name of the bucket, is given to the pods as an "
+                + "environment variable. Default: "
                 + "nothing. Change: restart.")
         List<Use> uses,
     @Min(1)
@@ -125,6 +133,22 @@ public record TierSpec(
         @JsonPropertyDescription(
             "Arguments of the command; at most 50. Default: the image's own. Change: " + "restart.")
         List<@Size(max = 4096) String> args,
+    @Size(max = 100)
+        @JsonPropertyDescription(
+            "Environment variables of the pods, keyed by name; at most 100. What the tier uses "
+                + "and API_ENDPOINT come beside these. Default: none. Change: restart.")
+        List<VariableSpec> env,
+    @Size(max = 5)
+        @JsonPropertyDescription(
+            "Paths of Parameter Store whose parameters become variables; at most 5. A later path "
+                + "wins over an earlier one, and env over all. Default: none. Change: restart.")
+        List<VariablesSourceSpec> envFrom,
+    @Size(max = 100)
+        @JsonPropertyDescription(
+            "Names of variables without which the pods are not rolled out; at most 100. One that "
+                + "has no value, or an empty one, is told by its name. Default: none. Change: in "
+                + "place.")
+        List<@Size(max = 128) String> requiredEnv,
     @Min(1)
         @Max(65535)
         @JsonPropertyDescription(
@@ -165,6 +189,9 @@ public record TierSpec(
     uses = uses == null ? List.of() : uses.stream().filter(Objects::nonNull).toList();
     command = command == null ? List.of() : List.copyOf(command);
     args = args == null ? List.of() : List.copyOf(args);
+    env = env == null ? List.of() : List.copyOf(env);
+    envFrom = envFrom == null ? List.of() : List.copyOf(envFrom);
+    requiredEnv = requiredEnv == null ? List.of() : List.copyOf(requiredEnv);
   }
 
   public boolean acceptsLoadBalancer() {
@@ -184,6 +211,36 @@ public record TierSpec(
         health,
         command,
         args,
+        env,
+        envFrom,
+        requiredEnv,
+        runAsUser,
+        writableRootFilesystem,
+        terminationGracePeriod,
+        availableWithin);
+  }
+
+  /** Whether it reads variables from anywhere, or demands any. */
+  public boolean readsVariables() {
+    return !(env.isEmpty() && envFrom.isEmpty() && requiredEnv.isEmpty());
+  }
+
+  /** The same without variables, whose values are for nobody but the pods. */
+  public TierSpec withoutVariables() {
+    return new TierSpec(
+        name,
+        image,
+        resources,
+        accepts,
+        uses,
+        databaseConnections,
+        scaling,
+        health,
+        command,
+        args,
+        List.of(),
+        List.of(),
+        List.of(),
         runAsUser,
         writableRootFilesystem,
         terminationGracePeriod,

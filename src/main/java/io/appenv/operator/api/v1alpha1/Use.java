@@ -6,5 +6,8 @@ public enum Use {
   database,
 
   /** The environment's Redis; the tier receives its connection URL. */
-  cache
+  cache,
+
+  /** The environment's bucket; the tier receives its name. */
+  files
 }

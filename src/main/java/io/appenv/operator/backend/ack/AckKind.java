@@ -40,7 +40,8 @@ enum AckKind {
           NETWORK_POLICY,
           INGRESS,
           CERTIFICATE,
-          DNS_RECORD ->
+          DNS_RECORD,
+          BUCKET ->
           throw new IllegalArgumentException(kind + " is not made through ACK");
     };
   }

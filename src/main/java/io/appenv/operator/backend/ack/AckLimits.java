@@ -6,6 +6,7 @@ import io.appenv.operator.model.CertificateAction;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.DatabaseInstance;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Observed;
@@ -37,7 +38,8 @@ final class AckLimits {
       case DatabaseAction database -> limit(database, observed);
       case CacheAction cache -> limit(cache);
       // No certificate is planned with this backend.
-      case SecurityGroupAction _, CertificateAction _, WorkloadAction _ -> Optional.empty();
+      case SecurityGroupAction _, CertificateAction _, FileAction _, WorkloadAction _ ->
+          Optional.empty();
     };
   }
 

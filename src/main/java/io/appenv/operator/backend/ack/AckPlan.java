@@ -6,6 +6,7 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.DatabaseAction;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
+import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
@@ -36,7 +37,8 @@ public final class AckPlan {
             observed.database(),
             observed.cache().with(new Sighting.Present<>(group.withoutMinorUpgrades())),
             observed.certificate(),
-            observed.certificates())
+            observed.certificates(),
+            observed.files())
         : observed;
   }
 
@@ -112,6 +114,7 @@ public final class AckPlan {
       var isFirst =
           !action.isCalledNow()
               || action.action() instanceof SecurityGroupAction
+              || action.action() instanceof FileAction
               || called.add(part(action));
       ordered.add(isFirst ? action : action.afterPrevious());
     }

@@ -10,6 +10,7 @@ import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
+import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.Reason;
@@ -43,6 +44,7 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
           case CacheAction cache -> new Caches(desired, observed).spec(cache);
           case SecurityGroupAction group -> throw beyond(group);
           case CertificateAction certificate -> throw beyond(certificate);
+          case FileAction file -> throw beyond(file);
           case WorkloadAction workload -> throw beyond(workload);
         });
   }

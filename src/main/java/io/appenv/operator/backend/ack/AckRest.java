@@ -64,7 +64,7 @@ public class AckRest {
     return switch (part) {
       case DATABASE -> desired.database().stream().flatMap(AckRest::names);
       case CACHE -> desired.cache().stream().flatMap(AckRest::names);
-      case SPEC, NETWORK, WORKLOADS, INGRESS -> Stream.empty();
+      case SPEC, NETWORK, CONFIGURATION, WORKLOADS, INGRESS, FILES -> Stream.empty();
     };
   }
 

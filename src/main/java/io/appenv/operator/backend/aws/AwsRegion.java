@@ -14,7 +14,10 @@ record AwsRegion(
     SecurityGroupCalls securityGroupCalls,
     CertificateReads certificates,
     CertificateCalls certificateCalls,
-    MetricReader metrics) {
+    BucketReads buckets,
+    BucketCalls bucketCalls,
+    MetricReader metrics,
+    ConfigurationReads configuration) {
 
   static AwsRegion open(String name, ClientFactory clients) {
     var region = Region.of(name);
@@ -23,6 +26,8 @@ record AwsRegion(
     var ec2 = clients.ec2(region, CallPolicy.reads());
     var databaseDetails = DatabaseDetails.read(rds);
     var cacheTags = CacheTagReader.tags(elastiCache);
+    var policy = new BucketPolicy(region.metadata().partition().id());
+    var buckets = new BucketReads(clients.s3(region, CallPolicy.reads()), name, policy);
     var records = new RecordReads(clients.route53(CallPolicy.reads()));
     return new AwsRegion(
         new DatabaseListings(rds, databaseDetails),
@@ -38,6 +43,11 @@ record AwsRegion(
             clients.acm(region, CallPolicy.writes()),
             clients.route53(CallPolicy.writes()),
             records),
-        new MetricReader(clients.cloudWatch(region)));
+        buckets,
+        new BucketCalls(clients.s3(region, CallPolicy.writes()), region, policy, buckets),
+        new MetricReader(clients.cloudWatch(region)),
+        new ConfigurationReads(
+            new ParameterValues(clients.ssm(region, CallPolicy.reads())),
+            new SecretValues(clients.secretsManager(region, CallPolicy.reads()))));
   }
 }

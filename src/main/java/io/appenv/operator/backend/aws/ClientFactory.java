@@ -17,6 +17,9 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.RdsClientBuilder;
 import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * Makes the clients of a region. They share connections and credentials. The SDK itself reads the
@@ -64,6 +67,10 @@ final class ClientFactory implements AutoCloseable {
     return configure(AcmClient.builder(), region, policy).build();
   }
 
+  S3Client s3(Region region, ClientOverrideConfiguration policy) {
+    return configure(S3Client.builder(), region, policy).build();
+  }
+
   /** Route 53 is the same in every region. */
   Route53Client route53(ClientOverrideConfiguration policy) {
     return configure(Route53Client.builder(), Region.AWS_GLOBAL, policy).build();
@@ -71,6 +78,14 @@ final class ClientFactory implements AutoCloseable {
 
   CloudWatchClient cloudWatch(Region region) {
     return configure(CloudWatchClient.builder(), region, CallPolicy.reads()).build();
+  }
+
+  SsmClient ssm(Region region, ClientOverrideConfiguration policy) {
+    return configure(SsmClient.builder(), region, policy).build();
+  }
+
+  SecretsManagerClient secretsManager(Region region, ClientOverrideConfiguration policy) {
+    return configure(SecretsManagerClient.builder(), region, policy).build();
   }
 
   private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(

@@ -67,7 +67,25 @@ final class ErrorCodes {
               Stream.of(
                       "CacheSubnetGroupInUse", "NoOperation", "ResourceInUse", "RequestInProgress")
                   .map(code -> Map.entry(code, ErrorKind.BUSY)),
-              Stream.of("NoSuchHostedZone").map(code -> Map.entry(code, ErrorKind.NOT_FOUND)),
+              // S3 says so of what was never set, too.
+              Stream.of(
+                      "NoSuchHostedZone",
+                      "NoSuchBucket",
+                      "NoSuchTagSet",
+                      "NoSuchBucketPolicy",
+                      "NoSuchLifecycleConfiguration",
+                      "NoSuchCORSConfiguration",
+                      "NoSuchPublicAccessBlockConfiguration",
+                      "OwnershipControlsNotFoundError",
+                      "ServerSideEncryptionConfigurationNotFoundError")
+                  .map(code -> Map.entry(code, ErrorKind.NOT_FOUND)),
+              // Names of buckets are the same in all accounts.
+              Stream.of("BucketAlreadyExists").map(code -> Map.entry(code, ErrorKind.NAME_TAKEN)),
+              Stream.of("BucketAlreadyOwnedByYou")
+                  .map(code -> Map.entry(code, ErrorKind.ALREADY_EXISTS)),
+              Stream.of("BucketNotEmpty").map(code -> Map.entry(code, ErrorKind.NOT_EMPTY)),
+              Stream.of("OperationAborted").map(code -> Map.entry(code, ErrorKind.BUSY)),
+              Stream.of("TooManyBuckets").map(code -> Map.entry(code, ErrorKind.QUOTA_EXCEEDED)),
               // Not states but refusals: these do not pass by waiting.
               // An authority is named by the spec, so nothing comes of looking again.
               Stream.of("InvalidVPCNetworkState", "CertificateNotFound")

@@ -10,6 +10,10 @@ enum ErrorKind {
   ALREADY_EXISTS,
   /** The name of the final snapshot is taken. */
   SNAPSHOT_EXISTS,
+  /** Somebody else, of whatever account, has something of this name. */
+  NAME_TAKEN,
+  /** Something was put into it since it was looked into. */
+  NOT_EMPTY,
   /** AWS said, with an error code, that the thing does not exist. */
   NOT_FOUND,
   /** The thing is in a state in which AWS accepts no such call, mostly while it changes. */

@@ -65,6 +65,19 @@ final class FailureSentences {
                   + " was refused because a snapshot of the final snapshot's name exists: rename"
                   + " or delete that snapshot.",
               cause);
+      case NAME_TAKEN ->
+          new Terminal(
+              component,
+              Reason.NAME_TAKEN,
+              call
+                  + " was refused because somebody else has a bucket of this name, and no two of"
+                  + " all AWS accounts share one: write another name in spec.files.bucketName.",
+              cause);
+      case NOT_EMPTY ->
+          new Waiting(
+              component,
+              Reason.DELETING,
+              call + " found that it is not empty any more; it is looked into again.");
       case NOT_FOUND ->
           new Waiting(
               component,

@@ -15,11 +15,15 @@ final class GenuineAnswers implements ExecutionInterceptor {
   /** What the SDK puts in place of a missing request id. */
   private static final String MISSING = "UNKNOWN";
 
+  /** The SDK knows it in lower case only, which proxies do not always leave it in. */
+  private static final String OF_S3 = "x-amz-request-id";
+
   @Override
   public void afterUnmarshalling(
       Context.AfterUnmarshalling context, ExecutionAttributes attributes) {
     if (context.response() instanceof AwsResponse answer
-        && answer.responseMetadata().requestId().equals(MISSING)) {
+        && answer.responseMetadata().requestId().equals(MISSING)
+        && context.httpResponse().firstMatchingHeader(OF_S3).isEmpty()) {
       throw new AnsweredBySomethingElse();
     }
   }

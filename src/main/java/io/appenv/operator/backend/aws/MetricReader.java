@@ -5,7 +5,6 @@ import io.appenv.operator.model.Component;
 import io.appenv.operator.model.MetricName;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class MetricReader {
   Map<MetricName, Sample> latest(
       String region, Set<MetricName> metrics, Instant from, Instant until) {
     var found = new HashMap<MetricName, Sample>();
-    for (var batch : batches(List.copyOf(metrics))) {
+    for (var batch : Batches.of(metrics, BATCH)) {
       AwsCalls.make(
           AwsCall.listing(Component.WORKLOADS, "GetMetricData", region),
           () -> {
@@ -47,14 +46,6 @@ final class MetricReader {
           });
     }
     return found;
-  }
-
-  private static List<List<MetricName>> batches(List<MetricName> metrics) {
-    var batches = new ArrayList<List<MetricName>>();
-    for (var first = 0; first < metrics.size(); first += BATCH) {
-      batches.add(metrics.subList(first, Math.min(first + BATCH, metrics.size())));
-    }
-    return batches;
   }
 
   /** Points of time are the beginnings of minutes, and the end is not among them. */

@@ -42,6 +42,7 @@ final class StatusSample {
                 "/healthz"),
             spec.database(),
             spec.cache(),
+            spec.files(),
             spec.tiers(),
             List.of("backend: 6 to 16 pods instead of 2 to 8, by ScaleOverride sale")),
         List.of(
@@ -66,6 +67,7 @@ final class StatusSample {
             "db:5432",
             "cache:6379",
             "cache-ro:6379",
+            "appenv-shop-production-0a1b2c3d-files",
             Map.of("backend", "b.svc")),
         new CertificateStatus(
             "arn:aws:acm:ap-northeast-1:111122223333:certificate/0a1b",

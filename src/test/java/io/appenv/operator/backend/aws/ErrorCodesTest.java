@@ -44,6 +44,14 @@ class ErrorCodesTest {
           ServiceUnavailable                 | 503 | UPSTREAM        | AWS has trouble
           InternalFailure                    | 500 | UPSTREAM        | AWS has trouble
           SomethingNew                       | 500 | UPSTREAM        | unknown code of a server fault
+          NoSuchBucket                       | 404 | NOT_FOUND       | S3's form of it
+          NoSuchTagSet                       | 404 | NOT_FOUND       | a setting that was never made
+          OwnershipControlsNotFoundError     | 404 | NOT_FOUND       | likewise
+          BucketAlreadyExists                | 409 | NAME_TAKEN      | in whatever account
+          BucketAlreadyOwnedByYou            | 409 | ALREADY_EXISTS  | a create whose answer was lost
+          BucketNotEmpty                     | 409 | NOT_EMPTY       | something was put into it
+          OperationAborted                   | 409 | BUSY            | another change is under way
+          SlowDown                           | 503 | THROTTLED       | S3's word
           InvalidDBInstanceState             | 400 | BUSY            | another change is under way
           InvalidDBSubnetGroupStateFault     | 400 | BUSY            | still used by a deleting instance
           InvalidDBParameterGroupState       | 400 | BUSY            | likewise

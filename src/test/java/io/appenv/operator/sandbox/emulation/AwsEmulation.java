@@ -23,6 +23,7 @@ public final class AwsEmulation implements Emulation {
   private final Gate cacheGate = new Gate();
   private final DatabaseEmulation databases;
   private final CacheEmulation caches;
+  private final StorageEmulation storage = new StorageEmulation();
   private final Signatures signatures;
 
   AwsEmulation(Pace pace, InstantSource clock) {
@@ -80,6 +81,7 @@ public final class AwsEmulation implements Emulation {
     var exchange = new Exchange(call, request, emulator);
     return switch (call.service()) {
       case "rds" -> databaseGate.pass(call.isWrite(), () -> databases.answer(exchange));
+      case "s3" -> storage.answer(exchange);
       case "elasticache" -> cacheGate.pass(call.isWrite(), () -> caches.answer(exchange));
       default -> exchange.pass();
     };

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * Reads requests of the AWS query protocol, which RDS, ElastiCache, EC2 and STS speak: the
  * operation is the parameter {@code Action}; and of the JSON protocol, which ACM speaks: the
  * operation is in a header; and of that of Route 53, where it is in method and path, and the name
- * of a record in XML. Service and region stand in the signature.
+ * of a record in XML; and of that of S3, which is like it. Service and region stand in the
+ * signature.
  */
 final class AwsReader implements Reader {
 
@@ -78,6 +79,9 @@ final class AwsReader implements Reader {
             .orElse(request.method() + " " + request.path());
     var scope = SCOPE.matcher(request.header("Authorization").orElse(""));
     var isSigned = scope.find();
+    if (isSigned && scope.group("service").equals(StorageOperations.SERVICE)) {
+      return storage(number, request, scope.group("region"));
+    }
     return new Call(
         number,
         Wire.AWS,
@@ -88,7 +92,20 @@ final class AwsReader implements Reader {
             ? first(RECORD_NAME, request.text()).orElse("")
             : target(operation, parameters),
         parameters,
-        !operation.matches("(Describe|List|Get).*"));
+        !operation.matches("(Describe|List|Get|BatchGet).*"));
+  }
+
+  private static Call storage(long number, Request request, String region) {
+    var operation = StorageOperations.of(request);
+    return new Call(
+        number,
+        Wire.AWS,
+        StorageOperations.SERVICE,
+        region,
+        operation,
+        StorageOperations.bucket(request),
+        Map.of(),
+        !operation.matches("(List|Get|Head).*"));
   }
 
   /** The name of a create or delete of a group is not that of the instance it mentions. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the filter lets through may be deleted by the dependent. */
-class ConnectionSecretDependentTest {
+class SecretDependentTest {
 
   @Test
   void connectionsAreItsOwn() {

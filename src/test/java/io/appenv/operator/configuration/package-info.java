@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.configuration;
+
+import org.jspecify.annotations.NullMarked;

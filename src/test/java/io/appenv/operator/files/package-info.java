@@ -1,0 +1,4 @@
+@NullMarked
+package io.appenv.operator.files;
+
+import org.jspecify.annotations.NullMarked;
