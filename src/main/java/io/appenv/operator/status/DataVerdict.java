@@ -52,7 +52,7 @@ final class DataVerdict {
     }
     var actions = input.actionsOf(component);
     if (!actions.isEmpty()) {
-      return planned(next(actions), failures);
+      return planned(PlannedVerdict.next(actions), failures);
     }
     if (isReleased()) {
       return Verdict.yes(
@@ -84,19 +84,10 @@ final class DataVerdict {
     return input.desired().orElseThrow().backend() == DataBackend.IN_CLUSTER;
   }
 
-  /** What goes on, rather than what waits for somebody. */
-  private static PlannedAction next(List<PlannedAction> actions) {
-    return actions.stream()
-        .filter(PlannedAction::isCalledNow)
-        .findFirst()
-        .orElseGet(actions::getFirst);
-  }
-
   private Verdict planned(PlannedAction next, List<Failure> failures) {
     var text = HeldVerdict.text(next);
     if (input.paused()) {
-      var paused = "Planned, but not done while spec.operations.paused is true: ";
-      return Verdict.no(Reason.PAUSED, paused + text, Weight.NONE);
+      return PlannedVerdict.paused(text);
     }
     return switch (next.timing()) {
       case NOW, MAINTENANCE_WINDOW, AFTER_PREVIOUS ->
@@ -153,11 +144,7 @@ final class DataVerdict {
   }
 
   private String asDeclared() {
-    var kept = input.keptDrift(component);
-    return kept.isEmpty()
-        ? "It is as declared and serves."
-        : "It serves; what somebody changed is left so, as spec.operations.drift says: "
-            + String.join(", ", kept)
-            + ".";
+    var kept = PlannedVerdict.kept(input, component);
+    return kept.isEmpty() ? "It is as declared and serves." : "It serves" + kept + ".";
   }
 }

@@ -4,11 +4,9 @@ import io.appenv.operator.model.Bucket;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredFiles;
-import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.status.Verdict.Weight;
-import java.util.List;
 
 /** Whether the bucket is there and kept as it is declared. */
 final class FilesVerdict {
@@ -45,7 +43,7 @@ final class FilesVerdict {
   private static Verdict declared(DesiredFiles files, StatusInput input) {
     var actions = input.actionsOf(Component.FILES);
     if (!actions.isEmpty()) {
-      return planned(actions, input);
+      return PlannedVerdict.of(input, actions);
     }
     return switch (input.observed().files().bucket()) {
       case Sighting.Unseen<Bucket> _ ->
@@ -54,32 +52,9 @@ final class FilesVerdict {
           Verdict.no(Reason.CREATING, "The bucket is being made.", Weight.UNDER_WAY);
       case Sighting.Present<Bucket> _ ->
           Verdict.yes(
-              Reason.AVAILABLE, "Bucket %s takes files%s.".formatted(files.bucket(), kept(input)));
+              Reason.AVAILABLE,
+              "Bucket %s takes files%s."
+                  .formatted(files.bucket(), PlannedVerdict.kept(input, Component.FILES)));
     };
-  }
-
-  private static String kept(StatusInput input) {
-    var kept = input.keptDrift(Component.FILES);
-    return kept.isEmpty()
-        ? ""
-        : "; what somebody changed is left so, as spec.operations.drift says: "
-            + String.join(", ", kept);
-  }
-
-  private static Verdict planned(List<PlannedAction> actions, StatusInput input) {
-    var next =
-        actions.stream()
-            .filter(PlannedAction::isCalledNow)
-            .findFirst()
-            .orElseGet(actions::getFirst);
-    var text = HeldVerdict.text(next);
-    if (input.paused()) {
-      var paused = "Planned, but not done while spec.operations.paused is true: ";
-      return Verdict.no(Reason.PAUSED, paused + text, Weight.NONE);
-    }
-    return next.isHeld()
-        ? HeldVerdict.of(input, next)
-        : Verdict.no(
-            next.action().creates() ? Reason.CREATING : Reason.MODIFYING, text, Weight.UNDER_WAY);
   }
 }

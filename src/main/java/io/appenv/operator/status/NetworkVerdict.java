@@ -3,7 +3,6 @@ package io.appenv.operator.status;
 import io.appenv.operator.model.Component;
 import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.NetworkFinding;
-import io.appenv.operator.model.PlannedAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.status.Verdict.Weight;
 import java.util.List;
@@ -33,7 +32,7 @@ final class NetworkVerdict {
 
   private static Verdict found(String vpc, StatusInput input) {
     var actions = input.actionsOf(Component.NETWORK);
-    return actions.isEmpty() ? usable(vpc, input) : planned(actions, input);
+    return actions.isEmpty() ? usable(vpc, input) : PlannedVerdict.of(input, actions);
   }
 
   /** What is amiss keeps nothing from working, so it is told where the condition is true. */
@@ -43,33 +42,11 @@ final class NetworkVerdict {
             .map(NetworkFinding::reason)
             .findFirst()
             .orElse(Reason.AVAILABLE);
-    return Verdict.yes(reason, "VPC %s and its subnets were found%s.".formatted(vpc, kept(input)))
+    return Verdict.yes(
+            reason,
+            "VPC %s and its subnets were found%s."
+                .formatted(vpc, PlannedVerdict.kept(input, Component.NETWORK)))
         .and(sentences(input));
-  }
-
-  private static String kept(StatusInput input) {
-    var kept = input.keptDrift(Component.NETWORK);
-    return kept.isEmpty()
-        ? ""
-        : "; what somebody changed is left so, as spec.operations.drift says: "
-            + String.join(", ", kept);
-  }
-
-  private static Verdict planned(List<PlannedAction> actions, StatusInput input) {
-    var next =
-        actions.stream()
-            .filter(PlannedAction::isCalledNow)
-            .findFirst()
-            .orElseGet(actions::getFirst);
-    var text = HeldVerdict.text(next);
-    if (input.paused()) {
-      var paused = "Planned, but not done while spec.operations.paused is true: ";
-      return Verdict.no(Reason.PAUSED, paused + text, Weight.NONE);
-    }
-    return next.isHeld()
-        ? HeldVerdict.of(input, next)
-        : Verdict.no(
-            next.action().creates() ? Reason.CREATING : Reason.MODIFYING, text, Weight.UNDER_WAY);
   }
 
   private static List<String> sentences(StatusInput input) {

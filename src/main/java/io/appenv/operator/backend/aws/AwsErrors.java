@@ -2,6 +2,7 @@ package io.appenv.operator.backend.aws;
 
 import io.appenv.operator.model.Failure.Recoverable;
 import io.appenv.operator.model.Reason;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -22,7 +23,7 @@ final class AwsErrors {
                       + call
                       + ": give the operator's ServiceAccount an IAM role, or set the AWS"
                       + " credential variables."));
-      case AnsweredBySomethingElse _ ->
+      case AnsweredBySomethingElse _, XMLStreamException _ ->
           new Verdict.Refused(
               new Recoverable(
                   call.component(),
@@ -51,7 +52,9 @@ final class AwsErrors {
   /** The SDK wraps what is thrown inside an attempt. */
   private static Throwable knownType(SdkException exception) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CredentialsUnavailable || cause instanceof AnsweredBySomethingElse) {
+      if (cause instanceof CredentialsUnavailable
+          || cause instanceof AnsweredBySomethingElse
+          || cause instanceof XMLStreamException) {
         return cause;
       }
     }

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.rds.RdsClientBuilder;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -68,7 +69,11 @@ final class ClientFactory implements AutoCloseable {
   }
 
   S3Client s3(Region region, ClientOverrideConfiguration policy) {
-    return configure(S3Client.builder(), region, policy).build();
+    return s3Builder(region, policy).build();
+  }
+
+  S3ClientBuilder s3Builder(Region region, ClientOverrideConfiguration policy) {
+    return configure(S3Client.builder(), region, policy);
   }
 
   /** Route 53 is the same in every region. */

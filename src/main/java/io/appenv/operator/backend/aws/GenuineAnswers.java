@@ -1,6 +1,7 @@
 package io.appenv.operator.backend.aws;
 
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -24,7 +25,7 @@ final class GenuineAnswers implements ExecutionInterceptor {
     if (context.response() instanceof AwsResponse answer
         && answer.responseMetadata().requestId().equals(MISSING)
         && context.httpResponse().firstMatchingHeader(OF_S3).isEmpty()) {
-      throw new AnsweredBySomethingElse();
+      throw SdkClientException.create("no answer of AWS", new AnsweredBySomethingElse());
     }
   }
 }
