@@ -48,6 +48,11 @@ public final class AllowedSources {
           refusal(namespace, source, isPlain(path), path + "/", parameters);
       case ConfigurationSource.Secret(var name) ->
           refusal(namespace, source, isPlain(name), name, secrets);
+      // Whoever writes environments of a namespace starts pods there, which may read its Secrets.
+      case ConfigurationSource.InCluster it ->
+          it.namespace().equals(namespace)
+              ? Optional.empty()
+              : Optional.of(refused(namespace, source, List.of(namespace)));
     };
   }
 

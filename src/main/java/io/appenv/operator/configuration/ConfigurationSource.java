@@ -1,6 +1,6 @@
 package io.appenv.operator.configuration;
 
-/** What can be read in AWS, in a region and the operator's account. */
+/** What can be read: in AWS, in a region and the operator's account, or in the cluster. */
 public sealed interface ConfigurationSource {
 
   /** One parameter of Parameter Store. */
@@ -20,6 +20,14 @@ public sealed interface ConfigurationSource {
     @Override
     public String toString() {
       return "path " + path + "/";
+    }
+  }
+
+  /** One key of a Kubernetes Secret. */
+  record InCluster(String namespace, String secret, String key) implements ConfigurationSource {
+    @Override
+    public String toString() {
+      return "key %s of Secret %s".formatted(key, secret);
     }
   }
 

@@ -13,19 +13,24 @@ public final class TierSources {
 
   private TierSources() {}
 
-  public static Set<ConfigurationSource> of(DesiredConfiguration configuration) {
+  /**
+   * @param namespace of the environment
+   */
+  public static Set<ConfigurationSource> of(String namespace, DesiredConfiguration configuration) {
     return Stream.concat(
             configuration.paths().stream().map(TierSources::path),
-            configuration.variables().stream().flatMap(it -> of(it).stream()))
+            configuration.variables().stream().flatMap(it -> of(namespace, it).stream()))
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Empty for what the operator does not read. */
-  static Optional<ConfigurationSource> of(Variable variable) {
+  static Optional<ConfigurationSource> of(String namespace, Variable variable) {
     return switch (variable.source()) {
       case Source.Parameter(var name) -> Optional.of(new ConfigurationSource.Parameter(name));
       case Source.Stored(var name, _) -> Optional.of(new ConfigurationSource.Secret(name));
-      case Source.Literal _, Source.InCluster _, Source.Output _ -> Optional.empty();
+      case Source.InCluster(var name, var key) ->
+          Optional.of(new ConfigurationSource.InCluster(namespace, name, key));
+      case Source.Literal _, Source.Output _ -> Optional.empty();
     };
   }
 

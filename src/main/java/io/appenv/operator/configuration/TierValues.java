@@ -43,24 +43,33 @@ public final class TierValues {
 
   private final Desired desired;
   private final DesiredTier tier;
+  private final SecretText key;
   private final Function<ConfigurationSource, Answer> known;
   private final SortedMap<String, SecretText> values = new TreeMap<>();
   private final List<Failure> failures = new ArrayList<>();
   private boolean isReading;
 
   private TierValues(
-      Desired desired, DesiredTier tier, Function<ConfigurationSource, Answer> known) {
+      Desired desired,
+      DesiredTier tier,
+      SecretText key,
+      Function<ConfigurationSource, Answer> known) {
     this.desired = desired;
     this.tier = tier;
+    this.key = key;
     this.known = known;
   }
 
   /**
+   * @param key of the environment, by which its sets are named
    * @param known what was read of a source
    */
   public static Outcome of(
-      Desired desired, DesiredTier tier, Function<ConfigurationSource, Answer> known) {
-    return new TierValues(desired, tier, known).outcome();
+      Desired desired,
+      DesiredTier tier,
+      SecretText key,
+      Function<ConfigurationSource, Answer> known) {
+    return new TierValues(desired, tier, key, known).outcome();
   }
 
   private Outcome outcome() {
@@ -74,7 +83,7 @@ public final class TierValues {
       checkSize();
     }
     return failures.isEmpty()
-        ? new Outcome.Known(TierConfiguration.of(desired.environment(), tier.name(), values))
+        ? new Outcome.Known(TierConfiguration.of(key, tier.name(), values))
         : new Outcome.Blocked(failures.stream().distinct().toList());
   }
 
@@ -105,8 +114,12 @@ public final class TierValues {
   private void add(Variable variable) {
     switch (variable.source()) {
       case Source.Literal(var value) -> values.put(variable.name(), value);
-      // Kubernetes gives the pods these, beside the set.
-      case Source.InCluster _, Source.Output _ -> values.remove(variable.name());
+      // The pods get these beside the set.
+      case Source.Output _ -> values.remove(variable.name());
+      case Source.InCluster(var secret, var key) ->
+          read(
+              variable,
+              new ConfigurationSource.InCluster(desired.environment().namespace(), secret, key));
       case Source.Parameter(var name) -> read(variable, new ConfigurationSource.Parameter(name));
       case Source.Stored(var name, var key) ->
           key.ifPresentOrElse(
@@ -155,12 +168,18 @@ public final class TierValues {
       case Answer.Absent _ ->
           missing(
               "%s does not exist in %s; create it, or take variable %s out."
-                  .formatted(source, desired.region().orElse("AWS"), variable.name()));
+                  .formatted(source, place(source), variable.name()));
       case Answer.Binary _, Answer.Texts _, Answer.Text _ ->
           unusable(
               "%s is binary, so it cannot be variable %s; store text."
                   .formatted(source, variable.name()));
     }
+  }
+
+  private String place(ConfigurationSource source) {
+    return source instanceof ConfigurationSource.InCluster(var namespace, _, _)
+        ? "namespace " + namespace
+        : desired.region().orElse("AWS");
   }
 
   private void put(String name, String origin, SecretText value) {

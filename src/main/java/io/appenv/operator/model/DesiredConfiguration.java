@@ -19,6 +19,11 @@ public record DesiredConfiguration(
     required = List.copyOf(required);
   }
 
+  /** Whether nothing is read and nothing demanded. */
+  public boolean isEmpty() {
+    return variables.isEmpty() && paths.isEmpty() && required.isEmpty();
+  }
+
   public static DesiredConfiguration none() {
     return new DesiredConfiguration(List.of(), List.of(), List.of());
   }

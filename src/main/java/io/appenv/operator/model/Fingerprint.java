@@ -1,11 +1,14 @@
 package io.appenv.operator.model;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What tells one plan, or one text, from another. Of a plan it is all that people read of it before
@@ -18,6 +21,8 @@ public final class Fingerprint {
 
   /** Digits alone, or with an e among them, would be read as a number wherever YAML is written. */
   private static final String LETTER = "p";
+
+  private static final String AUTHENTICATION = "HmacSHA256";
 
   private Fingerprint() {}
 
@@ -43,13 +48,31 @@ public final class Fingerprint {
     return hash(text);
   }
 
+  /** Of a secret: without the key nobody finds out by trying what it was made of. */
+  public static String of(SecretText key, String text) {
+    return shortened(authenticated(key, text));
+  }
+
+  private static byte[] authenticated(SecretText key, String text) {
+    try {
+      var mac = Mac.getInstance(AUTHENTICATION);
+      mac.init(new SecretKeySpec(key.reveal().getBytes(StandardCharsets.UTF_8), AUTHENTICATION));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("every Java platform has HMAC with SHA-256", impossible);
+    }
+  }
+
   private static String hash(String text) {
     try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return (LETTER + HexFormat.of().formatHex(digest)).substring(0, LENGTH);
+      return shortened(
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
+  }
+
+  private static String shortened(byte[] digest) {
+    return (LETTER + HexFormat.of().formatHex(digest)).substring(0, LENGTH);
   }
 }

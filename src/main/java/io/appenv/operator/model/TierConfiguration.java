@@ -28,14 +28,14 @@ public sealed interface TierConfiguration {
 
   /**
    * The version that these values make; equal values have the same in one tier of one environment.
+   *
+   * @param key of the environment and secret: the id is read by many, and values may be short
+   *     enough to be found by trying
    */
-  static TierConfiguration of(
-      EnvironmentId environment, String tier, SortedMap<String, SecretText> values) {
+  static TierConfiguration of(SecretText key, String tier, SortedMap<String, SecretText> values) {
     return values.isEmpty()
         ? new None()
-        : new Version(
-            Fingerprint.of(environment.uid() + "\n" + tier + "\n" + text(values)),
-            new TreeMap<>(values));
+        : new Version(Fingerprint.of(key, tier + "\n" + text(values)), new TreeMap<>(values));
   }
 
   /** With lengths, so that no value passes for the beginning of the next line. */

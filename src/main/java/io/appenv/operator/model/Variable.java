@@ -25,7 +25,7 @@ public record Variable(String name, Source source) {
      */
     record Stored(String name, Optional<String> key) implements Source {}
 
-    /** A Kubernetes Secret, which Kubernetes reads and the operator does not. */
+    /** A Kubernetes Secret of the environment's namespace, which others keep. */
     record InCluster(String name, String key) implements Source {}
 
     /** The environment itself. */

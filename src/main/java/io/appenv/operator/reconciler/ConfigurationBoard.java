@@ -29,9 +29,17 @@ class ConfigurationBoard {
   /**
    * Something to be read.
    *
-   * @param region of AWS
+   * @param place a region of AWS, or {@link #CLUSTER}
    */
-  record Item(String region, ConfigurationSource source) {}
+  record Item(String place, ConfigurationSource source) {
+
+    static Item of(String region, ConfigurationSource source) {
+      return new Item(source instanceof ConfigurationSource.InCluster ? CLUSTER : region, source);
+    }
+  }
+
+  /** The place of Kubernetes Secrets. No region is called so. */
+  static final String CLUSTER = "cluster";
 
   /**
    * @param knownAt when AWS told last what is there
@@ -79,9 +87,9 @@ class ConfigurationBoard {
     return wants.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
-  synchronized Set<ConfigurationSource> wanted(String region) {
+  synchronized Set<ConfigurationSource> wanted(String place) {
     return wanted().stream()
-        .filter(item -> item.region().equals(region))
+        .filter(item -> item.place().equals(place))
         .map(Item::source)
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -94,17 +102,17 @@ class ConfigurationBoard {
   /**
    * @param changed told of each environment for which something is other than it was
    */
-  void read(String region, Map<ConfigurationSource, Answer> answers, Consumer<ResourceID> changed) {
-    concerned(region, answers).forEach(changed);
+  void read(String place, Map<ConfigurationSource, Answer> answers, Consumer<ResourceID> changed) {
+    concerned(place, answers).forEach(changed);
   }
 
   private synchronized Set<ResourceID> concerned(
-      String region, Map<ConfigurationSource, Answer> answers) {
+      String place, Map<ConfigurationSource, Answer> answers) {
     var wanted = wanted();
     var news = new HashSet<Item>();
     answers.forEach(
         (source, answer) -> {
-          var item = new Item(region, source);
+          var item = new Item(place, source);
           if (wanted.contains(item) && put(item, answer)) {
             news.add(item);
           }
@@ -138,7 +146,8 @@ class ConfigurationBoard {
     return !(before.answer() instanceof Answer.Refused)
         && (failure.reason() == Reason.THROTTLED
             || failure.reason() == Reason.UNREACHABLE
-            || failure.reason() == Reason.UPSTREAM_ERROR)
+            || failure.reason() == Reason.UPSTREAM_ERROR
+            || failure.reason() == Reason.KUBERNETES_ERROR)
         && before.knownAt().plus(trustedFor).isAfter(now);
   }
 

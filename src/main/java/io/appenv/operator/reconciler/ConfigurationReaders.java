@@ -4,6 +4,7 @@ import io.appenv.operator.config.OperatorConfig;
 import io.appenv.operator.configuration.Answer;
 import io.appenv.operator.configuration.ConfigurationPort;
 import io.appenv.operator.configuration.ConfigurationSource;
+import io.appenv.operator.reading.PlaceReader;
 import io.appenv.operator.reconciler.ConfigurationBoard.Item;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import jakarta.annotation.PreDestroy;
@@ -14,25 +15,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** The readers of all regions of which configuration is wanted; each begins when it first is. */
+/** The readers of all places of which configuration is wanted; each begins when it first is. */
 @ApplicationScoped
 class ConfigurationReaders {
 
   private final ConfigurationBoard board;
   private final ConfigurationPort port;
+  private final SecretKeys secrets;
   private final Duration interval;
   private final InstantSource clock;
-  private final Map<String, ConfigurationReader> readers = new ConcurrentHashMap<>();
+  private final Map<String, PlaceReader<ConfigurationSource>> readers = new ConcurrentHashMap<>();
   private volatile Consumer<ResourceID> changed = environment -> {};
 
   ConfigurationReaders(
       ConfigurationBoard board,
       ConfigurationPort port,
+      SecretKeys secrets,
       OperatorConfig config,
       InstantSource clock) {
     this.board = board;
     this.port = port;
+    this.secrets = secrets;
     this.interval = config.configuration().interval();
     this.clock = clock;
   }
@@ -43,9 +48,12 @@ class ConfigurationReaders {
   }
 
   /** All that one environment wants, in the place of what it wanted before. */
-  void want(ResourceID environment, String region, Set<Item> items) {
+  void want(ResourceID environment, Set<Item> items) {
     if (board.want(environment, items)) {
-      readers.computeIfAbsent(region, this::start).wake();
+      items.stream()
+          .map(Item::place)
+          .collect(Collectors.toSet())
+          .forEach(place -> readers.computeIfAbsent(place, this::start).wake());
     }
   }
 
@@ -57,20 +65,26 @@ class ConfigurationReaders {
     return board.answer(item);
   }
 
-  private ConfigurationReader start(String region) {
-    var reader =
-        new ConfigurationReader(
-            () -> board.wanted(region), sources -> read(region, sources), interval, clock);
-    Thread.ofVirtual().name("configuration-" + region).start(reader);
-    return reader;
+  private PlaceReader<ConfigurationSource> start(String place) {
+    return new PlaceReader<>(
+            "configuration-" + place,
+            () -> board.wanted(place),
+            sources -> read(place, sources),
+            interval,
+            clock)
+        .start();
   }
 
-  private void read(String region, Set<ConfigurationSource> sources) {
-    board.read(region, port.read(region, sources), environment -> changed.accept(environment));
+  private void read(String place, Set<ConfigurationSource> sources) {
+    var answers =
+        place.equals(ConfigurationBoard.CLUSTER)
+            ? secrets.read(sources)
+            : port.read(place, sources);
+    board.read(place, answers, environment -> changed.accept(environment));
   }
 
   @PreDestroy
   void stop() {
-    readers.values().forEach(ConfigurationReader::stop);
+    readers.values().forEach(PlaceReader::stop);
   }
 }

@@ -13,6 +13,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.DesiredTier;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SecretText;
 import io.appenv.operator.model.TierConfiguration;
 import io.appenv.operator.reconciler.ConfigurationBoard.Item;
 import io.appenv.operator.status.ConditionType;
@@ -43,11 +44,17 @@ class ConfiguredTiers {
   record Found(Configurations configurations, List<Failure> failures) {}
 
   private final ConfigurationReaders readers;
+  private final CredentialSecrets credentials;
   private final ClusterIdentity cluster;
   private final OperatorConfig config;
 
-  ConfiguredTiers(ConfigurationReaders readers, ClusterIdentity cluster, OperatorConfig config) {
+  ConfiguredTiers(
+      ConfigurationReaders readers,
+      CredentialSecrets credentials,
+      ClusterIdentity cluster,
+      OperatorConfig config) {
     this.readers = readers;
+    this.credentials = credentials;
     this.cluster = cluster;
     this.config = config;
   }
@@ -64,13 +71,14 @@ class ConfiguredTiers {
             .filter(it -> Labels.tierOf(it).isPresent())
             .collect(
                 Collectors.toMap(it -> Labels.tierOf(it).orElseThrow(), it -> it, (a, _) -> a));
+    var key = key(environment, desired, context);
     var current = new HashMap<String, TierConfiguration>();
     var failures = new ArrayList<Failure>();
     for (var tier : desired.tiers()) {
       var former =
           new TierConfiguration.Former(
               Optional.ofNullable(deployments.get(tier.name())).flatMap(ConfigurationSecrets::of));
-      switch (TierValues.of(desired, tier, source -> answer(desired, source))) {
+      switch (values(desired, tier, key)) {
         case TierValues.Outcome.Known(var known) -> current.put(tier.name(), known);
         case TierValues.Outcome.Reading _ -> {
           current.put(tier.name(), former);
@@ -86,21 +94,40 @@ class ConfiguredTiers {
         new Configurations(current, history(deployments), inUse(context)), List.copyOf(failures));
   }
 
+  /** Empty where no set has to be named, or where none may be made. */
+  private Optional<SecretText> key(
+      AppEnvironment environment, Desired desired, Context<AppEnvironment> context) {
+    return desired.tiers().stream().allMatch(it -> it.configuration().isEmpty())
+        ? Optional.empty()
+        : credentials.configuration(desired, environment, context);
+  }
+
+  private TierValues.Outcome values(Desired desired, DesiredTier tier, Optional<SecretText> key) {
+    if (tier.configuration().isEmpty()) {
+      return new TierValues.Outcome.Known(new TierConfiguration.None());
+    }
+    return key.map(it -> TierValues.of(desired, tier, it, source -> answer(desired, source)))
+        .orElseGet(TierValues.Outcome.Reading::new);
+  }
+
   private void want(AppEnvironment environment, Desired desired) {
     var region = desired.region().orElse("");
     var items =
         desired.tiers().stream()
-            .flatMap(tier -> TierSources.of(tier.configuration()).stream())
+            .flatMap(
+                tier ->
+                    TierSources.of(desired.environment().namespace(), tier.configuration())
+                        .stream())
             .filter(source -> refusal(desired, source).isEmpty())
-            .map(source -> new Item(region, source))
+            .map(source -> Item.of(region, source))
             .collect(Collectors.toUnmodifiableSet());
-    readers.want(ResourceID.fromResource(environment), region, items);
+    readers.want(ResourceID.fromResource(environment), items);
   }
 
   private Answer answer(Desired desired, ConfigurationSource source) {
     return refusal(desired, source)
         .<Answer>map(Answer.Refused::new)
-        .orElseGet(() -> readers.answer(new Item(desired.region().orElse(""), source)));
+        .orElseGet(() -> readers.answer(Item.of(desired.region().orElse(""), source)));
   }
 
   private Optional<Failure> refusal(Desired desired, ConfigurationSource source) {

@@ -7,6 +7,7 @@ import io.appenv.operator.model.Desired;
 import io.appenv.operator.model.Failure;
 import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.Reason;
+import io.appenv.operator.model.SecretText;
 import io.appenv.operator.workload.CredentialsSecret;
 import io.appenv.operator.workload.Labels;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -39,6 +40,8 @@ class CredentialSecrets {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
+  private static final String CONFIGURATION = "configuration";
+
   private final SecureRandom random = new SecureRandom();
 
   /** What is there, of an environment of which nothing is to be changed. */
@@ -52,6 +55,19 @@ class CredentialSecrets {
     return new Credentials(
         desired.database().map(_ -> ensure("database", environment, context)),
         desired.cache().map(_ -> ensure("cache", environment, context)));
+  }
+
+  /**
+   * The key by which the sets of variables are named: as secret and as old as the environment. Of
+   * one that is paused it is not made.
+   */
+  Optional<SecretText> configuration(
+      Desired desired, AppEnvironment environment, Context<AppEnvironment> context) {
+    var secret =
+        desired.paused()
+            ? find(CONFIGURATION, environment, context)
+            : Optional.of(ensure(CONFIGURATION, environment, context));
+    return secret.map(CredentialSecrets::password).map(SecretText::new);
   }
 
   /** The Secret of a data service ("database" or "cache") if it is there. */

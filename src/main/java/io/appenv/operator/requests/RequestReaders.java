@@ -2,6 +2,7 @@ package io.appenv.operator.requests;
 
 import io.appenv.operator.autoscaling.RequestWant;
 import io.appenv.operator.config.OperatorConfig;
+import io.appenv.operator.reading.PlaceReader;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The readers of all places from which a number is wanted; each begins when it first is. */
@@ -20,7 +22,7 @@ public class RequestReaders {
   private final RequestNews news;
   private final Duration interval;
   private final InstantSource clock;
-  private final Map<Place, PlaceReader> readers = new ConcurrentHashMap<>();
+  private final Map<Place, PlaceReader<RequestWant>> readers = new ConcurrentHashMap<>();
 
   @Inject
   public RequestReaders(
@@ -45,17 +47,16 @@ public class RequestReaders {
     readers.computeIfAbsent(Place.of(want), this::start).wake();
   }
 
-  private PlaceReader start(Place place) {
-    var reader = new PlaceReader(() -> wants(place), this::read, interval, clock);
-    Thread.ofVirtual().name("requests-" + place).start(reader);
-    return reader;
+  private PlaceReader<RequestWant> start(Place place) {
+    return new PlaceReader<>("requests-" + place, () -> wants(place), this::read, interval, clock)
+        .start();
   }
 
   private List<RequestWant> wants(Place place) {
     return board.wants().stream().filter(want -> Place.of(want).equals(place)).toList();
   }
 
-  private void read(List<RequestWant> wants) {
+  private void read(Set<RequestWant> wants) {
     reading.read(wants);
     news.tell(wants);
   }

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ public class RequestReading {
     this.clock = clock;
   }
 
-  void read(List<RequestWant> wants) {
+  void read(Collection<RequestWant> wants) {
     var found = targetGroups(wants);
     var asked = new HashMap<RequestWant, RequestQuestion.Metrics>();
     try (var sideBySide =
@@ -83,7 +84,7 @@ public class RequestReading {
   }
 
   /** They are listed only where somebody's number depends on them. */
-  private TargetGroupBindings targetGroups(List<RequestWant> wants) {
+  private TargetGroupBindings targetGroups(Collection<RequestWant> wants) {
     return wants.stream().anyMatch(it -> it.source() instanceof RequestSource.LoadBalancer)
         ? bindings.list()
         : new TargetGroupBindings.Known(List.of());

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** The variables of a tier that are in no set, as their values are the cluster's own. */
+/** The variables of a tier that are in no set, as the environment itself makes their values. */
 final class ConfigurationVariables {
 
   private ConfigurationVariables() {}
@@ -24,10 +24,9 @@ final class ConfigurationVariables {
 
   private static Optional<EnvVar> variable(Blueprint blueprint, Variable variable) {
     return switch (variable.source()) {
-      case Source.InCluster(var name, var key) ->
-          Optional.of(secretKey(variable.name(), name, key));
       case Source.Output(var output) -> output(blueprint, variable.name(), output);
-      case Source.Literal _, Source.Parameter _, Source.Stored _ -> Optional.empty();
+      case Source.Literal _, Source.Parameter _, Source.Stored _, Source.InCluster _ ->
+          Optional.empty();
     };
   }
 

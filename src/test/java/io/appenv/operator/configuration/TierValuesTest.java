@@ -2,6 +2,7 @@ package io.appenv.operator.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.appenv.operator.configuration.ConfigurationSource.InCluster;
 import io.appenv.operator.configuration.ConfigurationSource.Parameter;
 import io.appenv.operator.configuration.ConfigurationSource.Path;
 import io.appenv.operator.configuration.ConfigurationSource.Secret;
@@ -27,6 +28,8 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class TierValuesTest {
+
+  private static final SecretText KEY = new SecretText("key");
 
   private final Map<ConfigurationSource, Answer> known = new HashMap<>();
 
@@ -54,6 +57,7 @@ class TierValuesTest {
     return TierValues.of(
         desired,
         desired.tiers().getFirst(),
+        KEY,
         source -> known.getOrDefault(source, new Answer.Unread()));
   }
 
@@ -83,6 +87,7 @@ class TierValuesTest {
   @Test
   void allSourcesMakeOneSet() {
     text(new Parameter("/appenv/shop/features"), "a,b");
+    text(new InCluster("shop", "partner", "token"), "t");
     text(new Secret("appenv/shop/plain"), "whole");
     text(new Secret("appenv/shop/json"), "{\"key\": \"x\", \"port\": 8443, \"on\": true}");
     texts("/appenv/shop/backend", Map.of("FROM_PATH", "p", "FEATURES", "hidden"));
@@ -102,6 +107,7 @@ class TierValuesTest {
                 """))
         .containsOnly(
             Map.entry("LOG_LEVEL", "info"),
+            Map.entry("TOKEN", "t"),
             Map.entry("FEATURES", "a,b"),
             Map.entry("PLAIN", "whole"),
             Map.entry("KEY", "x"),
@@ -125,7 +131,7 @@ class TierValuesTest {
   }
 
   @Test
-  void whatTheEnvironmentOrTheClusterGivesIsInNoSet() {
+  void whatTheEnvironmentGivesIsInNoSet() {
     texts("/appenv/shop/all", Map.of("MAIN_URL", "hidden"));
     assertThat(
             of(
@@ -167,6 +173,11 @@ class TierValuesTest {
                 + " correct the key.");
     assertThat(blocked("envFrom: [{parameterPath: /appenv/shop/none/}]").message())
         .contains("path /appenv/shop/none/ has no parameter");
+    known.put(new InCluster("shop", "partner", "token"), new Answer.Absent());
+    assertThat(blocked("env: [{name: T, secretRef: {name: partner, key: token}}]").message())
+        .isEqualTo(
+            "Tier backend: key token of Secret partner does not exist in namespace shop; create"
+                + " it, or take variable T out.");
     assertThat(blocked("requiredEnv: [SMTP_PASSWORD]").message())
         .contains("variable SMTP_PASSWORD is required and nothing gives it a value");
     assertThat(blocked("env: [{name: A, value: \"\"}]\nrequiredEnv: [A]").message())
@@ -244,7 +255,7 @@ class TierValuesTest {
   private static TierConfiguration id(Map<String, String> values) {
     var texts = new TreeMap<String, SecretText>();
     values.forEach((name, value) -> texts.put(name, new SecretText(value)));
-    var made = TierConfiguration.of(desired("requiredEnv: []").environment(), "backend", texts);
+    var made = TierConfiguration.of(KEY, "backend", texts);
     return new TierConfiguration.Former(made.read());
   }
 }

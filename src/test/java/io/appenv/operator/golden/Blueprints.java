@@ -3,6 +3,7 @@ package io.appenv.operator.golden;
 import io.appenv.operator.api.v1alpha1.AppEnvironment;
 import io.appenv.operator.backend.incluster.InClusterEndpoints;
 import io.appenv.operator.configuration.Answer;
+import io.appenv.operator.configuration.ConfigurationSource;
 import io.appenv.operator.configuration.TierValues;
 import io.appenv.operator.model.Blueprint;
 import io.appenv.operator.model.Configurations;
@@ -16,6 +17,7 @@ import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.NetworkFacts.Subnet;
 import io.appenv.operator.model.NetworkFacts.Vpc;
 import io.appenv.operator.model.Routing;
+import io.appenv.operator.model.SecretText;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.model.TierConfiguration;
 import io.appenv.operator.resolver.CredentialIds;
@@ -44,6 +46,8 @@ public final class Blueprints {
               publicSubnet("subnet-d", "ap-northeast-1a", "10.20.0.0/24"),
               publicSubnet("subnet-e", "ap-northeast-1c", "10.20.1.0/24")));
 
+  private static final SecretText KEY = new SecretText("key of the configuration");
+
   private Blueprints() {}
 
   public static Blueprint connected(AppEnvironment environment) {
@@ -55,16 +59,22 @@ public final class Blueprints {
         .configured(configurations(desired));
   }
 
-  /** Of values that the manifest has. */
+  /** Of values that the manifest and Secrets have. */
   private static Configurations configurations(Desired desired) {
     var current = new HashMap<String, TierConfiguration>();
     for (var tier : desired.tiers()) {
-      if (TierValues.of(desired, tier, _ -> new Answer.Unread())
+      if (TierValues.of(desired, tier, KEY, Blueprints::answer)
           instanceof TierValues.Outcome.Known(var known)) {
         current.put(tier.name(), known);
       }
     }
     return new Configurations(current, Map.of(), Map.of());
+  }
+
+  private static Answer answer(ConfigurationSource source) {
+    return source instanceof ConfigurationSource.InCluster
+        ? new Answer.Text(new SecretText("not-a-secret"))
+        : new Answer.Unread();
   }
 
   /** As with a certificate that is issued, and with all controllers. */

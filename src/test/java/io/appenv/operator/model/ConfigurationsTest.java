@@ -50,8 +50,8 @@ class ConfigurationsTest {
   @Test
   void anIdIsOfOneEnvironmentAndTier() {
     var values = new TreeMap<>(Map.of("A", new SecretText("1")));
-    var one = new EnvironmentId("cluster", "shop", "production", "uid-1");
-    var other = new EnvironmentId("cluster", "shop", "staging", "uid-2");
+    var one = new SecretText("key of one");
+    var other = new SecretText("key of another");
     var id = TierConfiguration.of(one, "backend", values).read();
     assertThat(TierConfiguration.of(one, "frontend", values).read()).isNotEqualTo(id);
     assertThat(TierConfiguration.of(other, "backend", values).read()).isNotEqualTo(id);

@@ -104,20 +104,4 @@ class ConfigurationBoardTest {
     assertThat(told(Map.of(A, refused(Reason.ACCESS_DENIED, "2")))).isEmpty();
     assertThat(board.answer(item(A))).isEqualTo(refused(Reason.ACCESS_DENIED, "1"));
   }
-
-  @Test
-  void betweenTwoReadingsOnlyWhatIsNewIsRead() {
-    var read = new ArrayList<Set<ConfigurationSource>>();
-    var reader =
-        new ConfigurationReader(
-            () -> board.wanted("tokyo"), read::add, Duration.ofSeconds(60), () -> now);
-    board.want(ONE, Set.of(item(A)));
-    reader.turn();
-    board.want(OTHER, Set.of(item(B)));
-    reader.turn();
-    reader.turn();
-    now = now.plusSeconds(60);
-    reader.turn();
-    assertThat(read).containsExactly(Set.of(A), Set.of(B), Set.of(A, B));
-  }
 }

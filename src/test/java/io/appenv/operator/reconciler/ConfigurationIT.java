@@ -11,6 +11,7 @@ import io.appenv.operator.sandbox.wire.Recording;
 import io.appenv.operator.testing.EnvironmentUnderTest;
 import io.appenv.operator.testing.StoredConfiguration;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,8 +87,20 @@ class ConfigurationIT {
     stored.close();
   }
 
+  /** As they are in the manifest or in AWS, and in a Secret. */
+  private static List<String> canaries() {
+    return Stream.of("literal", "features", "smtp", "key", "changed")
+        .map("canary-"::concat)
+        .flatMap(
+            it ->
+                Stream.of(
+                    it, Base64.getEncoder().encodeToString(it.getBytes(StandardCharsets.UTF_8))))
+        .toList();
+  }
+
   /** With everything in AWS that it reads. */
   private EnvironmentUnderTest configured(Sandbox sandbox) {
+    sandbox.wires().recording().seek(canaries());
     var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
     var namespace = environment.namespace();
     stored.parameter("/appenv/%s/features".formatted(namespace), "canary-features");
@@ -239,6 +252,53 @@ class ConfigurationIT {
   }
 
   @Test
+  void aChangedSecretOfTheClusterRollsTheTierThatReadsIt(Sandbox sandbox) {
+    var environment = EnvironmentUnderTest.inNewNamespace(sandbox.admin(), "production");
+    partner(environment, "one");
+    environment.apply(
+        SPEC.replaceAll("(?m)^ +(- .name: (FEATURES|API_KEY)|envFrom|requiredEnv).*\n", "")
+            + "        - {name: TOKEN, secretRef: {name: partner, key: token}}\n");
+    environment.awaitReady();
+    assertThat(values(environment)).containsOnly(Map.entry("TOKEN", "one"));
+    var first = version(environment, "backend");
+    var frontend = deployment(environment, "frontend").getMetadata().getGeneration();
+
+    partner(environment, "two");
+    awaitVersion(environment, it -> !it.equals(first));
+    environment.awaitReady();
+    assertThat(values(environment)).containsOnly(Map.entry("TOKEN", "two"));
+    assertThat(deployment(environment, "frontend").getMetadata().getGeneration())
+        .isEqualTo(frontend);
+
+    environment
+        .client()
+        .secrets()
+        .inNamespace(environment.namespace())
+        .withName("partner")
+        .delete();
+    assertThat(environment.awaitReason("ConfigurationReady", "ConfigurationMissing").getMessage())
+        .contains("key token of Secret partner does not exist");
+    assertThat(values(environment)).containsOnly(Map.entry("TOKEN", "two"));
+    environment.delete();
+    environment.awaitGone();
+  }
+
+  private static void partner(EnvironmentUnderTest environment, String token) {
+    environment
+        .client()
+        .secrets()
+        .inNamespace(environment.namespace())
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName("partner")
+                .endMetadata()
+                .addToStringData("token", token)
+                .build())
+        .serverSideApply();
+  }
+
+  @Test
   void anotherNamespaceIsNotRead(Sandbox sandbox) {
     stored.parameter("/appenv/t-other/features", "canary-other");
     var mark = sandbox.wires().recording().mark();
@@ -345,6 +405,30 @@ class ConfigurationIT {
     environment.awaitGone();
   }
 
+  /** The key that sets are named by is made once, or they would all be named anew. */
+  @ParameterizedTest
+  @ValueSource(strings = {"before", "after"})
+  void whereverTheOperatorDiesThereIsOneKey(
+      String point, Sandbox sandbox, RunningOperator operator) {
+    Fault fault =
+        point.equals("before")
+            ? new Fault.Before(() -> operator.crash(OFTEN))
+            : new Fault.After(() -> operator.crash(OFTEN));
+    try (var rule = sandbox.wires().faults().once(ConfigurationIT::isOfKey, fault)) {
+      var environment = configured(sandbox);
+      environment.awaitReady();
+      assertThat(rule.applied()).isEqualTo(1);
+      assertThat(versions(environment)).hasSize(1);
+      environment.delete();
+      environment.awaitGone();
+    }
+  }
+
+  private static boolean isOfKey(Call call) {
+    return call.operation().equals("create secrets")
+        && call.target().endsWith("/production-configuration-credentials");
+  }
+
   private static boolean isOf(
       Call call, String kind, EnvironmentUnderTest environment, AtomicReference<Call> hit) {
     var found =
@@ -373,6 +457,10 @@ class ConfigurationIT {
                 "--show-managed-fields"))
         .contains("production-backend-config-")
         .doesNotContain("canary-");
+    assertThat(sandbox.wires().recording().found())
+        .as("requests with a value in their body")
+        .isNotEmpty()
+        .allMatch(it -> it.operation().matches("(create|patch|update) secrets"));
     assertThat(String.valueOf(environment.get().getStatus())).doesNotContain("canary-");
     assertThat(String.join("\n", environment.events())).doesNotContain("canary-");
     assertThat(

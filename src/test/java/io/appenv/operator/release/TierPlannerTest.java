@@ -108,9 +108,7 @@ class TierPlannerTest {
 
   private static TierConfiguration version(String value) {
     return TierConfiguration.of(
-        BEFORE.desired().environment(),
-        "backend",
-        new TreeMap<>(Map.of("A", new SecretText(value))));
+        new SecretText("key"), "backend", new TreeMap<>(Map.of("A", new SecretText(value))));
   }
 
   private static Configurations configurations(TierConfiguration configuration) {

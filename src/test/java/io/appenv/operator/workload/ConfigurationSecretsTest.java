@@ -17,7 +17,7 @@ class ConfigurationSecretsTest {
 
   private static final TierConfiguration VERSION =
       TierConfiguration.of(
-          Tiers.BLUEPRINT.desired().environment(),
+          new SecretText("key"),
           "backend",
           new TreeMap<>(Map.of("API_KEY", new SecretText("canary"))));
 

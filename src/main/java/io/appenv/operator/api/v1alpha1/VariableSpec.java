@@ -53,8 +53,7 @@ public record VariableSpec(
         @Nullable StoredSecretSpec secret,
     @JsonPropertyDescription(
             "A key of a Kubernetes Secret, which may be one that External Secrets Operator keeps. "
-                + "Kubernetes reads it when a pod starts; the operator does not. Default: none. Change: "
-                + "restart.")
+                + "A change of its value rolls the tier out. Default: none. Change: restart.")
         @Nullable SecretKeySpec secretRef,
     @JsonPropertyDescription(
             "What the environment tells of itself, under this name: API_ENDPOINT, DATABASE_URL, "

@@ -122,6 +122,7 @@ final class Proxy implements AutoCloseable {
         return;
       }
       var call = reader.read(recording.nextNumber(), request);
+      recording.look(call, request);
       var sent = new Delivery(exchange, call);
       try {
         apply(faults.next(call), sent, request);

@@ -1,6 +1,9 @@
 package io.appenv.operator.sandbox.wire;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -24,6 +27,25 @@ public final class Recording {
 
   private final AtomicLong numbers = new AtomicLong();
   private final ConcurrentLinkedQueue<Entry> entries = new ConcurrentLinkedQueue<>();
+
+  private final Set<String> words = ConcurrentHashMap.newKeySet();
+  private final ConcurrentLinkedQueue<Call> found = new ConcurrentLinkedQueue<>();
+
+  /** Has the bodies of all requests from now on looked through for these words. */
+  public void seek(Collection<String> sought) {
+    words.addAll(sought);
+  }
+
+  /** The requests in which one of them stood. */
+  public List<Call> found() {
+    return List.copyOf(found);
+  }
+
+  void look(Call call, Request request) {
+    if (!words.isEmpty() && words.stream().anyMatch(request.text()::contains)) {
+      found.add(call);
+    }
+  }
 
   long nextNumber() {
     return numbers.incrementAndGet();

@@ -1,40 +1,37 @@
-package io.appenv.operator.requests;
+package io.appenv.operator.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.appenv.operator.autoscaling.RequestWant;
-import io.appenv.operator.autoscaling.TierKey;
-import io.appenv.operator.model.RequestSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** CloudWatch takes money for each number it is asked for. */
+/** AWS takes money for each number and secret it is asked for. */
 class PlaceReaderTest {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
-  private final List<RequestWant> wants = new ArrayList<>();
-  private final List<List<RequestWant>> reads = new ArrayList<>();
-  private final PlaceReader reader =
-      new PlaceReader(() -> List.copyOf(wants), reads::add, Duration.ofSeconds(60), now::get);
+  private final List<String> wants = new ArrayList<>();
+  private final List<Set<String>> reads = new ArrayList<>();
+  private final PlaceReader<String> reader =
+      new PlaceReader<>("tokyo", () -> wants, reads::add, Duration.ofSeconds(60), now::get);
 
   @Test
   void allAreReadWhenItIsTimeAndInBetweenOnlyWhatIsNew() {
-    wants.add(want("a"));
+    wants.add("a");
     reader.turn();
-    wants.add(want("b"));
+    wants.add("b");
     reader.turn();
     reader.turn();
-    assertThat(reads).containsExactly(List.of(want("a")), List.of(want("b")));
+    assertThat(reads).containsExactly(Set.of("a"), Set.of("b"));
 
     now.updateAndGet(it -> it.plusSeconds(60));
     reader.turn();
-    assertThat(reads).hasSize(3).last().isEqualTo(List.of(want("a"), want("b")));
+    assertThat(reads).hasSize(3).last().isEqualTo(Set.of("a", "b"));
   }
 
   @Test
@@ -47,8 +44,9 @@ class PlaceReaderTest {
   @Test
   void aReadingThatFailsIsNotTheLast() {
     var failing =
-        new PlaceReader(
-            () -> List.of(want("a")),
+        new PlaceReader<>(
+            "tokyo",
+            () -> List.of("a"),
             chosen -> {
               reads.add(chosen);
               throw new AssertionError("a defect");
@@ -60,13 +58,5 @@ class PlaceReaderTest {
     failing.turn();
 
     assertThat(reads).hasSize(2);
-  }
-
-  private static RequestWant want(String environment) {
-    return new RequestWant(
-        new TierKey("shop", environment, "web"),
-        Optional.of("ap-northeast-1"),
-        environment + "-web",
-        new RequestSource.LoadBalancer());
   }
 }

@@ -1,55 +1,70 @@
-package io.appenv.operator.requests;
+package io.appenv.operator.reading;
 
-import io.appenv.operator.autoscaling.RequestWant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Reads all numbers that are wanted from one place, at intervals, and between these what has just
- * come to be wanted.
+ * Reads all that is wanted from one place, for all environments at once, at intervals; and between
+ * these what has just come to be wanted.
+ *
+ * @param <W> what can be wanted
  */
-final class PlaceReader implements Runnable {
+public final class PlaceReader<W> implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(PlaceReader.class);
 
   /** In which many new wants, as after a start, become one reading. */
-  private static final Duration GATHERING = Duration.ofSeconds(1);
+  private static final Duration GATHERING = Duration.ofMillis(500);
 
-  private final Supplier<List<RequestWant>> wants;
-  private final Consumer<List<RequestWant>> read;
+  private final String place;
+  private final Supplier<? extends Collection<W>> wanted;
+  private final Consumer<Set<W>> read;
   private final Duration interval;
   private final InstantSource clock;
   private final Semaphore wake = new Semaphore(0);
   private final Semaphore ended = new Semaphore(0);
-  private Set<RequestWant> known = Set.of();
+  private Set<W> known = Set.of();
   private Instant due = Instant.EPOCH;
 
-  PlaceReader(
-      Supplier<List<RequestWant>> wants,
-      Consumer<List<RequestWant>> read,
+  /**
+   * @param place for the log
+   * @param wanted all that is wanted now
+   * @param read is given what is to be read now, never nothing
+   */
+  public PlaceReader(
+      String place,
+      Supplier<? extends Collection<W>> wanted,
+      Consumer<Set<W>> read,
       Duration interval,
       InstantSource clock) {
-    this.wants = wants;
+    this.place = place;
+    this.wanted = wanted;
     this.read = read;
     this.interval = interval;
     this.clock = clock;
   }
 
+  /** Begins, and ends with {@link #stop}. */
+  public PlaceReader<W> start() {
+    Thread.ofVirtual().name(place).start(this);
+    return this;
+  }
+
   /** Something else is wanted. */
-  void wake() {
+  public void wake() {
     wake.release();
   }
 
-  void stop() {
+  public void stop() {
     ended.release();
     wake.release();
   }
@@ -72,24 +87,36 @@ final class PlaceReader implements Runnable {
   /** One reading: of all when it is time, else of what is new. */
   void turn() {
     var now = clock.instant();
-    var all = wants.get();
+    var all = Set.copyOf(wanted.get());
     var isDue = !now.isBefore(due);
-    var chosen = isDue ? all : all.stream().filter(want -> !known.contains(want)).toList();
+    var chosen =
+        isDue
+            ? all
+            : all.stream()
+                .filter(it -> !known.contains(it))
+                .collect(Collectors.toUnmodifiableSet());
     if (isDue) {
       due = now.plus(interval);
     }
-    known = new HashSet<>(all);
+    known = all;
     if (!chosen.isEmpty()) {
       unharmed(chosen);
     }
   }
 
   /** Whatever goes wrong in one reading must not end all that would follow. */
-  private void unharmed(List<RequestWant> chosen) {
+  private void unharmed(Set<W> chosen) {
     try {
       read.accept(chosen);
     } catch (RuntimeException | Error defect) {
-      LOG.error("A reading of numbers of requests failed unexpectedly", defect);
+      // Its kind and where it was thrown, not its words: they may quote a secret that was read.
+      LOG.errorf(
+          "Reading of %s failed with %s at %s",
+          place, defect.getClass().getName(), origin(defect.getStackTrace()));
     }
+  }
+
+  private static String origin(StackTraceElement[] trace) {
+    return trace.length == 0 ? "an unknown place" : trace[0].toString();
   }
 }
