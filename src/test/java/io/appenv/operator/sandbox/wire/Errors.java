@@ -8,7 +8,7 @@ public final class Errors {
   private Errors() {}
 
   /**
-   * EC2 has a form of its own, ACM that of the JSON protocol; RDS and ElastiCache share that of the
+   * EC2 and S3 have forms of their own, ACM that of the JSON protocol; the others share that of the
    * query protocol.
    */
   public static Answer aws(Call call, int status, String code, String message) {
@@ -19,19 +19,27 @@ public final class Errors {
           "application/x-amz-json-1.1",
           "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(code, message));
     }
-    var body =
-        call.service().equals("ec2")
-            ? """
+    var form =
+        switch (call.service()) {
+          case "ec2" ->
+              """
               <?xml version="1.0" encoding="UTF-8"?>
               <Response><Errors><Error><Code>%s</Code><Message>%s</Message></Error></Errors>\
               <RequestID>%s</RequestID></Response>
+              """;
+          case "s3" ->
               """
-            : """
+              <?xml version="1.0" encoding="UTF-8"?>
+              <Error><Code>%s</Code><Message>%s</Message><RequestId>%s</RequestId></Error>
+              """;
+          default ->
+              """
               <?xml version="1.0" encoding="UTF-8"?>
               <ErrorResponse><Error><Type>Sender</Type><Code>%s</Code><Message>%s</Message></Error>\
               <RequestId>%s</RequestId></ErrorResponse>
               """;
-    return Answer.of(status, "text/xml", body.formatted(code, message, id));
+        };
+    return Answer.of(status, "text/xml", form.formatted(code, message, id));
   }
 
   static Answer kubernetes(int status, String reason) {
