@@ -28,7 +28,7 @@ FAULT_TESTS = FaultsIT,CrashIT,StaleCopyIT,OutagesIT,LostAnswersIT,LostUpdateIT,
   NameTakenIT,StoredObjectIT,IntentIT,DeletionIT,DeletionFaultsIT,OrphansIT,CredentialsIT,$\
   ClusterDriftIT,UninstalledIT,ReplacementIT,AdoptionIT,CacheAdoptionIT,$\
   IngressHostIT,ScaleOverrideIT,SecurityGroupsIT,SecurityGroupFaultsIT,CertificateIT,$\
-  FilesIT,WholeEnvironmentFaultsIT,ConfigurationIT
+  FilesIT,WholeEnvironmentFaultsIT,ConfigurationIT,PublicationIT
 FAULT_UNIT_TESTS = WireTest,RegionSweeperTest,FaultsGuideTest,SeededBugsTest,CacheListingsTest,$\
   CacheAdoptionPropertiesTest
 

@@ -12,6 +12,7 @@ public sealed interface Action
         CacheAction,
         CertificateAction,
         FileAction,
+        PublicationAction,
         WorkloadAction {
 
   ResourceRef target();

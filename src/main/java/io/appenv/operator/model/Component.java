@@ -6,7 +6,7 @@ public enum Component {
   NETWORK,
   DATABASE,
   CACHE,
-  /** The variables of tiers, read from where the spec says. */
+  /** The variables of tiers, read from where the spec says; and what is published in AWS. */
   CONFIGURATION,
   WORKLOADS,
   /** How the environment is reached from outside, its certificate included. */

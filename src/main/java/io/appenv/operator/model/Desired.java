@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param loadBalancer where connections of load balancers come from
  * @param ingress how it is reached from outside; empty where it is not
  * @param files its bucket; empty in Development
+ * @param publication what it publishes in AWS; empty in Development
  * @param securityGroups from the outside to the inside; none in Development
  * @param clusterGroup id of the security group that pods carry beside that of their tier; empty
  *     where they carry those of their nodes
@@ -30,6 +31,7 @@ public record Desired(
     Optional<DesiredCache> cache,
     Optional<DesiredIngress> ingress,
     Optional<DesiredFiles> files,
+    Optional<DesiredPublication> publication,
     List<DesiredSecurityGroup> securityGroups,
     Optional<String> clusterGroup,
     List<DesiredPeer> peers,
@@ -68,6 +70,7 @@ public record Desired(
         cache,
         ingress,
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         List.of(),
@@ -89,6 +92,7 @@ public record Desired(
         cache,
         ingress,
         files,
+        publication,
         securityGroups,
         clusterGroup,
         peers,

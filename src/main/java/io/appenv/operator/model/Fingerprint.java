@@ -53,6 +53,11 @@ public final class Fingerprint {
     return shortened(authenticated(key, text));
   }
 
+  /** The same in 64 hexadecimal digits, for those who take so many. */
+  static String whole(SecretText key, String text) {
+    return HexFormat.of().formatHex(authenticated(key, text));
+  }
+
   private static byte[] authenticated(SecretText key, String text) {
     try {
       var mac = Mac.getInstance(AUTHENTICATION);

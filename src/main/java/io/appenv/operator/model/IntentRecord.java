@@ -16,6 +16,7 @@ import java.util.Set;
  * @param databaseIdle whether no pod is left of any tier that uses the database
  * @param groupsCarried whether all pods carry the security groups of their tiers
  * @param ingress what the way in from outside has to do with certificates
+ * @param published what the outputs of the environment are
  * @param now of this pass; empty where nothing depends on it
  * @param corrections what became of what somebody else changed; of a part without any, all
  *     differences are ended
@@ -27,6 +28,7 @@ public record IntentRecord(
     boolean databaseIdle,
     boolean groupsCarried,
     IngressUse ingress,
+    PublishedValues published,
     Optional<Instant> now,
     Map<Component, Corrections> corrections) {
 
@@ -46,6 +48,7 @@ public record IntentRecord(
         false,
         false,
         IngressUse.none(),
+        PublishedValues.none(),
         Optional.empty(),
         Map.of());
   }
@@ -59,6 +62,7 @@ public record IntentRecord(
         databaseIdle,
         groupsCarried,
         ingress,
+        published,
         now,
         ledger.corrections());
   }
@@ -80,6 +84,7 @@ public record IntentRecord(
         use.databaseIdle(),
         use.groupsCarried(),
         use.ingress(),
+        use.published(),
         now,
         corrections);
   }
@@ -93,6 +98,7 @@ public record IntentRecord(
         databaseIdle,
         groupsCarried,
         ingress,
+        published,
         Optional.of(moment),
         corrections);
   }

@@ -47,6 +47,8 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
               certificate(environment, region, name, it -> it.made().isPresent()),
               Leftover::recordOf);
       case BUCKET -> look(region.buckets().buckets(), name, Leftover::of);
+      case PARAMETER -> look(region.publications().parameters(), name, Leftover::of);
+      case SECRET -> secret(Listing.look(region.publications().secrets(), name));
       case DEPLOYMENT, AUTOSCALER, NETWORK_POLICY, INGRESS -> Sighting.unseen();
     };
   }
@@ -101,6 +103,17 @@ public record Leftover(String arn, Optional<String> state, Map<String, String> t
   /** Route 53 has no word for a record that is there. */
   private static Leftover recordOf(OwnCertificate certificate) {
     return new Leftover(certificate.arn(), Optional.empty(), certificate.tags());
+  }
+
+  private static Leftover of(PublishedParameter parameter) {
+    return new Leftover(parameter.arn(), Optional.empty(), parameter.tags());
+  }
+
+  /** One that can only be restored any more is gone. */
+  private static Sighting<Leftover> secret(Sighting<PublishedSecret> seen) {
+    return seen.found().filter(PublishedSecret::isDeleted).isPresent()
+        ? Sighting.absent()
+        : of(seen, it -> new Leftover(it.arn(), Optional.empty(), it.tags()));
   }
 
   private static Leftover of(Bucket bucket) {

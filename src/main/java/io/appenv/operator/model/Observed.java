@@ -10,6 +10,7 @@ import java.util.Set;
  * @param certificate that its ingress is to have
  * @param certificates that it has asked for
  * @param files its bucket
+ * @param publication what it publishes of itself
  */
 public record Observed(
     ObservedSecurityGroups securityGroups,
@@ -17,7 +18,26 @@ public record Observed(
     ObservedCache cache,
     Sighting<Certificate> certificate,
     ObservedCertificates certificates,
-    ObservedFiles files) {
+    ObservedFiles files,
+    ObservedPublication publication) {
+
+  /** Of which it is not known what it publishes. */
+  public Observed(
+      ObservedSecurityGroups securityGroups,
+      ObservedDatabase database,
+      ObservedCache cache,
+      Sighting<Certificate> certificate,
+      ObservedCertificates certificates,
+      ObservedFiles files) {
+    this(
+        securityGroups,
+        database,
+        cache,
+        certificate,
+        certificates,
+        files,
+        ObservedPublication.unseen());
+  }
 
   /** Of whose files nothing is known. */
   public Observed(
@@ -145,7 +165,8 @@ public record Observed(
             .orElseGet(ObservedCache::unseen),
         certificate(desired, region),
         ObservedCertificates.of(desired, region),
-        ObservedFiles.of(desired, region));
+        ObservedFiles.of(desired, region),
+        ObservedPublication.of(desired, region));
   }
 
   private static ObservedDatabase database(
@@ -203,7 +224,8 @@ public record Observed(
         hidesCache ? cache.with(Sighting.unseen()) : cache,
         certificate,
         certificates,
-        files);
+        files,
+        publication);
   }
 
   private static boolean isHidden(

@@ -19,7 +19,8 @@ public final class Refusals {
             desired.files().stream()
                 .flatMap(it -> find(region.buckets().buckets(), it.bucket()).stream()),
             desired.files().stream()
-                .flatMap(it -> find(region.buckets().contents(), it.bucket()).stream()))
+                .flatMap(it -> find(region.buckets().contents(), it.bucket()).stream()),
+            desired.publication().stream().flatMap(it -> of(it, region)))
         .flatMap(it -> it)
         .toList();
   }
@@ -37,6 +38,12 @@ public final class Refusals {
             find(region.cacheSubnetGroups(), desired.subnetGroup()),
             find(region.cacheParameterGroups(), desired.parameters().group()))
         .flatMap(Optional::stream);
+  }
+
+  private static Stream<Failure> of(DesiredPublication desired, RegionSnapshot region) {
+    return desired.parameters().stream()
+        .map(desired::parameter)
+        .flatMap(it -> find(region.publications().parameters(), it).stream());
   }
 
   private static <T> Optional<Failure> find(Listing<Map<String, T>> listing, String name) {

@@ -5,6 +5,7 @@ import io.appenv.operator.model.ServicePicture.Caches;
 import io.appenv.operator.model.ServicePicture.Certificates;
 import io.appenv.operator.model.ServicePicture.Databases;
 import io.appenv.operator.model.ServicePicture.Networks;
+import io.appenv.operator.model.ServicePicture.Publications;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,8 @@ public record RegionSnapshot(
     Databases databases,
     Caches caches,
     Certificates certificates,
-    Buckets buckets) {
+    Buckets buckets,
+    Publications publications) {
 
   /** A region nobody has looked at. */
   public static RegionSnapshot unlisted(String region) {
@@ -33,22 +35,26 @@ public record RegionSnapshot(
         Databases.unlisted(),
         Caches.unlisted(),
         Certificates.unlisted(),
-        Buckets.unlisted());
+        Buckets.unlisted(),
+        Publications.unlisted());
   }
 
   /** The same with what a later sweep of a service saw. */
   public RegionSnapshot with(ServicePicture later) {
     return switch (later) {
       case Networks seen ->
-          new RegionSnapshot(region, seen, databases, caches, certificates, buckets);
+          new RegionSnapshot(region, seen, databases, caches, certificates, buckets, publications);
       case Databases seen ->
-          new RegionSnapshot(region, networks, seen, caches, certificates, buckets);
+          new RegionSnapshot(region, networks, seen, caches, certificates, buckets, publications);
       case Caches seen ->
-          new RegionSnapshot(region, networks, databases, seen, certificates, buckets);
+          new RegionSnapshot(
+              region, networks, databases, seen, certificates, buckets, publications);
       case Certificates seen ->
-          new RegionSnapshot(region, networks, databases, caches, seen, buckets);
+          new RegionSnapshot(region, networks, databases, caches, seen, buckets, publications);
       case Buckets seen ->
-          new RegionSnapshot(region, networks, databases, caches, certificates, seen);
+          new RegionSnapshot(region, networks, databases, caches, certificates, seen, publications);
+      case Publications seen ->
+          new RegionSnapshot(region, networks, databases, caches, certificates, buckets, seen);
     };
   }
 
@@ -60,7 +66,8 @@ public record RegionSnapshot(
       case CACHE -> with(Caches.unlisted());
       case INGRESS -> with(Certificates.unlisted());
       case FILES -> with(Buckets.unlisted());
-      case SPEC, CONFIGURATION, WORKLOADS -> this;
+      case CONFIGURATION -> with(Publications.unlisted());
+      case SPEC, WORKLOADS -> this;
     };
   }
 
@@ -70,17 +77,17 @@ public record RegionSnapshot(
    */
   public RegionSnapshot asked(Set<String> named) {
     return new RegionSnapshot(
-        region, networks, databases, caches.asked(named), certificates, buckets);
+        region, networks, databases, caches.asked(named), certificates, buckets, publications);
   }
 
   /** The same for whoever asks this of certificates. */
   public RegionSnapshot asked(CertificateQuestions questions) {
     return new RegionSnapshot(
-        region, networks, databases, caches, certificates.asked(questions), buckets);
+        region, networks, databases, caches, certificates.asked(questions), buckets, publications);
   }
 
   public Stream<ServicePicture> services() {
-    return Stream.of(networks, databases, caches, certificates, buckets);
+    return Stream.of(networks, databases, caches, certificates, buckets, publications);
   }
 
   /** When the oldest of what counts as seen of a part was read; empty where nothing was. */
@@ -166,7 +173,8 @@ public record RegionSnapshot(
               cacheSnapshots());
       case INGRESS -> certificates.listings();
       case FILES -> with(List.of(buckets.buckets()), withSnapshots, buckets.contents());
-      case SPEC, CONFIGURATION, WORKLOADS -> List.of();
+      case CONFIGURATION -> publications.listings();
+      case SPEC, WORKLOADS -> List.of();
     };
   }
 
@@ -183,6 +191,7 @@ public record RegionSnapshot(
         databases.trustedSince(moment),
         caches.trustedSince(moment),
         certificates.trustedSince(moment),
-        buckets.trustedSince(moment));
+        buckets.trustedSince(moment),
+        publications.trustedSince(moment));
   }
 }

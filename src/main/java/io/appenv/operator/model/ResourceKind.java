@@ -18,7 +18,9 @@ public enum ResourceKind {
   CERTIFICATE("acm", "Certificate", Component.INGRESS),
   /** By which ACM sees whose a host is. */
   DNS_RECORD("route53", "ResourceRecordSet", Component.INGRESS),
-  BUCKET("s3", "Bucket", Component.FILES);
+  BUCKET("s3", "Bucket", Component.FILES),
+  PARAMETER("ssm", "Parameter", Component.CONFIGURATION),
+  SECRET("secretsmanager", "Secret", Component.CONFIGURATION);
 
   private final String service;
   private final String apiName;

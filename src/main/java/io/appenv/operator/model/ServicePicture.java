@@ -203,6 +203,39 @@ public sealed interface ServicePicture {
   }
 
   /**
+   * Of Parameter Store and Secrets Manager, below the path of the cluster.
+   *
+   * @param parameters by name
+   * @param secrets by name
+   */
+  record Publications(
+      Instant startedAt,
+      Listing<Map<String, PublishedParameter>> parameters,
+      Listing<Map<String, PublishedSecret>> secrets)
+      implements ServicePicture {
+
+    static Publications unlisted() {
+      return new Publications(Instant.EPOCH, Listing.unlisted(), Listing.unlisted());
+    }
+
+    @Override
+    public Component part() {
+      return Component.CONFIGURATION;
+    }
+
+    @Override
+    public List<Listing<?>> listings() {
+      return List.of(parameters, secrets);
+    }
+
+    @Override
+    public Publications trustedSince(Instant moment) {
+      var trust = new Trust(part(), startedAt, moment);
+      return new Publications(startedAt, trust.in(parameters), trust.in(secrets));
+    }
+  }
+
+  /**
    * Of ACM.
    *
    * @param certificates that are named, by ARN

@@ -154,6 +154,7 @@ public enum SpecField {
       Timing.AFTER_APPROVAL),
   CACHE_RELEASE("spec.cache.release", ChangeClass.IN_PLACE),
 
+  CONFIGURATION_PUBLISH("spec.configuration.publish", ChangeClass.IN_PLACE),
   FILES_BUCKET_NAME("spec.files.bucketName", ChangeClass.REPLACE),
   FILES_INFREQUENT_ACCESS_AFTER("spec.files.infrequentAccessAfter", ChangeClass.IN_PLACE),
   FILES_GLACIER_AFTER("spec.files.glacierAfter", ChangeClass.IN_PLACE),

@@ -8,6 +8,7 @@ import io.appenv.operator.ingress.CertificatePlanner;
 import io.appenv.operator.model.Planner;
 import io.appenv.operator.network.LeftBehindGroupPlanner;
 import io.appenv.operator.network.SecurityGroupPlanner;
+import io.appenv.operator.publication.PublicationPlanner;
 import io.appenv.operator.resolver.Resolver;
 import io.appenv.operator.status.StatusFactory;
 import io.javaoperatorsdk.operator.api.monitoring.AggregatedMetrics;
@@ -47,7 +48,8 @@ class Beans {
             new CachePlanner(),
             new LeftBehindGroupPlanner(),
             new CertificatePlanner(),
-            new FilesPlanner()));
+            new FilesPlanner(),
+            new PublicationPlanner()));
   }
 
   @Produces

@@ -215,7 +215,11 @@ class DataServices {
     }
     if (desired.backend() == DataBackend.ACK) {
       turn.atRest().stream()
-          .filter(part -> part != Component.INGRESS && part != Component.FILES)
+          .filter(
+              part ->
+                  part == Component.DATABASE
+                      || part == Component.CACHE
+                      || part == Component.NETWORK)
           .forEach(part -> rest.rest(desired, part));
     }
     attempts.put(id, after);

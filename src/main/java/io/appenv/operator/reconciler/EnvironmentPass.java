@@ -15,6 +15,7 @@ import io.appenv.operator.model.Listing;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PublishedValues;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.Sighting;
 import io.appenv.operator.resolver.ChangeControls;
@@ -25,11 +26,13 @@ import io.appenv.operator.scaling.Scaled;
 import io.appenv.operator.status.IngressReport;
 import io.appenv.operator.status.StatusInput;
 import io.appenv.operator.status.TierReport;
+import io.appenv.operator.workload.PublishedOutputs;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One pass over a living environment: resolve, data services, workloads, and what to say of it. */
@@ -166,14 +169,30 @@ class EnvironmentPass {
     return dataServices.plan(
         environment,
         resolution,
-        observed ->
-            workloads
-                .use(
-                    desired,
-                    observed,
-                    () -> blueprint(environment, context, desired, observed, held, configured),
-                    context)
-                .with(ingresses.use(environment, desired, context)));
+        observed -> {
+          Supplier<Blueprint> blueprint =
+              () -> blueprint(environment, context, desired, observed, held, configured);
+          return workloads
+              .use(desired, observed, blueprint, context)
+              .with(ingresses.use(environment, desired, context))
+              .publishing(outputs(environment, context, desired, blueprint));
+        });
+  }
+
+  /** Only where something is published, as a blueprint has to be made for it. */
+  private PublishedValues outputs(
+      AppEnvironment environment,
+      Context<AppEnvironment> context,
+      Desired desired,
+      Supplier<Blueprint> blueprint) {
+    return desired
+        .publication()
+        .filter(it -> !it.isEmpty())
+        .map(
+            it ->
+                PublishedOutputs.of(
+                    blueprint.get(), it, credentials.configuration(desired, environment, context)))
+        .orElseGet(PublishedValues::none);
   }
 
   private Resolution resolve(

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /**
  * The listings one environment is planned on; a failure of any other does not hold it up.
  *
- * @param parts NETWORK, DATABASE, CACHE, INGRESS and FILES, as far as it has them
+ * @param parts NETWORK, DATABASE, CACHE, INGRESS, FILES and CONFIGURATION, as far as it has them
  * @param snapshots the parts whose snapshots matter, or what the bucket holds
  * @param engines what has to be known of the engines that RDS offers
  * @param caches that it names, of whatever name
@@ -69,7 +69,13 @@ record Needs(
               if (spec.files() != null) {
                 parts.add(Component.FILES);
               }
+              if (spec.publishes()) {
+                parts.add(Component.CONFIGURATION);
+              }
             });
+    if (hasPublished(environment)) {
+      parts.add(Component.CONFIGURATION);
+    }
     var certificates = NamedCertificates.of(environment);
     if (!certificates.isEmpty()) {
       parts.add(Component.INGRESS);
@@ -91,6 +97,10 @@ record Needs(
     desired.database().ifPresent(_ -> parts.add(Component.DATABASE));
     desired.cache().ifPresent(_ -> parts.add(Component.CACHE));
     desired.files().ifPresent(_ -> parts.add(Component.FILES));
+    if (hasPublished(environment)
+        || desired.publication().filter(it -> !it.isEmpty()).isPresent()) {
+      parts.add(Component.CONFIGURATION);
+    }
     if (!certificates.isEmpty()) {
       parts.add(Component.INGRESS);
     }
@@ -118,6 +128,12 @@ record Needs(
         .anyMatch(it -> it.kind() == ResourceKind.SECURITY_GROUP);
   }
 
+  /** What it does not publish any more is to be removed. */
+  private static boolean hasPublished(AppEnvironment environment) {
+    return InventoryRecord.refs(environment.getStatus()).stream()
+        .anyMatch(it -> it.kind().component() == Component.CONFIGURATION);
+  }
+
   /** The parts that AWS calls are made for. */
   List<Component> services() {
     return Stream.of(
@@ -125,7 +141,8 @@ record Needs(
             Component.DATABASE,
             Component.CACHE,
             Component.INGRESS,
-            Component.FILES)
+            Component.FILES,
+            Component.CONFIGURATION)
         .filter(parts::contains)
         .filter(part -> part != Component.INGRESS || !certificates.hosts().isEmpty())
         .toList();

@@ -17,11 +17,13 @@ import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.PublicationAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.WorkloadAction;
 import io.appenv.operator.network.NetworkPort;
+import io.appenv.operator.publication.PublicationPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
@@ -43,6 +45,7 @@ class PlanExecutor {
   private final NetworkPort networks;
   private final CertificatePort certificates;
   private final FilesPort files;
+  private final PublicationPort publications;
   private final AckWrites ack;
 
   PlanExecutor(
@@ -51,12 +54,14 @@ class PlanExecutor {
       NetworkPort networks,
       CertificatePort certificates,
       FilesPort files,
+      PublicationPort publications,
       AckWrites ack) {
     this.databases = databases;
     this.caches = caches;
     this.networks = networks;
     this.certificates = certificates;
     this.files = files;
+    this.publications = publications;
     this.ack = ack;
   }
 
@@ -121,11 +126,12 @@ class PlanExecutor {
     };
   }
 
-  /** Security groups and buckets are made by no controller. */
+  /** Security groups, buckets and what is published are made by no controller. */
   private Receipt callByControllers(Desired desired, Observed observed, Action called) {
     return switch (called) {
       case SecurityGroupAction action -> networks.execute(desired.region().orElseThrow(), action);
       case FileAction action -> files.execute(desired.region().orElseThrow(), action);
+      case PublicationAction action -> publications.execute(desired.region().orElseThrow(), action);
       default -> {
         ack.execute(desired, observed, called);
         yield Receipt.none();
@@ -140,6 +146,7 @@ class PlanExecutor {
       case CacheAction action -> caches.execute(region, action, passwords.cache());
       case CertificateAction action -> certificates.execute(region, action);
       case FileAction action -> files.execute(region, action);
+      case PublicationAction action -> publications.execute(region, action);
       case WorkloadAction action ->
           throw new IllegalStateException(action + " is for the dependents to make");
     };

@@ -5,11 +5,15 @@ import io.appenv.operator.database.DatabasePort;
 import io.appenv.operator.files.FilesPort;
 import io.appenv.operator.ingress.CertificatePort;
 import io.appenv.operator.model.Component;
+import io.appenv.operator.model.DesiredPublication;
 import io.appenv.operator.model.RegionSnapshot;
 import io.appenv.operator.model.ServicePicture;
 import io.appenv.operator.network.NetworkPort;
+import io.appenv.operator.publication.PublicationPort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads the services of a region through the ports, each into a picture of its own. */
@@ -21,18 +25,39 @@ class RegionSweep {
   private final NetworkPort networks;
   private final CertificatePort certificates;
   private final FilesPort files;
+  private final PublicationPort publications;
+  private final Supplier<String> cluster;
 
+  @Inject
   RegionSweep(
       DatabasePort databases,
       CachePort caches,
       NetworkPort networks,
       CertificatePort certificates,
-      FilesPort files) {
+      FilesPort files,
+      PublicationPort publications,
+      ClusterIdentity cluster) {
+    this(databases, caches, networks, certificates, files, publications, cluster::get);
+  }
+
+  /**
+   * @param cluster its identity
+   */
+  RegionSweep(
+      DatabasePort databases,
+      CachePort caches,
+      NetworkPort networks,
+      CertificatePort certificates,
+      FilesPort files,
+      PublicationPort publications,
+      Supplier<String> cluster) {
     this.databases = databases;
     this.caches = caches;
     this.networks = networks;
     this.certificates = certificates;
     this.files = files;
+    this.publications = publications;
+    this.cluster = cluster;
   }
 
   /**
@@ -48,8 +73,8 @@ class RegionSweep {
       case CACHE -> caches(before, scope, look, startedAt);
       case INGRESS -> certificates(before, scope, look, startedAt);
       case FILES -> buckets(before, scope, look, startedAt);
-      case SPEC, CONFIGURATION, WORKLOADS ->
-          throw new IllegalArgumentException(part + " is nowhere in AWS");
+      case CONFIGURATION -> publications(before, look, startedAt);
+      case SPEC, WORKLOADS -> throw new IllegalArgumentException(part + " is nowhere in AWS");
     };
   }
 
@@ -122,6 +147,16 @@ class RegionSweep {
         look.list(former.buckets(), true, () -> files.buckets(region)),
         look.ifWanted(!scope.emptied().isEmpty())
             .list(former.contents(), true, () -> files.contents(region, scope.emptied())));
+  }
+
+  private ServicePicture publications(RegionSnapshot before, ServiceLook look, Instant startedAt) {
+    var region = before.region();
+    var path = DesiredPublication.pathOf(cluster.get());
+    return new ServicePicture.Publications(
+        startedAt,
+        look.list(
+            before.publications().parameters(), true, () -> publications.parameters(region, path)),
+        look.list(before.publications().secrets(), true, () -> publications.secrets(region, path)));
   }
 
   private static boolean isAnswered(RegionSnapshot before, SweepScope scope) {

@@ -22,7 +22,8 @@ final class RegionSweeper {
           Component.DATABASE,
           Component.CACHE,
           Component.INGRESS,
-          Component.FILES);
+          Component.FILES,
+          Component.CONFIGURATION);
 
   private record Running(ServiceSweeper sweeper, Thread thread) {
     boolean isHealthy() {

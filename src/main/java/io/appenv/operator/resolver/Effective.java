@@ -28,6 +28,7 @@ final class Effective {
         filled.database(),
         filled.cache(),
         filled.files(),
+        filled.configuration(),
         filled.tiers().stream().map(TierSpec::withoutVariables).toList(),
         List.of());
   }

@@ -33,6 +33,7 @@ public final class Resolver {
           null,
           null,
           null,
+          null,
           null);
 
   private final boolean servesMetrics;
@@ -246,6 +247,7 @@ public final class Resolver {
         cache,
         ingress,
         files,
+        PublicationResolver.resolve(problems, spec, id, stage),
         placement.securityGroups(
             tiers, database, cache, ingress, peers, PeerResolver.clusterGroup(spec).isPresent()),
         PeerResolver.clusterGroup(spec),

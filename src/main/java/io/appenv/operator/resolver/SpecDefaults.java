@@ -4,6 +4,7 @@ import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.AwsSpec;
 import io.appenv.operator.api.v1alpha1.BackupSpec;
 import io.appenv.operator.api.v1alpha1.CacheSpec;
+import io.appenv.operator.api.v1alpha1.ConfigurationSpec;
 import io.appenv.operator.api.v1alpha1.CorsRuleSpec;
 import io.appenv.operator.api.v1alpha1.DatabaseSpec;
 import io.appenv.operator.api.v1alpha1.FilesSpec;
@@ -35,6 +36,7 @@ final class SpecDefaults {
         spec.database() == null ? null : database(spec.database(), stage),
         spec.cache() == null ? null : cache(spec.cache(), stage),
         spec.files() == null ? null : files(spec.files()),
+        configuration(spec.configuration(), stage),
         spec.operations());
   }
 
@@ -156,6 +158,14 @@ final class SpecDefaults {
         policy,
         spec.adopt(),
         or(spec.release(), false));
+  }
+
+  /** Copies of passwords leave the cluster only where somebody asks for it. */
+  private static @Nullable ConfigurationSpec configuration(
+      @Nullable ConfigurationSpec spec, Stage stage) {
+    return stage == Stage.Development
+        ? spec
+        : new ConfigurationSpec(or(spec == null ? null : spec.publish(), StageDefaults.PUBLISH));
   }
 
   private static FilesSpec files(FilesSpec spec) {

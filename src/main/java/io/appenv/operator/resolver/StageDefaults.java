@@ -31,6 +31,7 @@ record StageDefaults(boolean multiAz, DeletionPolicy deletionPolicy, boolean pro
   static final String INFREQUENT_ACCESS_AFTER = "30d";
   static final String GLACIER_AFTER = "90d";
   static final int CORS_MAX_AGE_SECONDS = 3600;
+  static final boolean PUBLISH = false;
   static final DeletionPolicy FILES_DELETION_POLICY = DeletionPolicy.Retain;
 
   static StageDefaults of(Stage stage) {

@@ -1,5 +1,6 @@
 package io.appenv.operator.status;
 
+import io.appenv.operator.api.v1alpha1.AppEnvironmentSpec;
 import io.appenv.operator.api.v1alpha1.Stage;
 import io.appenv.operator.api.v1alpha1.TierSpec;
 import io.appenv.operator.model.Component;
@@ -27,7 +28,7 @@ final class ComponentVerdicts {
     if (spec != null && spec.cache() != null) {
       verdicts.put(ConditionType.CACHE_READY, cache(input));
     }
-    if (spec != null && spec.tiers().stream().anyMatch(TierSpec::readsVariables)) {
+    if (spec != null && (spec.publishes() || isAnyRead(spec))) {
       verdicts.put(ConditionType.CONFIGURATION_READY, ConfigurationVerdict.of(input));
     }
     verdicts.put(ConditionType.WORKLOADS_READY, new WorkloadsVerdict(input).verdict());
@@ -41,6 +42,10 @@ final class ComponentVerdicts {
       verdicts.keySet().removeIf(type -> isUntold(input, type));
     }
     return verdicts;
+  }
+
+  private static boolean isAnyRead(AppEnvironmentSpec spec) {
+    return spec.tiers().stream().anyMatch(TierSpec::readsVariables);
   }
 
   private static boolean isUntold(StatusInput input, ConditionType type) {

@@ -79,7 +79,9 @@ final class InventoryRow {
           NETWORK_POLICY,
           INGRESS,
           CERTIFICATE,
-          DNS_RECORD ->
+          DNS_RECORD,
+          PARAMETER,
+          SECRET ->
           Optional.empty();
     };
   }

@@ -6,11 +6,13 @@ import io.appenv.operator.model.DesiredCache;
 import io.appenv.operator.model.DesiredDatabase;
 import io.appenv.operator.model.DesiredFiles;
 import io.appenv.operator.model.DesiredIngress;
+import io.appenv.operator.model.DesiredPublication;
 import io.appenv.operator.model.EnvironmentId;
 import io.appenv.operator.model.Leftover;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ObservedCertificates;
 import io.appenv.operator.model.ObservedFiles;
+import io.appenv.operator.model.ObservedPublication;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.ResourceKind;
@@ -67,6 +69,7 @@ final class SeenResources {
           .filter(ingress -> ingress.managedCertificate().isPresent())
           .ifPresent(ingress -> seen.add(ingress, observed.certificates()));
       desired.files().ifPresent(files -> seen.add(files, observed.files()));
+      desired.publication().ifPresent(it -> seen.add(it, observed.publication()));
       leftovers.forEach(seen::putLeftover);
     }
     return seen;
@@ -224,6 +227,28 @@ final class SeenResources {
         desired.bucket(),
         observed.bucket(),
         bucket -> ours(bucket.arn(), THERE, bucket.tags()));
+  }
+
+  private void add(DesiredPublication desired, ObservedPublication observed) {
+    desired.parameters().stream()
+        .map(desired::parameter)
+        .filter(name -> !observed.untold().contains(name))
+        .forEach(
+            name ->
+                put(
+                    ResourceKind.PARAMETER,
+                    name,
+                    ObservedPublication.look(observed.parameters(), name),
+                    it -> ours(it.arn(), THERE, it.tags())));
+    desired.secrets().stream()
+        .map(desired::secret)
+        .forEach(
+            name ->
+                put(
+                    ResourceKind.SECRET,
+                    name,
+                    ObservedPublication.look(observed.secrets(), name),
+                    it -> it.isDeleted() ? Optional.empty() : ours(it.arn(), THERE, it.tags())));
   }
 
   private static <T> Sighting<T> sighting(Optional<T> found) {

@@ -13,6 +13,7 @@ import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Ownership;
 import io.appenv.operator.model.ParameterGroup;
 import io.appenv.operator.model.Plan;
+import io.appenv.operator.model.PublishedValues;
 import io.appenv.operator.model.Timing;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,7 @@ class FormerGroupsTest {
             false,
             false,
             IngressUse.none(),
+            PublishedValues.none(),
             Optional.empty(),
             Map.of(Component.DATABASE, left));
 

@@ -48,7 +48,8 @@ class OperatorPolicyTest {
               "operator-policy.json",
               "certificate-policy.json",
               "configuration-policy.json",
-              "files-policy.json")
+              "files-policy.json",
+              "publication-policy.json")
           .flatMap(file -> statements(file).stream())
           .toList();
 
@@ -107,6 +108,24 @@ class OperatorPolicyTest {
               ".*managed-by\":\"appenv-operator\".*|.*CreateAction\":\"CreateSecurityGroup\".*");
     }
     assertThat(allowed()).contains("ec2:DeleteSecurityGroup");
+  }
+
+  /** Names are under a path that environments read from, too, so tags tell what is published. */
+  @Test
+  void onlyWhatIsPublishedIsWrittenOrDeleted() {
+    for (var statement : statements("publication-policy.json")) {
+      if (actions(statement).stream().anyMatch(OperatorPolicyTest::changesPublications)) {
+        assertThat(statement.at("/Condition/StringEquals").toString())
+            .as(statement.path("Sid").asText())
+            .contains("managed-by\":\"appenv-operator");
+        assertThat(strings(statement.path("Resource")))
+            .allMatch(arn -> arn.endsWith("/appenv/*") || arn.endsWith(":appenv/*"));
+      }
+    }
+  }
+
+  private static boolean changesPublications(String action) {
+    return action.matches("(ssm|secretsmanager):(Put|Create|Update|Delete|Restore|Add|Tag).*");
   }
 
   /** The operator's own check of names is not all that keeps it from other secrets. */

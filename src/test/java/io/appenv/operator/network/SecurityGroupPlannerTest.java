@@ -11,6 +11,7 @@ import io.appenv.operator.model.IngressUse;
 import io.appenv.operator.model.IntentRecord;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.PublishedValues;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.RuleSource;
 import io.appenv.operator.model.SecurityGroup;
@@ -124,6 +125,7 @@ class SecurityGroupPlannerTest {
             false,
             false,
             IngressUse.none(),
+            PublishedValues.none(),
             Optional.empty(),
             Map.of(
                 Component.NETWORK, new Corrections(Set.of(SecurityGroupStanding.FIELD), Map.of())));

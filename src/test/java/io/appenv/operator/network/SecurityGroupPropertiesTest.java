@@ -106,6 +106,7 @@ class SecurityGroupPropertiesTest {
         BASE.cache(),
         BASE.ingress(),
         BASE.files(),
+        BASE.publication(),
         roles.stream().sorted().map(role -> group(role, roles, wishes)).toList(),
         BASE.clusterGroup(),
         BASE.peers(),

@@ -26,6 +26,9 @@ import io.appenv.operator.model.Listed;
 import io.appenv.operator.model.NetworkFacts;
 import io.appenv.operator.model.OwnCertificate;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.PublicationAction;
+import io.appenv.operator.model.PublishedParameter;
+import io.appenv.operator.model.PublishedSecret;
 import io.appenv.operator.model.Receipt;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.RouteTable;
@@ -33,6 +36,7 @@ import io.appenv.operator.model.SecurityGroup;
 import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.SubnetGroup;
 import io.appenv.operator.network.NetworkPort;
+import io.appenv.operator.publication.PublicationPort;
 import io.appenv.operator.resolver.Specs;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.Collection;
@@ -64,7 +68,13 @@ final class ScriptedRegion {
 
   RegionSweep sweep() {
     return new RegionSweep(
-        new Databases(), new Caches(), new Networks(), new Certificates(), new Buckets());
+        new Databases(),
+        new Caches(),
+        new Networks(),
+        new Certificates(),
+        new Buckets(),
+        new Publications(),
+        () -> "cluster");
   }
 
   PlanExecutor executor() {
@@ -75,6 +85,7 @@ final class ScriptedRegion {
         new Networks(),
         new Certificates(),
         new Buckets(),
+        new Publications(),
         new AckWrites(resources, new AckRest(resources)));
   }
 
@@ -137,6 +148,23 @@ final class ScriptedRegion {
 
     @Override
     public Receipt execute(String region, FileAction action) {
+      return call(action);
+    }
+  }
+
+  private final class Publications implements PublicationPort {
+    @Override
+    public Listed<PublishedParameter> parameters(String region, String path) {
+      return answer(Component.CONFIGURATION, "published parameters", Listed.of(Map.of()));
+    }
+
+    @Override
+    public Listed<PublishedSecret> secrets(String region, String path) {
+      return answer(Component.CONFIGURATION, "published secrets", Listed.of(Map.of()));
+    }
+
+    @Override
+    public Receipt execute(String region, PublicationAction action) {
       return call(action);
     }
   }

@@ -333,6 +333,7 @@ class ResolverTest {
                 former.database(),
                 former.cache(),
                 former.files(),
+                former.configuration(),
                 former.tiers(),
                 List.of())));
 

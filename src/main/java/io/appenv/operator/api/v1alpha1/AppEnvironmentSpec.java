@@ -1,5 +1,6 @@
 package io.appenv.operator.api.v1alpha1;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -11,7 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One environment as its owner declares it: tiers, data stores and where they live. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"stage", "aws", "network", "tiers", "database", "cache", "files", "operations"})
+@JsonPropertyOrder({
+  "stage",
+  "aws",
+  "network",
+  "tiers",
+  "database",
+  "cache",
+  "files",
+  "configuration",
+  "operations"
+})
 @ValidationRule(
     value =
         "self.stage == 'Development' || (has(self.aws) && has(self.network) && "
@@ -149,6 +160,14 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(value = FileRules.KEPT, message = FileRules.KEPT_MESSAGE)
 @ValidationRule(value = FileRules.USED, message = FileRules.USED_MESSAGE, fieldPath = ".tiers")
 @ValidationRule(
+    value =
+        "self.stage != 'Development' || !has(self.configuration) || "
+            + "!has(self.configuration.publish) || !self.configuration.publish",
+    message =
+        "stage Development uses no AWS, so there is nowhere to publish; remove "
+            + "configuration.publish",
+    fieldPath = ".configuration")
+@ValidationRule(
     value = BackendRules.DATABASE,
     message = BackendRules.DATABASE_MESSAGE,
     fieldPath = ".database")
@@ -211,6 +230,10 @@ public record AppEnvironmentSpec(
                 + "Default: none. Change: in place.")
         @Nullable FilesSpec files,
     @JsonPropertyDescription(
+            "What the environment as a whole has to do with Parameter Store and Secrets Manager. "
+                + "Default: nothing is published. Change: in place.")
+        @Nullable ConfigurationSpec configuration,
+    @JsonPropertyDescription(
             "Switches for the person who operates the environment. Default: none set. "
                 + "Change: in place.")
         @Nullable OperationsSpec operations) {
@@ -219,10 +242,16 @@ public record AppEnvironmentSpec(
     tiers = tiers == null ? List.of() : List.copyOf(tiers);
   }
 
+  /** Whether its outputs are published. */
+  @JsonIgnore
+  public boolean publishes() {
+    return configuration != null && Boolean.TRUE.equals(configuration.publish());
+  }
+
   /** The same with other sizes of the data stores. */
   public AppEnvironmentSpec with(
       @Nullable DatabaseSpec otherDatabase, @Nullable CacheSpec otherCache) {
     return new AppEnvironmentSpec(
-        stage, aws, network, tiers, otherDatabase, otherCache, files, operations);
+        stage, aws, network, tiers, otherDatabase, otherCache, files, configuration, operations);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   "database",
   "cache",
   "files",
+  "configuration",
   "tiers",
   "overrides"
 })
@@ -40,6 +41,8 @@ public record EffectiveStatus(
         @Nullable DatabaseSpec database,
     @JsonPropertyDescription("The cache with every default filled in.") @Nullable CacheSpec cache,
     @JsonPropertyDescription("The bucket with every default filled in.") @Nullable FilesSpec files,
+    @JsonPropertyDescription("What is published, with every default filled in.")
+        @Nullable ConfigurationSpec configuration,
     @JsonPropertyDescription(
             "The tiers with every default filled in, and with the numbers of pods that count now.")
         List<TierSpec> tiers,
@@ -67,6 +70,7 @@ public record EffectiveStatus(
         database,
         cache,
         files,
+        configuration,
         scaled,
         said);
   }
@@ -74,7 +78,7 @@ public record EffectiveStatus(
   /** Of it only what overrides have to do with. */
   EffectiveStatus ofOverrides() {
     return new EffectiveStatus(
-        stage, null, null, null, List.of(), List.of(), null, database, cache, null, List.of(),
+        stage, null, null, null, List.of(), List.of(), null, database, cache, null, null, List.of(),
         overrides);
   }
 }

@@ -41,7 +41,9 @@ enum AckKind {
           INGRESS,
           CERTIFICATE,
           DNS_RECORD,
-          BUCKET ->
+          BUCKET,
+          PARAMETER,
+          SECRET ->
           throw new IllegalArgumentException(kind + " is not made through ACK");
     };
   }

@@ -10,6 +10,7 @@ import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.GroupSetting;
 import io.appenv.operator.model.InstanceSetting;
 import io.appenv.operator.model.Observed;
+import io.appenv.operator.model.PublicationAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.SecurityGroupAction;
 import io.appenv.operator.model.WorkloadAction;
@@ -38,7 +39,11 @@ final class AckLimits {
       case DatabaseAction database -> limit(database, observed);
       case CacheAction cache -> limit(cache);
       // No certificate is planned with this backend.
-      case SecurityGroupAction _, CertificateAction _, FileAction _, WorkloadAction _ ->
+      case SecurityGroupAction _,
+          CertificateAction _,
+          FileAction _,
+          PublicationAction _,
+          WorkloadAction _ ->
           Optional.empty();
     };
   }

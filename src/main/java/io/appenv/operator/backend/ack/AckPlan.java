@@ -10,6 +10,7 @@ import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.Plan;
 import io.appenv.operator.model.PlannedAction;
+import io.appenv.operator.model.PublicationAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.SecurityGroupAction;
@@ -38,7 +39,8 @@ public final class AckPlan {
             observed.cache().with(new Sighting.Present<>(group.withoutMinorUpgrades())),
             observed.certificate(),
             observed.certificates(),
-            observed.files())
+            observed.files(),
+            observed.publication())
         : observed;
   }
 
@@ -115,6 +117,7 @@ public final class AckPlan {
           !action.isCalledNow()
               || action.action() instanceof SecurityGroupAction
               || action.action() instanceof FileAction
+              || action.action() instanceof PublicationAction
               || called.add(part(action));
       ordered.add(isFirst ? action : action.afterPrevious());
     }

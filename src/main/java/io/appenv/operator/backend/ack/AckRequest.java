@@ -13,6 +13,7 @@ import io.appenv.operator.model.FailureException;
 import io.appenv.operator.model.FileAction;
 import io.appenv.operator.model.Observed;
 import io.appenv.operator.model.ParameterGroup;
+import io.appenv.operator.model.PublicationAction;
 import io.appenv.operator.model.Reason;
 import io.appenv.operator.model.ReplicationGroup;
 import io.appenv.operator.model.ResourceRef;
@@ -45,6 +46,7 @@ record AckRequest(AckKind kind, String name, Action action, Map<String, Object> 
           case SecurityGroupAction group -> throw beyond(group);
           case CertificateAction certificate -> throw beyond(certificate);
           case FileAction file -> throw beyond(file);
+          case PublicationAction publication -> throw beyond(publication);
           case WorkloadAction workload -> throw beyond(workload);
         });
   }

@@ -1,5 +1,6 @@
 package io.appenv.operator.backend.aws;
 
+import java.time.Clock;
 import software.amazon.awssdk.regions.Region;
 
 /** What is kept for one region: clients, and what was read through them one resource at a time. */
@@ -17,7 +18,9 @@ record AwsRegion(
     BucketReads buckets,
     BucketCalls bucketCalls,
     MetricReader metrics,
-    ConfigurationReads configuration) {
+    ConfigurationReads configuration,
+    PublishedParameters publishedParameters,
+    PublishedSecrets publishedSecrets) {
 
   static AwsRegion open(String name, ClientFactory clients) {
     var region = Region.of(name);
@@ -48,6 +51,12 @@ record AwsRegion(
         new MetricReader(clients.cloudWatch(region)),
         new ConfigurationReads(
             new ParameterValues(clients.ssm(region, CallPolicy.reads())),
-            new SecretValues(clients.secretsManager(region, CallPolicy.reads()))));
+            new SecretValues(clients.secretsManager(region, CallPolicy.reads()))),
+        new PublishedParameters(
+            clients.ssm(region, CallPolicy.reads()), clients.ssm(region, CallPolicy.writes())),
+        new PublishedSecrets(
+            clients.secretsManager(region, CallPolicy.reads()),
+            clients.secretsManager(region, CallPolicy.writes()),
+            Clock.systemUTC()));
   }
 }

@@ -83,6 +83,9 @@ final class ErrorCodes {
               Stream.of("BucketAlreadyExists").map(code -> Map.entry(code, ErrorKind.NAME_TAKEN)),
               Stream.of("BucketAlreadyOwnedByYou")
                   .map(code -> Map.entry(code, ErrorKind.ALREADY_EXISTS)),
+              // Of Secrets Manager, and of the tags of Parameter Store.
+              Stream.of("ResourceExists").map(code -> Map.entry(code, ErrorKind.ALREADY_EXISTS)),
+              Stream.of("InvalidResourceId").map(code -> Map.entry(code, ErrorKind.NOT_FOUND)),
               Stream.of("BucketNotEmpty").map(code -> Map.entry(code, ErrorKind.NOT_EMPTY)),
               Stream.of("OperationAborted").map(code -> Map.entry(code, ErrorKind.BUSY)),
               Stream.of("TooManyBuckets").map(code -> Map.entry(code, ErrorKind.QUOTA_EXCEEDED)),

@@ -43,6 +43,7 @@ final class StatusSample {
             spec.database(),
             spec.cache(),
             spec.files(),
+            new ConfigurationSpec(true),
             spec.tiers(),
             List.of("backend: 6 to 16 pods instead of 2 to 8, by ScaleOverride sale")),
         List.of(

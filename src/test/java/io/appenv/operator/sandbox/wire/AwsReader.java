@@ -35,7 +35,10 @@ final class AwsReader implements Reader {
           "CertificateArn",
           "GroupName",
           "GroupId",
-          "DomainName");
+          "DomainName",
+          "SecretId",
+          "ResourceId",
+          "Name");
 
   /** {@code CertificateManager.DescribeCertificate}. */
   private static final String OPERATION = "X-Amz-Target";
