@@ -47,11 +47,26 @@ record Attempts(long generation, Instant firstMet, Map<Component, Attempt> parts
     return new Attempts(generation, firstMet, changed);
   }
 
-  /** After the calls of these parts were made. */
-  Attempts executed(Set<Component> called, Map<Component, Failure> failed, Instant now) {
+  /**
+   * After the calls of these parts were made.
+   *
+   * @param stoppedAt the calls that failed
+   */
+  Attempts executed(
+      Set<Component> called,
+      Map<Component, Failure> failed,
+      Map<Component, String> stoppedAt,
+      Instant now) {
     var changed = new EnumMap<Component, Attempt>(Component.class);
     called.forEach(
-        part -> changed.put(part, of(part).executed(Optional.ofNullable(failed.get(part)), now)));
+        part ->
+            changed.put(
+                part,
+                of(part)
+                    .executed(
+                        Optional.ofNullable(failed.get(part)),
+                        stoppedAt.getOrDefault(part, ""),
+                        now)));
     return withAll(changed);
   }
 

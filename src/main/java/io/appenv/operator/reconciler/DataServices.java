@@ -36,6 +36,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,6 +204,7 @@ class DataServices {
     var turn = needs.turn(plan, snapshot, known, desired.paused(), clock.instant());
     var after = turn.settle(known);
     if (!turn.due().isEmpty() && announce(environment, governance, draft.drift(), turn)) {
+      var stoppedAt = new EnumMap<Component, String>(Component.class);
       var failed =
           executor.execute(
               desired,
@@ -210,8 +212,8 @@ class DataServices {
               plan,
               turn.due(),
               passwords.get(),
-              audit(environment, region, governance));
-      after = after.executed(turn.due(), failed, clock.instant());
+              noting(stoppedAt, audit(environment, region, governance)));
+      after = after.executed(turn.due(), failed, stoppedAt, clock.instant());
     }
     if (desired.backend() == DataBackend.ACK) {
       turn.atRest().stream()
@@ -237,6 +239,18 @@ class DataServices {
             unanswered);
     sweeps.register(region, id, interest(resolution, needs, snapshot, outcome));
     return outcome;
+  }
+
+  private static PlanExecutor.Audit noting(
+      Map<Component, String> stoppedAt, PlanExecutor.Audit audit) {
+    return (planned, receipt, failure) -> {
+      var action = planned.action();
+      failure.ifPresent(
+          _ ->
+              stoppedAt.put(
+                  action.target().kind().component(), action.operation() + " " + action.target()));
+      audit.record(planned, receipt, failure);
+    };
   }
 
   private PlanExecutor.Audit audit(

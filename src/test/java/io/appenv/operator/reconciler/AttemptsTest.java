@@ -36,6 +36,15 @@ class AttemptsTest {
         NOW, failing(Attempts.none(1, NOW), times).of(Component.CACHE).notBefore());
   }
 
+  /** Of a part whose many calls each fail once, none waits for all before it. */
+  @Test
+  void aFailureOfAnotherCallIsProgress() {
+    var attempts = failing(failing(Attempts.none(1, NOW), 5), 1, "CreateSnapshot");
+
+    assertThat(Duration.between(NOW, attempts.of(Component.CACHE).notBefore()))
+        .isEqualTo(Duration.ofSeconds(1));
+  }
+
   @Test
   void aChangedSpecIsTriedAtOnceButOnlyOnAPictureOfTheLastWrite() {
     var attempt = failing(Attempts.none(1, NOW.minusSeconds(9)), 5).forGeneration(2);
@@ -46,9 +55,18 @@ class AttemptsTest {
   }
 
   private static Attempts failing(Attempts attempts, int times) {
+    return failing(attempts, times, "ModifyReplicationGroup");
+  }
+
+  private static Attempts failing(Attempts attempts, int times, String call) {
     var failure = new Failure.Recoverable(Component.CACHE, Reason.QUOTA_EXCEEDED, "Raise it.");
     for (var time = 0; time < times; time++) {
-      attempts = attempts.executed(Set.of(Component.CACHE), Map.of(Component.CACHE, failure), NOW);
+      attempts =
+          attempts.executed(
+              Set.of(Component.CACHE),
+              Map.of(Component.CACHE, failure),
+              Map.of(Component.CACHE, call),
+              NOW);
     }
     return attempts;
   }

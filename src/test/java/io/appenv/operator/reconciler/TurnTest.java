@@ -94,6 +94,8 @@ class TurnTest {
   private static Attempts failed() {
     return Attempts.none(1, NOW)
         .withAll(
-            Map.of(Component.DATABASE, Attempt.first(NOW).executed(Optional.of(FAILURE), NOW)));
+            Map.of(
+                Component.DATABASE,
+                Attempt.first(NOW).executed(Optional.of(FAILURE), "a call", NOW)));
   }
 }

@@ -225,10 +225,7 @@ enum SeededBug {
   A_CREATE_IS_REPEATED_WITHOUT_LOOKING(
       "reconciler/Step", "if (!fresh)", "if (!fresh && paused)", "TurnTest"),
   CALLS_ARE_REPEATED_WITHOUT_A_PAUSE(
-      "reconciler/Attempt",
-      "failedRuns == 0 ? now : now.plus(pause(failedRuns))",
-      "failedRuns == 0 ? now.plus(pause(1)) : now",
-      "AttemptsTest"),
+      "reconciler/Attempt", "now.plus(pause(failedRuns))", "now", "AttemptsTest"),
   A_FAILED_LISTING_COUNTS_AS_AN_EMPTY_ONE(
       "model/Listing",
       "return this instanceof Complete<T> complete && complete.at().isAfter(moment);",
