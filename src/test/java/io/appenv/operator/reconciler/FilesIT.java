@@ -54,7 +54,7 @@ class FilesIT {
   /** Nothing but a bucket and the pods that use it. */
   private static final String ALONE =
       """
-      , database: null, cache: null, operations: {confirmDeletion: staging}, tiers: [{
+      , database: null, cache: null, tiers: [{
         name: backend, image: "registry.example.com/shop/backend:1.0.0", uses: [files],
         resources: {cpu: 100m, memory: 128Mi}, scaling: {min: 1, max: 1}}]
       """;
@@ -75,7 +75,7 @@ class FilesIT {
 
   private static EnvironmentUnderTest environment(Sandbox sandbox, String files, String more) {
     return EnvironmentUnderTest.ofOverlay(
-        sandbox.admin(), "staging", "spec: {files: {%s}%s}".formatted(files, more));
+        sandbox.admin(), "staging", "spec: {files: {%s}%s%s}".formatted(files, more, ALONE));
   }
 
   private static String bucket(EnvironmentUnderTest environment) {
@@ -86,7 +86,8 @@ class FilesIT {
   /** BK-2, asked of S3 itself. */
   @Test
   void theRulesAreThoseOfTheSpecification(Sandbox sandbox) {
-    var environment = environment(sandbox, "", "");
+    var environment =
+        EnvironmentUnderTest.ofOverlay(sandbox.admin(), "staging", "spec: {files: {}}");
     environment.patchJson("- {op: add, path: /spec/tiers/1/uses/-, value: files}");
     var bucket = bucket(environment);
     assertThat(storage.buckets(environment.awsPrefix())).containsExactly(bucket);
@@ -334,7 +335,7 @@ class FilesIT {
         environment(
             sandbox,
             "deletionPolicy: Delete, cors: [{allowedOrigins: ['*'], allowedMethods: [GET]}]",
-            ALONE);
+            ", operations: {confirmDeletion: staging}");
     var bucket = bucket(environment);
     assertThat(storage.buckets(environment.awsPrefix())).containsExactly(bucket);
     assertThat(storage.settings(bucket).get("versioning")).isEqualTo("Enabled");

@@ -28,8 +28,8 @@ class NodeRoomIT {
 
   private static final int SIGNS_OF_LIFE = 20;
 
-  /** Kubernetes adds a taint to a node that is cordoned, and so changes it twice. */
-  private static final long CORDON = 2;
+  /** Anything else of the environment may change meanwhile. */
+  private static final long STRAY = 1;
 
   private static final Duration QUIET = Duration.ofSeconds(2);
 
@@ -74,6 +74,9 @@ class NodeRoomIT {
     for (var number = 0; number < SIGNS_OF_LIFE; number++) {
       node.giveSignOfLife(number);
     }
+    assertThat(passesWhenQuiet(operator) - before)
+        .as("passes for %d signs of life", SIGNS_OF_LIFE)
+        .isLessThanOrEqualTo(STRAY);
     node.cordon();
     var told = environment.awaitReason("WorkloadsReady", "NodesShort");
     assertThat(told.getStatus()).isEqualTo("True");
@@ -84,7 +87,6 @@ class NodeRoomIT {
                 + " each, of which 20 fit; allow fewer pods, ask for less in resources, or add"
                 + " nodes.");
     environment.awaitEvent("NodesShort");
-    assertThat(passes(operator) - before).as("passes for signs of life, too").isBetween(1L, CORDON);
 
     node.label("karpenter.sh/nodepool", "default");
     environment.awaitReason("WorkloadsReady", "Available");
@@ -93,9 +95,11 @@ class NodeRoomIT {
 
     var others = passesWhenQuiet(operator);
     node.taint("team", "PreferNoSchedule");
+    assertThat(passesWhenQuiet(operator) - others)
+        .as("passes for a mere wish")
+        .isLessThanOrEqualTo(STRAY);
     node.uncordon();
     environment.awaitReason("WorkloadsReady", "Available");
-    assertThat(passes(operator) - others).as("passes for a wish, too").isBetween(1L, CORDON);
     environment.delete();
     environment.awaitGone();
   }

@@ -23,9 +23,6 @@ import java.util.function.Predicate;
  */
 public record KillPoint(String request, int occurrence, boolean isWrite, Side side) {
 
-  private static final Set<String> REPEATED =
-      Set.of("patch appenvironments/status", "create events");
-
   /** Of the request. */
   public enum Side {
     BEFORE,
@@ -38,9 +35,9 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
    * same; and the same read made again while something is awaited finds nothing else to break. Nor
    * does a status written again and again: who dies before it leaves what was there after the write
    * before it, and who dies after it what is there before the next. An event changes nothing at
-   * all. Security groups are made, changed and deleted one like the other: the first of each kind
-   * of call stands for all. And who dies at a read or before a write leaves what was there after
-   * the write before it. What is left out is left to a whole run.
+   * all. Objects of one kind are made, changed and deleted one like the other: the first of each
+   * kind of call stands for all. And who dies at a read or before a write leaves what was there
+   * after the write before it. What is left out is left to a whole run.
    */
   public static List<KillPoint> of(List<Recording.Entry> phase, EnvironmentUnderTest environment) {
     var counts = new HashMap<String, Integer>();
@@ -67,17 +64,11 @@ public record KillPoint(String request, int occurrence, boolean isWrite, Side si
   }
 
   private static int mostOf(Call call) {
-    if (!call.isWrite()) {
-      return 1;
-    }
-    return REPEATED.contains(call.operation()) && !FaultScope.isWhole() ? 2 : Integer.MAX_VALUE;
+    return call.isWrite() ? Integer.MAX_VALUE : 1;
   }
 
   private static boolean isOneOfMany(Call call, Set<String> alike) {
-    return call.isWrite()
-        && call.service().equals("ec2")
-        && !alike.add(call.operation())
-        && !FaultScope.isWhole();
+    return call.isWrite() && !alike.add(call.operation()) && !FaultScope.isWhole();
   }
 
   /** Whether every run has it: writes are made, reads may be saved or made again. */
