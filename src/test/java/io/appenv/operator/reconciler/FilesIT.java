@@ -8,9 +8,9 @@ import io.appenv.operator.api.v1alpha1.ResourceStatus;
 import io.appenv.operator.sandbox.RunningOperator;
 import io.appenv.operator.sandbox.Sandbox;
 import io.appenv.operator.sandbox.WithOperator;
-import io.appenv.operator.sandbox.wire.Call;
 import io.appenv.operator.sandbox.wire.Fault;
 import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.appenv.operator.testing.FirstCalls;
 import io.appenv.operator.testing.StorageUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -309,24 +308,20 @@ class FilesIT {
   @ParameterizedTest
   @MethodSource("faults")
   void aLostAnswerMakesNoSecondOne(Fault fault, Sandbox sandbox) {
-    var disturbed = ConcurrentHashMap.<String>newKeySet();
-    try (var _ = sandbox.wires().faults().always(call -> isFirst(call, disturbed), fault)) {
+    var disturbed = new FirstCalls(Set.of("s3"));
+    try (var _ = disturbed.meet(fault, sandbox)) {
       lifeOfOne(sandbox);
-      assertThat(disturbed).containsAll(CALLS);
+      assertThat(disturbed.struck()).containsAll(CALLS);
     }
   }
 
   /** At the first of each call, once it is carried out. */
   @Test
   void anOperatorKilledAtEachCallGoesOnWhereItWas(Sandbox sandbox, RunningOperator operator) {
-    var killed = ConcurrentHashMap.<String>newKeySet();
-    try (var _ =
-        sandbox
-            .wires()
-            .faults()
-            .always(call -> isFirst(call, killed), new Fault.After(() -> operator.crash(OFTEN)))) {
+    var killed = new FirstCalls(Set.of("s3"));
+    try (var _ = killed.meet(new Fault.After(() -> operator.crash(OFTEN)), sandbox)) {
       lifeOfOne(sandbox);
-      assertThat(killed).containsAll(CALLS);
+      assertThat(killed.struck()).containsAll(CALLS);
     }
   }
 
@@ -343,9 +338,5 @@ class FilesIT {
     environment.delete();
     environment.awaitGone();
     assertThat(storage.buckets(environment.awsPrefix())).isEmpty();
-  }
-
-  private static boolean isFirst(Call call, Set<String> disturbed) {
-    return call.isWrite() && call.service().equals("s3") && disturbed.add(call.operation());
   }
 }

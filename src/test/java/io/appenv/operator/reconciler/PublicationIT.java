@@ -9,6 +9,7 @@ import io.appenv.operator.sandbox.WithOperator;
 import io.appenv.operator.sandbox.wire.Call;
 import io.appenv.operator.sandbox.wire.Fault;
 import io.appenv.operator.testing.EnvironmentUnderTest;
+import io.appenv.operator.testing.FirstCalls;
 import io.appenv.operator.testing.PublishedOutputsInAws;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -234,30 +234,20 @@ class PublicationIT {
   @ParameterizedTest
   @MethodSource("faults")
   void aLostAnswerChangesNothing(Fault fault, Sandbox sandbox) {
-    var disturbed = ConcurrentHashMap.<String>newKeySet();
-    try (var _ =
-        sandbox
-            .wires()
-            .faults()
-            .always(it -> isWrite(it) && disturbed.add(it.operation()), fault)) {
+    var disturbed = new FirstCalls(SERVICES);
+    try (var _ = disturbed.meet(fault, sandbox)) {
       lifeOfOne(sandbox);
-      assertThat(disturbed).containsExactlyInAnyOrderElementsOf(CALLS);
+      assertThat(disturbed.struck()).containsExactlyInAnyOrderElementsOf(CALLS);
     }
   }
 
   /** At the first of each call, once it is carried out. */
   @Test
   void anOperatorKilledAtEachCallGoesOnWhereItWas(Sandbox sandbox, RunningOperator operator) {
-    var killed = ConcurrentHashMap.<String>newKeySet();
-    try (var _ =
-        sandbox
-            .wires()
-            .faults()
-            .always(
-                call -> isWrite(call) && killed.add(call.operation()),
-                new Fault.After(() -> operator.crash(OFTEN)))) {
+    var killed = new FirstCalls(SERVICES);
+    try (var _ = killed.meet(new Fault.After(() -> operator.crash(OFTEN)), sandbox)) {
       lifeOfOne(sandbox);
-      assertThat(killed).containsExactlyInAnyOrderElementsOf(CALLS);
+      assertThat(killed.struck()).containsExactlyInAnyOrderElementsOf(CALLS);
     }
   }
 
